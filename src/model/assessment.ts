@@ -1,0 +1,148 @@
+import type { Cause } from './cause.ts';
+import type { AssessmentKind, FrameworkId } from './framework.ts';
+import type { Outcome, Result } from './result.ts';
+import type { Severity } from './rule.ts';
+import type { Run, SnapshotTarget } from './snapshot.ts';
+import type { Text } from './text.ts';
+import type { Attestation, Waiver } from './waiver.ts';
+
+/** A control's status: the first of these that holds. */
+export const controlStatuses = [
+  'out-of-scope',
+  'not-satisfied',
+  'undetermined',
+  'not-assessed',
+  'manual',
+  'waived',
+  'satisfied',
+  'attested',
+  'not-applicable',
+] as const;
+export type ControlStatus = (typeof controlStatuses)[number];
+
+export interface OutcomeCounts {
+  readonly pass: number;
+  readonly fail: number;
+  readonly unknown: number;
+  readonly notApplicable: number;
+}
+
+export interface AssessedControl {
+  readonly id: string;
+  readonly title: Text;
+  /** What a reader sees in place of the id. */
+  readonly citation: Text;
+  readonly group: string;
+  readonly level?: string;
+  readonly parent?: string;
+  readonly assessment: AssessmentKind;
+  readonly status: ControlStatus;
+  /** Why it is out of scope. */
+  readonly reason?: Text;
+  /** Safeguards it names as primary. */
+  readonly safeguards: readonly string[];
+  /** Rules that test them, in part or in full. */
+  readonly rules: readonly string[];
+  /** Rules of the safeguards it only leans on. */
+  readonly supportingRules: readonly string[];
+  readonly results: OutcomeCounts;
+  /** Findings of it that are waived. */
+  readonly waived: number;
+  /** Positions in `attestations`. */
+  readonly attestations: readonly number[];
+}
+
+export interface AssessedFramework {
+  readonly id: FrameworkId;
+  readonly edition: string;
+  readonly editionTitle: Text;
+  readonly title: Text;
+  readonly term: Text;
+  readonly notes: readonly Text[];
+  readonly counts: Readonly<Record<ControlStatus, number>>;
+  readonly groups: readonly { readonly id: string; readonly title: Text }[];
+  readonly controls: readonly AssessedControl[];
+}
+
+/** A result with the waiver that accepts it. */
+export interface AssessedResult extends Result {
+  /** Position in `waivers`. */
+  readonly waiver?: number;
+}
+
+export interface AssessedWaiver extends Waiver {
+  /** `unused`: it matches no finding. */
+  readonly state: 'active' | 'expired' | 'unused';
+  readonly matches: number;
+  /** Days left on the day of `asOf`; negative once expired. */
+  readonly daysLeft: number;
+}
+
+export interface AssessedAttestation extends Attestation {
+  readonly state: 'current' | 'expired' | 'not-yet' | 'unknown-subject';
+}
+
+/** What could not be read, and which rules that leaves unknown. */
+export interface Gap {
+  readonly target: string;
+  readonly account: string;
+  readonly region: string;
+  readonly service: string;
+  readonly call: string;
+  readonly cause: Cause;
+  readonly permission?: string;
+  /** How many calls failed this way. */
+  readonly calls: number;
+  readonly rules: readonly string[];
+}
+
+/** A rule as a report needs it: its texts, and where it leads. */
+export interface AssessedRule {
+  readonly id: string;
+  readonly title: Text;
+  readonly severity: Severity;
+  readonly rationale: Text;
+  readonly effort: 'low' | 'medium' | 'high';
+  readonly warnings: readonly Text[];
+  readonly steps: Readonly<Record<keyof Text, readonly string[]>>;
+  readonly cli?: string;
+  readonly terraform?: string;
+  readonly references: readonly { readonly title: string; readonly url: string }[];
+  readonly safeguards: readonly string[];
+  /** Every control this rule's safeguards are primary for, as `framework:id`. */
+  readonly controls: readonly string[];
+  /** Overrides in force, weaker ones named. */
+  readonly overrides: readonly {
+    readonly parameter: string;
+    readonly value: unknown;
+    readonly default: unknown;
+    readonly weaker: boolean;
+    readonly reason?: string;
+    readonly approvedBy?: string;
+    readonly until?: string;
+  }[];
+}
+
+export interface GateOutcome {
+  readonly holds: boolean;
+  /** Findings that break it. */
+  readonly findings: number;
+  readonly failOn: string;
+}
+
+/** The whole answer: what a reporter prints and a gate reads. */
+export interface Assessment {
+  readonly schemaVersion: '1';
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly organization?: string;
+  readonly run: Run;
+  readonly targets: readonly SnapshotTarget[];
+  readonly ledger: { readonly calls: number; readonly failed: number; readonly gaps: readonly Gap[] };
+  readonly frameworks: readonly AssessedFramework[];
+  readonly rules: readonly AssessedRule[];
+  readonly results: readonly AssessedResult[];
+  readonly waivers: readonly AssessedWaiver[];
+  readonly attestations: readonly AssessedAttestation[];
+  readonly gate: GateOutcome;
+  readonly counts: Readonly<Record<Outcome, number>> & { readonly waived: number };
+}

@@ -1,0 +1,29 @@
+/** Why something could not be read: the closed list that a report, a ledger and a result use. */
+export const causeKinds = [
+  'denied',
+  'blocked-by-policy',
+  'throttled',
+  'timeout',
+  'bad-response',
+  'cut-short',
+  'credentials-expired',
+  'unreachable',
+  'not-visible',
+  'vanished',
+  'stale',
+  'schema-mismatch',
+  'budget',
+  'not-asked',
+  'interrupted',
+] as const;
+export type CauseKind = (typeof causeKinds)[number];
+
+export interface Cause {
+  readonly kind: CauseKind;
+  /** `service:Operation`, as in `s3:GetBucketAcl`. */
+  readonly call?: string;
+  /** The permission to grant, as the provider writes it: `s3:GetBucketAcl`. */
+  readonly permission?: string;
+  /** The provider's own error code: `AccessDenied`. */
+  readonly code?: string;
+}

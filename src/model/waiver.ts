@@ -1,0 +1,40 @@
+/** An accepted finding. It stays a finding, with this beside it. */
+export interface Waiver {
+  /** Where it stands: `compliance/waivers.yaml:3`. */
+  readonly place: string;
+  /** Rule id or glob. */
+  readonly rule: string;
+  /** Globs over resource ids and names. */
+  readonly resources: readonly string[];
+  readonly type: WaiverType;
+  readonly owner: string;
+  readonly approvedBy: string;
+  readonly reason: string;
+  /** `2027-03-31`: valid to the end of that day in the configured zone. */
+  readonly expires: string;
+  readonly compensating?: string;
+}
+
+export const waiverTypes = [
+  'risk-accepted',
+  'compensating-control',
+  'false-positive',
+  'inherited',
+  'addressable-not-reasonable',
+] as const;
+export type WaiverType = (typeof waiverTypes)[number];
+
+/** A named person's dated statement about what no rule can see. Never an auditor's opinion. */
+export interface Attestation {
+  readonly place: string;
+  /** `hipaa:164.308(a)(2)`; one of this and `safeguard`. */
+  readonly control?: string;
+  readonly safeguard?: string;
+  readonly statement: string;
+  readonly person: string;
+  readonly role: string;
+  /** `2026-04-01`. */
+  readonly date: string;
+  /** Last day it holds. */
+  readonly validUntil: string;
+}

@@ -1,0 +1,53 @@
+import type { Target } from '../model/config.ts';
+import type { Resource } from '../model/resource.ts';
+import type { LedgerCall, Listing, SnapshotTarget } from '../model/snapshot.ts';
+
+/** Resource type to the attributes that the selected rules read. A collector asks for nothing else. */
+export type Wanted = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Where a task puts what it found. */
+export interface Sink {
+  resource(resource: Resource): void;
+  call(call: LedgerCall): void;
+  listing(listing: Listing): void;
+}
+
+/** One service in one account and region: the unit that runs, fails and is resumed by itself. */
+export interface Task {
+  readonly target: string;
+  readonly account: string;
+  readonly region: string;
+  readonly service: string;
+  /** The resource types whose listing it reports, also when it fails. */
+  readonly types: readonly string[];
+  /** Never rejects for what the provider answered: that is data in the ledger. */
+  run(sink: Sink, signal: AbortSignal): Promise<void>;
+}
+
+/** A target after we reached it, or could not. */
+export interface Plan {
+  readonly target: SnapshotTarget;
+  /** Calls made while connecting; failed ones leave every type of the target unlisted. */
+  readonly calls: readonly LedgerCall[];
+  readonly listings: readonly Listing[];
+  readonly tasks: readonly Task[];
+}
+
+export interface PlanOptions {
+  readonly wanted: Wanted;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** RFC 3339 clock. */
+  readonly now: () => Date;
+  readonly signal: AbortSignal;
+  /** Longest wait for one answer, in milliseconds. */
+  readonly timeout: number;
+  /** Most requests in flight at a time. */
+  readonly concurrency: number;
+}
+
+/** What collects from one kind of target. */
+export interface Provider {
+  readonly name: string;
+  /** Reaches the target. Throws UsageError for what the user must mend (a profile that is not there). */
+  plan(target: Target, options: PlanOptions): Promise<Plan>;
+}
