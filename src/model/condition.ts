@@ -28,6 +28,7 @@ export const operators = [
   'expiresWithin',
   'includes',
   'equalsField',
+  'startsWithField',
 ] as const;
 export type Operator = (typeof operators)[number];
 

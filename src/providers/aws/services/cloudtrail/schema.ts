@@ -1,0 +1,43 @@
+import type { ResourceSchema } from '../../../schema.ts';
+
+const status = { call: 'cloudtrail:GetTrailStatus', permission: 'cloudtrail:GetTrailStatus' };
+const selectors = { call: 'cloudtrail:GetEventSelectors', permission: 'cloudtrail:GetEventSelectors' };
+
+/** A trail, once: in its home region where that is scanned, else in the target's first region that shows it. */
+export const trailSchema: ResourceSchema = {
+  type: 'aws/cloudtrail/trail',
+  title: { en: 'CloudTrail trail', ja: 'CloudTrail証跡' },
+  scope: 'region',
+  list: [{ call: 'cloudtrail:DescribeTrails', permission: 'cloudtrail:DescribeTrails' }],
+  source: 'https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_Trail.html',
+  fields: {
+    Name: { type: 'string' },
+    TrailARN: { type: 'string' },
+    AccountId: { type: 'string', derived: 'the account that was scanned' },
+    HomeRegion: { type: 'string' },
+    IsMultiRegionTrail: { type: 'boolean', absentMeans: false },
+    IsOrganizationTrail: { type: 'boolean', absentMeans: false },
+    IncludeGlobalServiceEvents: { type: 'boolean', absentMeans: false },
+    LogFileValidationEnabled: { type: 'boolean', absentMeans: false },
+    KmsKeyId: { type: 'string', nullable: true, absentMeans: null },
+    S3BucketName: { type: 'string' },
+    S3KeyPrefix: { type: 'string', absentMeans: '' },
+    LogPath: { type: 'string', derived: 'S3KeyPrefix (if any) and AWSLogs/, where the log files of this trail begin' },
+    CloudWatchLogsLogGroupArn: { type: 'string', nullable: true, absentMeans: null },
+    Status: {
+      type: 'object',
+      from: [status],
+      fields: {
+        IsLogging: { type: 'boolean' },
+        LatestDeliveryTime: { type: 'time', nullable: true, absentMeans: null },
+        LatestDeliveryError: { type: 'string', nullable: true, absentMeans: null },
+      },
+    },
+    ManagementEvents: {
+      type: 'string',
+      from: [selectors],
+      enum: ['All', 'ReadOnly', 'WriteOnly', 'None'],
+      derived: 'which management events the basic or advanced event selectors record, taken together',
+    },
+  },
+};
