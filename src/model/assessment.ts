@@ -1,5 +1,6 @@
 import type { Cause } from './cause.ts';
 import type { AssessmentKind, FrameworkId } from './framework.ts';
+import type { Json } from './json.ts';
 import type { Outcome, Result } from './result.ts';
 import type { Severity } from './rule.ts';
 import type { Run, SnapshotTarget } from './snapshot.ts';
@@ -111,23 +112,42 @@ export interface AssessedRule {
   readonly safeguards: readonly string[];
   /** Every control this rule's safeguards are primary for, as `framework:id`. */
   readonly controls: readonly string[];
-  /** Overrides in force, weaker ones named. */
-  readonly overrides: readonly {
-    readonly parameter: string;
-    readonly value: unknown;
-    readonly default: unknown;
-    readonly weaker: boolean;
-    readonly reason?: string;
-    readonly approvedBy?: string;
-    readonly until?: string;
-  }[];
+  /** Overrides in force, sorted by parameter. */
+  readonly overrides: readonly AppliedOverride[];
+}
+
+/** A parameter that is not its default in this run. */
+export interface AppliedOverride {
+  readonly parameter: string;
+  readonly value: Json;
+  readonly default: Json;
+  /** Easier to pass than the default: it was accepted by somebody, until a day. */
+  readonly weaker: boolean;
+  readonly reason?: string;
+  readonly approvedBy?: string;
+  readonly until?: string;
+}
+
+/** A safeguard as a report needs it: what to call it. */
+export interface AssessedSafeguard {
+  readonly id: string;
+  readonly kind: 'technical' | 'governance';
+  readonly title: Text;
 }
 
 export interface GateOutcome {
+  /** No finding breaks it. */
   readonly holds: boolean;
   /** Findings that break it. */
   readonly findings: number;
+  /** The threshold where no framework or target sets its own. */
   readonly failOn: string;
+  /** Results that are `unknown`, whatever their severity. */
+  readonly unknown: number;
+  /** The user said that an unknown result does not fail the gate. */
+  readonly allowUnknown: boolean;
+  /** 0: complete, and it holds. 1: it does not hold. 3: it would hold, but something in scope could not be read. */
+  readonly exitCode: 0 | 1 | 3;
 }
 
 /** The whole answer: what a reporter prints and a gate reads. */
@@ -140,6 +160,8 @@ export interface Assessment {
   readonly ledger: { readonly calls: number; readonly failed: number; readonly gaps: readonly Gap[] };
   readonly frameworks: readonly AssessedFramework[];
   readonly rules: readonly AssessedRule[];
+  /** Every safeguard that a rule, a control or an attestation here names. */
+  readonly safeguards: readonly AssessedSafeguard[];
   readonly results: readonly AssessedResult[];
   readonly waivers: readonly AssessedWaiver[];
   readonly attestations: readonly AssessedAttestation[];

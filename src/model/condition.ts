@@ -39,6 +39,7 @@ export interface Path {
   readonly from: 'element' | 'resource' | 'lookup';
   /** The lookup's name, when `from` is `lookup`. */
   readonly lookup?: string;
+  /** Empty for `.` and for a lookup that is a list itself (`$trails`). */
   readonly segments: readonly string[];
 }
 
@@ -79,7 +80,7 @@ export interface Leaf extends Node {
   readonly path: Path;
   readonly operator: Operator;
   readonly operand: Operand;
-  /** The leaf's truth when the field is `null`. */
+  /** The leaf's truth when the field, or the field it is compared with, is `null`. */
   readonly ifNull?: boolean;
   readonly type: FieldType;
   /** Its value is masked wherever it would be shown. */
@@ -89,7 +90,10 @@ export interface PortRange extends Node {
   readonly kind: 'portRange';
   readonly from: Path;
   readonly to: Path;
+  /** Ports, as a list; true when one of them lies in the range. */
   readonly covers: Operand;
+  /** The node's truth when `from` or `to` is `null`. */
+  readonly ifNull?: boolean;
 }
 /** The typed condition tree, checked against the resource schemas when it was loaded. */
 export type Condition = Logic | Not | Quantifier | Count | Leaf | PortRange;

@@ -1,6 +1,6 @@
+import type { Place } from './errors.ts';
 import type { FrameworkId } from './framework.ts';
 import type { Json } from './json.ts';
-import type { Severity } from './rule.ts';
 import type { Language } from './text.ts';
 import type { Attestation, Waiver } from './waiver.ts';
 
@@ -21,25 +21,34 @@ export interface AwsTarget {
   /** Empty: the SDK's own default region. */
   readonly regions: readonly string[];
 }
+/** Where a server listens. */
+export interface Endpoint {
+  /** A name in lower case with IDN as punycode, or an IP address without brackets. */
+  readonly host: string;
+  /** 1 to 65535. */
+  readonly port: number;
+}
 export interface EndpointTarget {
   readonly name: string;
   readonly provider: 'endpoint';
-  /** `host`, `host:port`, `[v6]:port`. */
-  readonly endpoints: readonly string[];
+  readonly endpoints: readonly Endpoint[];
 }
 export interface RecordsTarget {
   readonly name: string;
   readonly provider: 'records';
+  /** The folder, as written: relative to that of comply.yaml. */
   readonly path: string;
 }
 export type Target = AwsTarget | EndpointTarget | RecordsTarget;
 
+/** A rule's parameter as the organisation set it. One weaker than the default needs reason, approver and end. */
 export interface ParameterOverride {
   readonly value: Json;
   /** `comply.yaml:12:5`. */
   readonly place: string;
   readonly reason?: string;
   readonly approvedBy?: string;
+  /** `2027-03-31`: in force to the end of that day in the configured zone. */
   readonly until?: string;
 }
 
@@ -51,17 +60,22 @@ export interface ControlScope {
   readonly approvedBy: string;
 }
 
-export type FailOn = Severity | 'none';
+/** Gate thresholds: a finding of this severity or a graver one breaks it. */
+export const failOnLevels = ['critical', 'high', 'medium', 'low', 'none'] as const;
+export type FailOn = (typeof failOnLevels)[number];
 
+/** The most specific threshold is the one that counts: target, then framework, then `failOn`. */
 export interface Gate {
   readonly failOn: FailOn;
+  /** For findings of rules that lead to a control of it. */
   readonly frameworks: Readonly<Partial<Record<FrameworkId, FailOn>>>;
+  /** For findings in it, by the target's name. */
   readonly targets: Readonly<Record<string, FailOn>>;
 }
 
 /** comply.yaml, with its waivers and attestations read in. */
 export interface Config {
-  /** Absent when there is no comply.yaml. */
+  /** comply.yaml, relative to the working directory. Absent when there is none. */
   readonly file?: string;
   readonly organization?: string;
   readonly language?: Language;
@@ -74,4 +88,9 @@ export interface Config {
   readonly gate: Gate;
   /** IANA name; ends the day of an expiry. */
   readonly timeZone: string;
+  /**
+   * Where what only the catalog can check was written: `frameworks.soc2.categories[1]`, `controls.hipaa:164.310(b)`,
+   * `parameters.aws/kms/rotation.maxDays`. Absent when there is no comply.yaml.
+   */
+  readonly places?: Readonly<Record<string, Place>>;
 }

@@ -1,6 +1,14 @@
-/** What the user typed is wrong. One line on stderr, exit code 2. */
+import type { Text } from './text.ts';
+
+/** What the user typed is wrong. One line on stderr, exit code 2. `message` is the English of `text`. */
 export class UsageError extends Error {
   override name = 'UsageError';
+  readonly text: Text;
+
+  constructor(text: Text) {
+    super(text.en);
+    this.text = text;
+  }
 }
 
 /** A place in a file, counted from 1. */
@@ -10,14 +18,22 @@ export interface Place {
   readonly column?: number;
 }
 
-/** A file the user can mend is wrong. Its message is prefixed with `file:line:column`. Exit code 2. */
+/** A file the user can mend is wrong. Every text is prefixed with `file:line:column`. Exit code 2. */
 export class InputError extends Error {
   override name = 'InputError';
   readonly place: Place;
+  readonly text: Text;
 
-  constructor(place: Place, message: string) {
+  constructor(place: Place, text: Text) {
     const at = [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
-    super(`${at}: ${message}`);
+    const placed = { en: `${at}: ${escapeHidden(text.en)}`, ja: `${at}: ${escapeHidden(text.ja)}` };
+    super(placed.en);
     this.place = place;
+    this.text = placed;
   }
+}
+
+/** The file may quote a stranger: its control and direction characters are shown, not sent to the terminal. */
+function escapeHidden(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`);
 }

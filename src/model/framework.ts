@@ -7,16 +7,49 @@ export type FrameworkId = (typeof frameworkIds)[number];
 export const assessments = ['automatable', 'partly', 'manual'] as const;
 export type AssessmentKind = (typeof assessments)[number];
 
+/** How well an entry is established, best first. */
+export const certainties = [
+  'primary-text',
+  'primary-text-partial',
+  'draft-text',
+  'secondary-two-sources',
+  'secondary',
+  'memory',
+  'chapter-only',
+] as const;
+export type Certainty = (typeof certainties)[number];
+
+/** Whether an entry taken from an earlier edition was seen in the current one. */
+export const editionStates = ['confirmed', 'changed', 'new', 'unverified'] as const;
+export type EditionState = (typeof editionStates)[number];
+
+/** How sure the way from a control to its successor in a later edition is. */
+export const successorCertainties = ['certain', 'likely', 'uncertain'] as const;
+export type SuccessorCertainty = (typeof successorCertainties)[number];
+
+/** How much of a chapter the catalog itemises. */
+export const coverages = ['itemised', 'sections-listed', 'partial', 'chapter-only'] as const;
+export type Coverage = (typeof coverages)[number];
+
+/** A word of the catalog (a level, a kind) and what a reader sees for it. */
+export interface Label {
+  readonly id: string;
+  readonly title: Text;
+}
+
 /** One entry of a catalog. Titles and summaries are our own words. */
 export interface Control {
+  /** Ours where the framework gives none (3省2): a reader sees `citation`. */
   readonly id: string;
   readonly group: string;
   readonly title: Text;
   readonly summary: Text;
   readonly assessment: AssessmentKind;
-  /** What a reader sees in place of the id, where that differs: `45 CFR 164.312(b)`, a Japanese citation. */
-  readonly citation?: Text;
-  /** Framework's own class: `required`, `addressable`, `standard`, `compliance-item`, `informative` … */
+  /** What a reader sees in place of the id, its edition beside every number: `45 CFR 164.312(b)`. */
+  readonly citation: Text;
+  /** What it is called where that is not the framework's `term`: one of `Framework.kinds`. */
+  readonly kind?: string;
+  /** Framework's own class, one of `Framework.levels`: `required`, `addressable`, `compliance-item` … */
   readonly level?: string;
   /** SOC 2: the category it belongs to. */
   readonly category?: string;
@@ -26,10 +59,23 @@ export interface Control {
   readonly roles?: readonly string[];
   /** ISO: an ISO/IEC 27002 control without cloud text. */
   readonly inherited?: boolean;
-  /** The edition its wording or number comes from, printed beside the number. */
-  readonly editionBasis?: string;
+  /** The edition its wording or number comes from; `citation` holds it too. */
+  readonly editionBasis?: Text;
+  readonly inCurrentEdition?: EditionState;
+  /** Absent: the number is certain and the subject follows the text. */
+  readonly certainty?: Certainty;
+  /** False: the item exists, its number is not established, and no text shows one. Absent: known. */
+  readonly numberKnown?: boolean;
+  /** ISO 2015: the controls of the following edition that took its place, in `Edition.successor`. */
+  readonly successors?: { readonly controls: readonly string[]; readonly certainty: SuccessorCertainty };
   /** Nothing to assess. */
   readonly informative?: boolean;
+}
+
+/** A chapter, clause or theme. */
+export interface Group extends Label {
+  /** Absent: every item of it is listed. */
+  readonly coverage?: Coverage;
 }
 
 /** One edition of a framework with every control of it. */
@@ -39,7 +85,9 @@ export interface Edition {
   readonly title: Text;
   /** False for a withdrawn one. */
   readonly current: boolean;
-  readonly groups: readonly { readonly id: string; readonly title: Text }[];
+  /** The edition that took its place. */
+  readonly successor?: string;
+  readonly groups: readonly Group[];
   readonly controls: readonly Control[];
 }
 
@@ -48,6 +96,9 @@ export interface ProposedItem {
   readonly id: string;
   readonly title: Text;
   readonly summary: Text;
+  /** What a reader sees in place of the id; says that it is proposed. */
+  readonly citation: Text;
+  readonly certainty: Certainty;
   readonly relatedControls: readonly string[];
 }
 
@@ -56,6 +107,9 @@ export interface Framework {
   readonly title: Text;
   /** What one entry is called: criterion, implementation specification, control, 遵守事項. */
   readonly term: Text;
+  /** What an entry of another `kind` is called. */
+  readonly kinds: readonly Label[];
+  readonly levels: readonly Label[];
   readonly publisher: Text;
   readonly licenceNote: Text;
   /** Notes every report on this framework prints. */
@@ -65,6 +119,8 @@ export interface Framework {
   readonly categories: readonly string[];
   readonly roles: readonly string[];
   readonly proposed: readonly ProposedItem[];
+  /** Printed wherever a proposed item is: what it is, and that it is not law. Present when there are any. */
+  readonly proposedNotice?: Text;
 }
 
 /** Control ids of one framework edition that a safeguard answers. */
@@ -84,6 +140,9 @@ export interface Safeguard {
   /** Why the primary controls demand it. */
   readonly rationale: Text;
   readonly note?: Text;
-  /** Keyed `framework` or `framework@edition`: `soc2`, `iso27017@2015`, `iso27017@2026`. */
+  /**
+   * Keyed by framework, or `framework@edition` where a framework has several: `soc2`, `iso27017@2015`, `iso27017@2026`.
+   * Every column is there; an empty one means that no control of it asks for this, which is not a pass.
+   */
   readonly controls: Readonly<Record<string, SafeguardLinks>>;
 }

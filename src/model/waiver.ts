@@ -13,6 +13,8 @@ export interface Waiver {
   /** `2027-03-31`: valid to the end of that day in the configured zone. */
   readonly expires: string;
   readonly compensating?: string;
+  /** Said outright that it may take in every finding of every resource. */
+  readonly allowBroad?: boolean;
 }
 
 export const waiverTypes = [

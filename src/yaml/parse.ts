@@ -1,6 +1,8 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { InputError, type Place } from '../model/errors.ts';
 import type { Json } from '../model/json.ts';
+import type { Text } from '../model/text.ts';
+import { unfold } from './unfold.ts';
 
 /** A YAML value that knows where it stands. */
 export type Yaml = YamlScalar | YamlList | YamlMap;
@@ -34,43 +36,68 @@ const maximumDepth = 40;
  */
 export function parseYaml(file: string, text: string, maximumBytes = 1024 * 1024): Yaml {
   if (Buffer.byteLength(text) > maximumBytes) {
-    throw new InputError({ file }, `the file is over ${maximumBytes / 1024} KB; split it`);
+    const limit = `${maximumBytes / 1024} KB`;
+    const ja = `ファイルが ${limit} を超えている。分割すること`;
+    throw new InputError({ file }, { en: `the file is over ${limit}; split it`, ja });
   }
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, version: '1.2', schema: 'core', uniqueKeys: true });
+  const document = parseDocument(text, { lineCounter: lines, version: '1.2', schema: 'core', uniqueKeys: false });
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col };
   };
   const problem = document.errors[0];
-  if (problem) throw new InputError(placeAt(problem.pos[0]), `not valid YAML: ${firstLine(problem.message)}`);
+  if (problem) {
+    const reason = firstLine(problem.message);
+    const ja = `YAMLとして読み込めない: ${reason}`;
+    throw new InputError(placeAt(problem.pos[0]), { en: `not valid YAML: ${reason}`, ja });
+  }
 
   const convert = (node: Node | null | undefined, fallback: number, depth: number): Yaml => {
     const offset = node?.range?.[0] ?? fallback;
     const place = placeAt(offset);
-    if (depth > maximumDepth) throw new InputError(place, `nested more than ${maximumDepth} levels deep`);
+    if (depth > maximumDepth) throw new InputError(place, tooDeep);
     if (node === null || node === undefined) return { kind: 'scalar', place, value: null };
-    if (isAlias(node)) throw new InputError(place, 'aliases (*name) are not read here; write the value out');
+    if (isAlias(node)) throw new InputError(place, aliased);
     if (isSeq(node)) {
       return { kind: 'list', place, items: node.items.map((item) => convert(item as Node, offset, depth + 1)) };
     }
     if (isMap(node)) {
+      // The parser's own check compares every key with every other: seconds for a file of nothing but keys.
+      const keys = new Set<string>();
       const entries = node.items.map((pair): YamlEntry => {
         const keyPlace = placeAt((pair.key as Node | null)?.range?.[0] ?? offset);
-        if (!isScalar(pair.key)) throw new InputError(keyPlace, 'a key must be a plain word');
+        if (!isScalar(pair.key)) throw new InputError(keyPlace, notAKey);
         const key = typeof pair.key.value === 'string' ? pair.key.value : (pair.key.source ?? String(pair.key.value));
+        if (keys.has(key)) throw new InputError(keyPlace, twice(key.slice(0, 80)));
+        keys.add(key);
         return { key, keyPlace, value: convert(pair.value as Node | null, pair.key.range?.[1] ?? offset, depth + 1) };
       });
       return { kind: 'map', place, entries };
     }
-    if (!isScalar(node)) throw new InputError(place, 'not a value this file can hold');
+    if (!isScalar(node)) throw new InputError(place, notAValue);
     const { value } = node;
-    if (value === null || typeof value === 'boolean' || typeof value === 'number' || typeof value === 'string') {
+    if (typeof value === 'string') return { kind: 'scalar', place, value: unfold(value, node, text) };
+    if (value === null || typeof value === 'boolean' || typeof value === 'number') {
       return { kind: 'scalar', place, value };
     }
-    throw new InputError(place, 'not a value this file can hold');
+    throw new InputError(place, notAValue);
   };
   return convert(document.contents, 0, 0);
+}
+
+const tooDeep: Text = {
+  en: `nested more than ${maximumDepth} levels deep`,
+  ja: `入れ子が ${maximumDepth} 段を超えている`,
+};
+const aliased: Text = {
+  en: 'aliases (*name) are not read here; write the value out',
+  ja: 'エイリアス(*name)は使えない。値をそのまま書くこと',
+};
+const notAKey: Text = { en: 'a key must be a plain word', ja: 'キーは単純な語でなければならない' };
+const notAValue: Text = { en: 'not a value this file can hold', ja: 'このファイルでは使えない値' };
+function twice(key: string): Text {
+  return { en: `the key '${key}' stands here twice`, ja: `キー '${key}' が重複している` };
 }
 
 /** The plain JSON of a parsed value. */

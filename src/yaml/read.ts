@@ -1,4 +1,5 @@
 import { InputError } from '../model/errors.ts';
+import type { Text } from '../model/text.ts';
 import type { Yaml, YamlEntry } from './parse.ts';
 import { didYouMean } from './suggest.ts';
 
@@ -17,13 +18,15 @@ export function readFields(node: Yaml, required: readonly string[], optional: re
   const entries = new Map(readMap(node).map((entry) => [entry.key, entry]));
   const known = [...required, ...optional];
   for (const { key, keyPlace } of entries.values()) {
-    if (!known.includes(key)) throw new InputError(keyPlace, `unknown key '${key}'${didYouMean(key, known)}`);
+    if (known.includes(key)) continue;
+    const hint = didYouMean(key, known);
+    throw new InputError(keyPlace, { en: `unknown key '${key}'${hint.en}`, ja: `未知のキー '${key}'${hint.ja}` });
   }
   const find = (key: string): Yaml | undefined => entries.get(key)?.value;
   const get = (key: string): Yaml => {
     const value = find(key);
-    if (value === undefined) throw new InputError(node.place, `missing key '${key}'`);
-    return value;
+    if (value !== undefined) return value;
+    throw new InputError(node.place, { en: `missing key '${key}'`, ja: `キー '${key}' がない` });
   };
   for (const key of required) get(key);
   return { node, get, find };
@@ -31,20 +34,21 @@ export function readFields(node: Yaml, required: readonly string[], optional: re
 
 /** Reads a mapping with free keys. */
 export function readMap(node: Yaml): readonly YamlEntry[] {
-  if (node.kind !== 'map') throw new InputError(node.place, `expected a mapping, found ${describe(node)}`);
-  return node.entries;
+  if (node.kind === 'map') return node.entries;
+  throw expected(node, { en: 'a mapping', ja: 'マッピング' });
 }
 
 export function readList(node: Yaml): readonly Yaml[] {
-  if (node.kind !== 'list') throw new InputError(node.place, `expected a list, found ${describe(node)}`);
-  return node.items;
+  if (node.kind === 'list') return node.items;
+  throw expected(node, { en: 'a list', ja: 'リスト' });
 }
 
 /** Reads text. A bare number is refused: `6.10` would silently become 6.1. */
 export function readString(node: Yaml): string {
   if (node.kind === 'scalar' && typeof node.value === 'string') return node.value;
-  const quote = node.kind === 'scalar' && node.value !== null ? '; put it in quotes' : '';
-  throw new InputError(node.place, `expected text, found ${describe(node)}${quote}`);
+  const text = { en: 'text', ja: '文字列' };
+  if (node.kind !== 'scalar' || node.value === null) throw expected(node, text);
+  throw expected(node, text, { en: '; put it in quotes', ja: '。引用符で囲むこと' });
 }
 
 export function readStrings(node: Yaml): readonly string[] {
@@ -53,18 +57,21 @@ export function readStrings(node: Yaml): readonly string[] {
 
 export function readBoolean(node: Yaml): boolean {
   if (node.kind === 'scalar' && typeof node.value === 'boolean') return node.value;
-  throw new InputError(node.place, `expected true or false, found ${describe(node)}`);
+  throw expected(node, { en: 'true or false', ja: 'true か false' });
 }
 
 export function readNumber(node: Yaml): number {
   if (node.kind === 'scalar' && typeof node.value === 'number' && Number.isFinite(node.value)) return node.value;
-  throw new InputError(node.place, `expected a number, found ${describe(node)}`);
+  throw expected(node, { en: 'a number', ja: '数値' });
 }
 
 export function readInteger(node: Yaml): number {
   const value = readNumber(node);
   if (Number.isSafeInteger(value)) return value;
-  throw new InputError(node.place, `expected a whole number, found ${value}`);
+  throw new InputError(node.place, {
+    en: `expected a whole number, found ${value}`,
+    ja: `整数が必要な箇所に ${value} がある`,
+  });
 }
 
 /** Reads one word of a closed list. */
@@ -72,14 +79,29 @@ export function readWord<const Word extends string>(node: Yaml, words: readonly 
   const value = readString(node);
   const word = words.find((candidate) => candidate === value);
   if (word !== undefined) return word;
-  const hint = didYouMean(value, words) || `; use ${words.join(', ')}`;
-  throw new InputError(node.place, `unknown value '${value}'${hint}`);
+  const list = words.join(', ');
+  const hint = didYouMean(value, words, { en: `; use ${list}`, ja: `。使える値: ${list}` });
+  throw new InputError(node.place, { en: `unknown value '${value}'${hint.en}`, ja: `未知の値 '${value}'${hint.ja}` });
 }
 
-function describe(node: Yaml): string {
-  if (node.kind === 'list') return 'a list';
-  if (node.kind === 'map') return 'a mapping';
-  if (node.value === null) return 'nothing';
-  if (typeof node.value === 'string') return `text ('${node.value.slice(0, 40)}')`;
-  return `${typeof node.value} ${node.value}`;
+/** What stands there, for a message: `text ('x')`, `a list`, `number 3`, `nothing`. */
+export function describe(node: Yaml): Text {
+  if (node.kind === 'list') return { en: 'a list', ja: 'リスト' };
+  if (node.kind === 'map') return { en: 'a mapping', ja: 'マッピング' };
+  const { value } = node;
+  if (value === null) return { en: 'nothing', ja: '空の値' };
+  if (typeof value === 'string') {
+    const start = value.slice(0, 40);
+    return { en: `text ('${start}')`, ja: `文字列('${start}')` };
+  }
+  return { en: `${typeof value} ${value}`, ja: `${typeof value === 'number' ? '数値' : '真偽値'}(${value})` };
+}
+
+/** The error at a node that holds something else than it must; `remedy` follows what was found. */
+function expected(node: Yaml, what: Text, remedy: Text = { en: '', ja: '' }): InputError {
+  const found = describe(node);
+  return new InputError(node.place, {
+    en: `expected ${what.en}, found ${found.en}${remedy.en}`,
+    ja: `${what.ja}が必要な箇所に${found.ja}がある${remedy.ja}`,
+  });
 }

@@ -1,3 +1,5 @@
+import type { Text } from '../model/text.ts';
+
 /** The candidate nearest to a misspelled word, if one is near enough to be meant. */
 export function suggest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
@@ -12,11 +14,13 @@ export function suggest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** ` (did you mean 'x'?)`, or nothing. */
-export function didYouMean(word: string, candidates: Iterable<string>): string {
+/** ` (did you mean 'x'?)`, to stand behind a message; where no candidate is near, `otherwise` (nothing, unless given). */
+export function didYouMean(word: string, candidates: Iterable<string>, otherwise: Text = nothing): Text {
   const best = suggest(word, candidates);
-  return best === undefined ? '' : ` (did you mean '${best}'?)`;
+  return best === undefined ? otherwise : { en: ` (did you mean '${best}'?)`, ja: `(もしかして '${best}')` };
 }
+
+const nothing: Text = { en: '', ja: '' };
 
 /** Optimal string alignment distance: insertions, deletions, substitutions, swaps of neighbours. */
 function editDistance(a: string, b: string, limit: number): number {
