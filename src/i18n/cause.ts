@@ -1,0 +1,83 @@
+import type { Cause, CauseKind } from '../model/cause.ts';
+import type { Language, Text } from '../model/text.ts';
+
+/** The parts a sentence is made of; each is empty when the cause does not name it. */
+interface Parts {
+  /** The call, or a word for it; in Japanese with the space that sets it off from what follows. */
+  readonly call: Text;
+  /** ` (AccessDenied)` / `(AccessDenied)`. */
+  readonly code: Text;
+  readonly permission: string;
+}
+
+/** Why something is unknown and what to do about it, as one or two sentences. */
+export function causeSentence(cause: Cause): Text {
+  const { call, code, permission } = cause;
+  const parts: Parts = {
+    call: call === undefined ? { en: 'a call', ja: '呼び出し' } : { en: call, ja: `${call} ` },
+    code: code === undefined ? { en: '', ja: '' } : { en: ` (${code})`, ja: `(${code})` },
+    // Where nothing can be granted, as for an endpoint, a provider writes '-'.
+    permission: permission === undefined || permission === '-' ? '' : permission,
+  };
+  return { en: sentences.en[cause.kind](parts), ja: sentences.ja[cause.kind](parts) };
+}
+
+const sentences: Readonly<Record<Language, Readonly<Record<CauseKind, (parts: Parts) => string>>>> = {
+  en: {
+    denied: ({ call, code, permission }) =>
+      `Not readable: ${call.en} was denied${code.en}.${permission && ` Grant ${permission}.`}`,
+    'blocked-by-policy': ({ call, code, permission }) =>
+      `Not readable: ${call.en} is blocked by a policy of the organization${code.en}. Ask its administrator to allow ${permission || 'it'}.`,
+    throttled: ({ call, code }) =>
+      `Not readable: ${call.en} was throttled until the retries ran out${code.en}. Scan again with a lower --concurrency.`,
+    timeout: ({ call, code }) =>
+      `Not readable: ${call.en} did not answer in time${code.en}. Scan again with a longer --timeout.`,
+    'bad-response': ({ call, code }) =>
+      `Not readable: the answer to ${call.en} could not be understood${code.en}. Scan again.`,
+    'cut-short': ({ call, code }) =>
+      `Not read to the end: ${call.en} stopped before its last page${code.en}. Scan again.`,
+    'credentials-expired': ({ call, code }) =>
+      `Not readable: the credentials expired before ${call.en} ended${code.en}. Sign in again, then scan again.`,
+    unreachable: ({ call, code }) =>
+      `Not readable: ${call.en} got no connection${code.en}. Check the name, the port and the network.`,
+    'not-visible': () =>
+      'Not visible: what this rule looks up is in none of the scanned accounts and regions. Add the target that holds it.',
+    vanished: ({ call, code }) => `Not readable: it was gone when ${call.en} asked for it${code.en}. Scan again.`,
+    stale: ({ call }) => `Out of date: what ${call.en} gave is too old to judge by. Scan again.`,
+    'schema-mismatch': ({ call, code }) =>
+      `Not usable: the answer to ${call.en} is not as documented${code.en}. If scanning again does not help, report it.`,
+    budget: () =>
+      'Not judged to the end: the lists of this resource are too long for this rule. Narrow the condition of the rule.',
+    'not-asked': () =>
+      'Not asked for: this snapshot does not hold what the rule reads. Scan again with this rule selected.',
+    interrupted: ({ call }) => `Not read: the scan was interrupted before ${call.en} ended. Scan again.`,
+  },
+  ja: {
+    denied: ({ call, code, permission }) =>
+      `読み取り不可: ${call.ja}が拒否された${code.ja}。${permission && `${permission} の権限を付与。`}`,
+    'blocked-by-policy': ({ call, code, permission }) =>
+      `読み取り不可: ${call.ja}が組織のポリシーで禁止されている${code.ja}。管理者に${permission ? ` ${permission} ` : ''}の許可を依頼。`,
+    throttled: ({ call, code }) =>
+      `読み取り不可: ${call.ja}がスロットリングされ、再試行の上限に達した${code.ja}。--concurrency を下げて再スキャン。`,
+    timeout: ({ call, code }) =>
+      `読み取り不可: ${call.ja}から時間内に応答がなかった${code.ja}。--timeout を延ばして再スキャン。`,
+    'bad-response': ({ call, code }) =>
+      `読み取り不可: ${call.ja}の応答を解釈できなかった${code.ja}。再スキャンが必要。`,
+    'cut-short': ({ call, code }) =>
+      `一部のみ読み取り: ${call.ja}が最終ページの手前で途切れた${code.ja}。再スキャンが必要。`,
+    'credentials-expired': ({ call, code }) =>
+      `読み取り不可: ${call.ja}の完了前に認証情報の有効期限が切れた${code.ja}。再度サインインして再スキャン。`,
+    unreachable: ({ call, code }) =>
+      `読み取り不可: ${call.ja}で接続できなかった${code.ja}。名前、ポート、ネットワークを確認。`,
+    'not-visible': () =>
+      '参照不可: ルールが参照するリソースが、スキャンしたアカウントとリージョンに見当たらない。そのリソースがあるターゲットを追加。',
+    vanished: ({ call, code }) => `読み取り不可: ${call.ja}の時点で対象が存在しなかった${code.ja}。再スキャンが必要。`,
+    stale: ({ call }) => `情報が古い: ${call.ja}の結果は判定に使えない。再スキャンが必要。`,
+    'schema-mismatch': ({ call, code }) =>
+      `判定不可: ${call.ja}の応答が仕様と異なる${code.ja}。再スキャンで解消しない場合は不具合として報告。`,
+    budget: () => '判定を中断: リソースのリストがこのルールには長すぎる。ルールの条件の絞り込みが必要。',
+    'not-asked': () =>
+      '未取得: このスナップショットには、ルールの判定に必要な情報がない。このルールを選択して再スキャン。',
+    interrupted: ({ call }) => `未取得: ${call.ja}の完了前にスキャンが中断された。再スキャンを実行。`,
+  },
+};

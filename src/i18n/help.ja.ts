@@ -1,0 +1,76 @@
+import type { Help } from './help.en.ts';
+
+/** `--help` が表示する文言。 */
+export const helpJa: Help = {
+  program: 'AWSアカウントとTLSエンドポイントを、SOC 2・HIPAA・ISO/IEC 27017・3省2ガイドラインに照らして判定します。',
+  headings: {
+    'Usage:': '使い方:',
+    'Arguments:': '引数:',
+    'Options:': 'オプション:',
+    'Global Options:': '共通オプション:',
+    'Commands:': 'コマンド:',
+  },
+  version: 'バージョンを表示',
+  help: 'このヘルプを表示',
+  helpCommand: 'コマンドのヘルプを表示',
+  examples: '例:',
+  exitCodes: `終了コード:
+  0  すべて読み取れ、ゲートを通過
+  1  ゲートを通過しない
+  2  実行できなかった(使い方・設定・カタログの誤り)
+  3  ゲートは通過するが、対象の一部を読み取れなかった`,
+  scan: {
+    summary: '収集・判定・レポート・ゲート',
+    description:
+      '対象を読み取り、ルールで判定し、各フレームワークとの差分を表示します。読み取れなかったものは「不明」とし、合格にも不合格にもしません。',
+    examples: [
+      ['comply scan --demo', 'デモ組織のレポート(認証情報もネットワークも不要)'],
+      ['comply scan --aws-profile audit --region ap-northeast-1', 'AWSアカウントをスキャン'],
+      ['comply scan --endpoint www.example.com', 'TLSエンドポイントをスキャン'],
+      ['comply scan --format json > assessment.json', 'プログラムで扱う場合'],
+    ],
+    config: '設定ファイル(既定: カレントまたは上位フォルダーのcomply.yaml)',
+    demo: '組み込みのデモ組織(認証情報もネットワークも不要)',
+    from: '収集せず、保存済みのスナップショットを判定',
+    saveSnapshot: '収集した内容をこのフォルダーに保存',
+    target: '設定のうちこのターゲットのみ(複数指定可)',
+    endpoint: '設定のターゲットの代わりにこのエンドポイントをスキャン(複数指定可)',
+    awsProfile: '設定のターゲットの代わりにこのプロファイルのAWSアカウントをスキャン',
+    region: 'スキャンするAWSリージョン(複数指定可、既定はプロファイルの設定)',
+    framework: 'soc2・hipaa・iso27017・jp-3sho2(複数指定可、既定は設定の内容、なければすべて)',
+    rule: 'IDが一致するルールのみ("aws/kms/*" など)',
+    minSeverity: 'この重大度以上のルールのみ(critical・high・medium・low・info)',
+    format: '出力形式(text・json・markdown、既定はtext)',
+    output: 'この形式でファイルにも書き出す(複数指定可)',
+    lang: 'enまたはja(既定: COMPLY_LANG、設定、ロケールの順)',
+    failOn: 'ゲートのしきい値(critical・high・medium・low・none、既定は設定の内容、なければhigh)',
+    allowUnknown: '結果が「不明」でもゲートを不通過にしない',
+    concurrency: '同時に送るリクエストの数',
+    timeout: '1回の応答を待つ最長時間(30s など)',
+    asOf: 'この時刻を基準に日付を判定(RFC 3339、既定は現在またはスナップショットの時刻)',
+    quiet: 'レポート以外を表示しない',
+    verbose: 'すべてのリソースと条件を表示',
+    noColor: '色を使わない(NO_COLORでも可)',
+    noProgress: '標準エラーに進捗を表示しない(CIでも可)',
+  },
+  rules: {
+    summary: 'ルールの一覧・詳細・テスト',
+    list: 'ルールの一覧',
+    show: 'ルールの詳細(条件、理由、修正方法、対応する管理策)',
+    test: 'ルールに埋め込まれたテストを実行(自作のルールにも対応)',
+    id: 'ルールのID(aws/kms/rotation など)',
+    path: 'ルールのフォルダーまたはファイル(既定: comply同梱のルール)',
+  },
+  frameworks: {
+    summary: 'カタログの一覧・詳細',
+    list: 'フレームワークと版の一覧',
+    show: 'フレームワークの全項目',
+    id: 'soc2・hipaa・iso27017・jp-3sho2のいずれか',
+    edition: '版(既定: 現行版)',
+    proposed: '提案段階で未施行の項目も表示(HIPAA、採点の対象外)',
+  },
+  report: {
+    summary: '保存済みの判定結果を任意の形式で表示',
+    file: 'comply scan --format json で書き出したファイル',
+  },
+};

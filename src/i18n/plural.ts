@@ -1,0 +1,16 @@
+const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+
+/** A whole number with thousands separators, as both languages write it: `12,345`. */
+export function formatCount(n: number): string {
+  return grouped.format(n);
+}
+
+/** English: the number and its noun. `plural(2, 'call')` is `2 calls`. */
+export function plural(n: number, one: string, many = `${one}s`): string {
+  return `${formatCount(n)} ${n === 1 ? one : many}`;
+}
+
+/** English: the plural of what a framework calls its entries. `criterion` has one of its own. */
+export function pluralTerm(n: number, term: string): string {
+  return plural(n, term, term.endsWith('criterion') ? term.replace(/criterion$/, 'criteria') : `${term}s`);
+}

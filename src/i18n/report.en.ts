@@ -1,0 +1,175 @@
+import { formatCount, plural, pluralTerm } from './plural.ts';
+
+/** How many results ended how. */
+export interface Outcomes {
+  readonly fail: number;
+  readonly waived: number;
+  readonly unknown: number;
+  readonly pass: number;
+  readonly notApplicable: number;
+}
+
+/** What the reporters say in English. */
+export const reportEn = {
+  head: {
+    anonymous: 'Organisation not named',
+    title: ({ version }: { readonly version: string }) => `Gap report by comply ${version}`,
+    asOf: ({ time }: { readonly time: string }) => `judged as of ${time}`,
+    overrideHeading: 'WARNING: endpoint override',
+    override: ({ target, endpoint }: { readonly target: string; readonly endpoint: string }) =>
+      `Target ${target} was read from ${endpoint}, not from the provider’s own endpoint.`,
+    overrideMeans: 'These answers may not be the provider’s. Do not take this report as evidence of a real account.',
+    targets: 'Targets',
+    target: 'Target',
+    provider: 'Provider',
+    account: 'Account',
+    regions: 'Regions',
+    caller: ({ caller }: { readonly caller: string }) => `read as ${caller}`,
+    callerLabel: 'Read as',
+    collected: 'Collected',
+    period: ({ from, to }: { readonly from: string; readonly to: string }) => `${from} to ${to}`,
+    run: 'Run',
+    results: 'Results',
+    outcomes: ({ fail, waived, unknown, pass, notApplicable }: Outcomes) =>
+      `${formatCount(fail)} failed${waived > 0 ? ` (${formatCount(waived)} of them waived)` : ''}, ${formatCount(unknown)} unknown, ${formatCount(pass)} passed, ${formatCount(notApplicable)} not applicable`,
+    calls: 'Calls',
+    callsComplete: ({ calls }: { readonly calls: number }) => `${plural(calls, 'call')}, every one answered`,
+    callsFailed: ({ calls, failed }: { readonly calls: number; readonly failed: number }) =>
+      `${formatCount(failed)} of ${plural(calls, 'call')} failed`,
+    incomplete: 'INCOMPLETE: part of the scope could not be read. It counts as unknown, neither passed nor failed.',
+    interrupted: 'INTERRUPTED: the scan was stopped before its end. What was not read counts as unknown.',
+  },
+  gaps: {
+    heading: 'Could not be read',
+    calls: ({ calls }: { readonly calls: number }) => `${plural(calls, 'call')} failed`,
+    rules: ({ rules }: { readonly rules: number }) => `leaves ${plural(rules, 'rule')} unknown`,
+    noRules: 'no selected rule depends on it',
+    where: 'Where',
+    call: 'Call',
+    cause: 'Cause',
+    effect: 'Effect',
+  },
+  frameworks: {
+    heading: 'Frameworks',
+    entries: ({ n, term }: { readonly n: number; readonly term: string }) => pluralTerm(n, term),
+    mixedEntries: ({ n }: { readonly n: number }) => plural(n, 'entry', 'entries'),
+    framework: 'Framework',
+    total: 'Total',
+    allControls: 'Every control',
+    reason: 'Reason',
+  },
+  findings: {
+    heading: 'Fix first',
+    none: 'No open finding.',
+    summary: ({ findings, rules }: { readonly findings: number; readonly rules: number }) =>
+      `${plural(findings, 'open finding')} of ${plural(rules, 'rule')}`,
+    order:
+      'The gravest first, then what the most controls wait for. A control closes once everything that fails on it is fixed.',
+    resources: ({ n }: { readonly n: number }) => plural(n, 'resource'),
+    more: ({ n }: { readonly n: number }) => `+${formatCount(n)} more`,
+    fix: 'Fix',
+    moreSteps: ({ n }: { readonly n: number }) => ` (and ${plural(n, 'more step')})`,
+    grade: ({ severity }: { readonly severity: string }) => severity.toUpperCase(),
+    caution: 'Caution',
+    closes: 'Closes',
+    closesNone: 'no control of the chosen frameworks',
+    closesCount: ({ n }: { readonly n: number }) => `needed by ${plural(n, 'control')}`,
+    rule: 'Rule',
+    severity: 'Severity',
+    finding: 'Finding',
+    resource: 'Resource',
+    condition: 'Condition',
+    expected: 'Expected',
+    actual: 'Actual',
+    unread: 'not read',
+    alsoWaived: ({ n }: { readonly n: number }) => `${plural(n, 'further finding')} of it waived`,
+  },
+  unknown: {
+    heading: 'Unknown',
+    summary: ({ results, rules }: { readonly results: number; readonly rules: number }) =>
+      `${plural(results, 'result')} of ${plural(rules, 'rule')}, by cause`,
+    results: ({ n }: { readonly n: number }) => plural(n, 'result'),
+    withoutCause: 'No cause was recorded.',
+  },
+  waivers: {
+    heading: 'Waived',
+    summary: ({ findings }: { readonly findings: number }) =>
+      `${plural(findings, 'finding')} accepted, and still a finding`,
+    accepted: ({ owner, approvedBy }: { readonly owner: string; readonly approvedBy: string }) =>
+      `owned by ${owner}, approved by ${approvedBy}`,
+    expires: ({ date, days }: { readonly date: string; readonly days: number }) =>
+      `expires ${date}, ${days === 0 ? 'today' : `in ${plural(days, 'day')}`}`,
+    expired: ({ date, days }: { readonly date: string; readonly days: number }) =>
+      `expired ${date}, ${plural(days, 'day')} ago`,
+    reason: 'Reason',
+    compensating: 'Compensating control',
+    stateHeading: 'Waivers to look at',
+    expiredMeans: 'Its findings are open again. Renew or remove it.',
+    unusedMeans: 'It accepts nothing. Check the rule and the resources it names, or remove it.',
+    waiver: 'Waiver',
+    owner: 'Owner',
+    approvedBy: 'Approved by',
+    expiry: 'Expires',
+    state: 'State',
+    place: 'Place',
+  },
+  parameters: {
+    heading: 'Changed parameters',
+    parameter: 'Parameter',
+    value: ({
+      parameter,
+      value,
+      usual,
+    }: {
+      readonly parameter: string;
+      readonly value: string;
+      readonly usual: string;
+    }) => `${parameter} is ${value} instead of ${usual}`,
+    weaker: 'weaker than the default',
+    until: ({ date }: { readonly date: string }) => `until ${date}`,
+    approved: ({ person }: { readonly person: string }) => `approved by ${person}`,
+  },
+  attestations: {
+    heading: 'Attestations',
+    by: ({ person, role, date }: { readonly person: string; readonly role: string; readonly date: string }) =>
+      `Attested by ${person}, ${role}, on ${date}`,
+    validUntil: ({ date }: { readonly date: string }) => `holds until ${date}`,
+    expired: ({ date }: { readonly date: string }) => `held until ${date}`,
+    subject: 'Subject',
+    statement: 'Statement',
+    person: 'Attested by',
+  },
+  gate: {
+    holds: 'holds',
+    doesNotHold: 'does not hold',
+    wouldHold: 'would hold, but the scan is incomplete',
+    verdict: ({ verdict, code }: { readonly verdict: string; readonly code: number }) =>
+      `Gate: ${verdict} (exit code ${code})`,
+    findings: ({ findings, failOn }: { readonly findings: number; readonly failOn: string }) =>
+      `${plural(findings, 'finding')} at or above the threshold (${failOn}, unless a framework or target sets its own) ${findings === 1 ? 'is' : 'are'} not waived.`,
+    noFindings: ({ failOn }: { readonly failOn: string }) =>
+      `No finding at or above the threshold (${failOn}, unless a framework or target sets its own) is open.`,
+    noThreshold: 'Findings do not gate: the threshold is none.',
+    unknown: ({ unknown }: { readonly unknown: number }) =>
+      `${plural(unknown, 'result')} ${unknown === 1 ? 'is' : 'are'} unknown, because something in scope could not be read.`,
+    unread: 'Something in scope could not be read.',
+    allowed: ({ unknown }: { readonly unknown: number }) =>
+      `${plural(unknown, 'unknown result')} ${unknown === 1 ? 'does' : 'do'} not count here, as asked with --allow-unknown.`,
+  },
+  limits: {
+    heading: 'What a scan cannot show',
+    text: 'Documents and human processes; whether a control worked between scans; whether the cloud’s answers were true. “All tests passed” means that the rules passed at that moment. It is not an audit opinion.',
+  },
+  next: {
+    heading: 'To see more',
+    rule: 'what it asks, why, every step, CLI and Terraform',
+    verbose: 'every resource, condition and control',
+    json: 'everything, for a program',
+    markdown: 'for a pull request or a step summary',
+    omitted: ({ shown, total }: { readonly shown: number; readonly total: number }) =>
+      `Showing the first ${formatCount(shown)} of ${plural(total, 'row')}; the JSON assessment holds them all.`,
+  },
+};
+
+/** The shape of {@link reportEn}. */
+export type ReportMessages = typeof reportEn;
