@@ -1,9 +1,12 @@
 import type { ResourceSchema } from '../schema.ts';
 
-const handshake = { call: 'endpoint:TlsHandshake', permission: '-' };
-const versions = { call: 'endpoint:TlsVersions', permission: '-' };
-const https = { call: 'endpoint:HttpsRequest', permission: '-' };
-const http = { call: 'endpoint:HttpRequest', permission: '-' };
+/** What a scan asks a server. It takes no permission: anyone who reaches the server may. */
+export const calls = {
+  versions: { call: 'endpoint:TlsVersions', permission: '-' },
+  handshake: { call: 'endpoint:TlsHandshake', permission: '-' },
+  https: { call: 'endpoint:HttpsRequest', permission: '-' },
+  http: { call: 'endpoint:HttpRequest', permission: '-' },
+} as const;
 
 /** What a server showed over TLS. One resource per endpoint, also when it could not be reached. */
 export const tlsSchema: ResourceSchema = {
@@ -11,13 +14,13 @@ export const tlsSchema: ResourceSchema = {
   title: { en: 'TLS endpoint', ja: 'TLSエンドポイント' },
   scope: 'account',
   list: [],
-  source: 'RFC 5246, RFC 8446, RFC 5280',
+  source: 'RFC 5246, RFC 8446, RFC 5280, RFC 9525',
   fields: {
     host: { type: 'string' },
     port: { type: 'integer' },
     protocols: {
       type: 'list',
-      from: [versions],
+      from: [calls.versions],
       items: {
         type: 'object',
         fields: {
@@ -31,7 +34,7 @@ export const tlsSchema: ResourceSchema = {
     },
     negotiated: {
       type: 'object',
-      from: [handshake],
+      from: [calls.handshake],
       fields: {
         protocol: { type: 'string' },
         cipherSuite: { type: 'string', doc: { en: 'IANA name', ja: 'IANA名' } },
@@ -41,7 +44,7 @@ export const tlsSchema: ResourceSchema = {
     },
     certificate: {
       type: 'object',
-      from: [handshake],
+      from: [calls.handshake],
       fields: {
         subject: { type: 'string' },
         issuer: { type: 'string' },
@@ -54,20 +57,26 @@ export const tlsSchema: ResourceSchema = {
         signatureAlgorithm: {
           type: 'string',
           doc: {
-            en: 'sha256WithRSAEncryption, ecdsa-with-SHA256 …',
-            ja: 'sha256WithRSAEncryption、ecdsa-with-SHA256など',
+            en: 'sha256WithRSAEncryption, ecdsa-with-SHA256, RSASSA-PSS-with-SHA256, Ed25519 …',
+            ja: 'sha256WithRSAEncryption、ecdsa-with-SHA256、RSASSA-PSS-with-SHA256、Ed25519など',
           },
         },
-        hostnameMatch: { type: 'boolean' },
+        hostnameMatch: {
+          type: 'boolean',
+          doc: {
+            en: 'a subjectAltName covers the host; the common name does not count',
+            ja: 'subjectAltNameがホストを含む。コモンネームは考慮しない',
+          },
+        },
         selfSigned: { type: 'boolean' },
         trusted: {
           type: 'boolean',
           doc: {
-            en: 'the chain as sent builds to a root of the trust store',
-            ja: '送信された証明書チェーンが信頼ストアのルートに至る',
+            en: 'the certificates sent build to a root of the trust store; says nothing of the dates and the name of the certificate itself',
+            ja: '送信された証明書が信頼ストアのルートに至る。証明書自体の有効期間とホスト名は別に判定する',
           },
         },
-        chainLength: { type: 'integer' },
+        chainLength: { type: 'integer', doc: { en: 'certificates sent', ja: '送信された証明書の数' } },
         fingerprintSha256: { type: 'string' },
       },
     },
@@ -88,19 +97,34 @@ export const httpSchema: ResourceSchema = {
       type: 'object',
       nullable: true,
       absentMeans: null,
-      from: [https],
+      from: [calls.https],
       fields: {
-        maxAge: { type: 'integer', doc: { en: 'seconds', ja: '秒' } },
+        maxAge: {
+          type: 'integer',
+          doc: {
+            en: 'seconds; 0 where the header gives none that can be read',
+            ja: '秒。ヘッダーから読み取れない場合は0',
+          },
+        },
         includeSubDomains: { type: 'boolean' },
         preload: { type: 'boolean' },
-        valid: { type: 'boolean' },
+        valid: {
+          type: 'boolean',
+          doc: {
+            en: 'well formed, and the host is a name: browsers ignore the header of an IP address',
+            ja: '書式が正しく、かつホストが名前である(IPアドレスのヘッダーはブラウザーが無視する)',
+          },
+        },
       },
     },
     redirect: {
       type: 'object',
       nullable: true,
-      from: [http],
-      doc: { en: 'null: nothing listens for plain HTTP', ja: 'null は平文HTTPの待ち受けなし' },
+      from: [calls.http],
+      doc: {
+        en: 'null: nothing listens for plain HTTP. Asked on port 80 for an endpoint on port 443; another port has no such pair, and it is then not asked',
+        ja: 'nullは平文HTTPの待ち受けなし。443番ポートのエンドポイントについて80番ポートで確認する。他のポートには対応する平文HTTPのポートがないため確認しない',
+      },
       fields: {
         status: { type: 'integer' },
         toHttps: {

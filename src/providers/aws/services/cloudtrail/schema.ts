@@ -37,7 +37,8 @@ export const trailSchema: ResourceSchema = {
       type: 'string',
       from: [selectors],
       enum: ['All', 'ReadOnly', 'WriteOnly', 'None'],
-      derived: 'which management events the basic or advanced event selectors record, taken together',
+      derived:
+        'which management events the basic or advanced event selectors record, taken together, whatever sources (kms, rdsdata) they leave out',
     },
   },
 };

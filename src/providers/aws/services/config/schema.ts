@@ -46,7 +46,13 @@ export const configRegionSchema: ResourceSchema = {
         fields: {
           name: { type: 'string' },
           recording: { type: 'boolean', absentMeans: false },
-          lastStatus: { type: 'string', nullable: true, absentMeans: null },
+          lastStatus: {
+            type: 'string',
+            nullable: true,
+            absentMeans: null,
+            enum: ['Pending', 'Success', 'Failure', 'NotApplicable'],
+            derived: 'lastStatus, spelled as the API model spells it: the service answers SUCCESS for Success',
+          },
         },
       },
     },

@@ -24,7 +24,8 @@ export const accountSchema: ResourceSchema = {
       fields: {
         AccountMFAEnabled: { type: 'integer' },
         AccountAccessKeysPresent: { type: 'integer' },
-        AccountPasswordPresent: { type: 'integer' },
+        // An answer without it is older than accounts whose root user has no password.
+        AccountPasswordPresent: { type: 'integer', absentMeans: 1 },
         Users: { type: 'integer' },
       },
     },
@@ -70,6 +71,7 @@ export const userSchema: ResourceSchema = {
   list: credentialReport,
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_getting-report.html',
   fields: {
+    AccountId: { type: 'string', derived: 'the account that was scanned' },
     user: { type: 'string' },
     arn: { type: 'string' },
     user_creation_time: { type: 'time' },

@@ -25,18 +25,22 @@ export const keySchema: ResourceSchema = {
       type: 'object',
       nullable: true,
       from: [rotation],
-      nullWhen: ['UnsupportedOperationException'],
-      doc: { en: 'null: this kind of key cannot rotate', ja: 'null はローテーション非対応のキー' },
+      nullWhen: ['UnsupportedOperationException', 'KMSInvalidStateException'],
+      doc: {
+        en: 'null: a key of this kind or in this state cannot rotate; not asked of keys that AWS manages',
+        ja: 'null はローテーションできない種類または状態のキー。AWS管理のキーでは取得しない',
+      },
       fields: {
         KeyRotationEnabled: { type: 'boolean' },
-        RotationPeriodInDays: { type: 'integer', nullable: true, absentMeans: null },
+        // "The default value is 365 days": https://docs.aws.amazon.com/kms/latest/APIReference/API_GetKeyRotationStatus.html
+        RotationPeriodInDays: { type: 'integer', absentMeans: 365 },
       },
     },
     PolicyAllowsAnyone: {
       type: 'boolean',
       from: [policy],
       derived:
-        'an Allow statement for every principal without a condition that names accounts, organisations or callers',
+        'an Allow statement for every principal without a condition that names accounts, organisations, callers or VPC endpoints; not asked of keys that AWS manages',
     },
   },
 };

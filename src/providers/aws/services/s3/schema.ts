@@ -16,7 +16,11 @@ export const bucketSchema: ResourceSchema = {
   type: 'aws/s3/bucket',
   title: { en: 'S3 bucket', ja: 'S3バケット' },
   scope: 'account',
-  list: [{ call: 's3:ListBuckets', permission: 's3:ListAllMyBuckets' }],
+  list: [
+    { call: 's3:ListBuckets', permission: 's3:ListAllMyBuckets' },
+    // Asked only where the list does not name a bucket's region.
+    { call: 's3:GetBucketLocation', permission: 's3:GetBucketLocation' },
+  ],
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_Operations_Amazon_Simple_Storage_Service.html',
   fields: {
     Name: { type: 'string' },
@@ -46,6 +50,14 @@ export const bucketSchema: ResourceSchema = {
           },
         },
       },
+    },
+    DefaultKmsKey: {
+      type: 'string',
+      nullable: true,
+      from: [encryption],
+      nullWhen: ['ServerSideEncryptionConfigurationNotFoundError'],
+      derived: 'KMSMasterKeyID of the default encryption as it is written there: a key ARN, a key id or an alias',
+      doc: { en: 'null: no key is named', ja: 'null はキーの指定なし' },
     },
     Grants: {
       type: 'list',
