@@ -1,0 +1,45 @@
+import type { Cause } from '../model/cause.ts';
+import type { Scope } from '../model/resource.ts';
+import type { Listing } from '../model/snapshot.ts';
+
+/** Of every resource type, where it was listed and whether to the end. */
+export interface Listings {
+  /** The listings of a type, in code-unit order of target, account and region. */
+  of(type: string): readonly Listing[];
+  /** Why a resource of this type may exist though none was found, seen from `scope`; nothing when it does not. */
+  doubt(type: string, scope: Scope): Cause | undefined;
+}
+
+export function indexListings(listings: readonly Listing[]): Listings {
+  const byType = new Map<string, Listing[]>();
+  for (const listing of listings) {
+    const found = byType.get(listing.type);
+    if (found) found.push(listing);
+    else byType.set(listing.type, [listing]);
+  }
+  for (const found of byType.values()) found.sort(compareScopes);
+  const of = (type: string): readonly Listing[] => byType.get(type) ?? [];
+  const doubt = (type: string, scope: Scope): Cause | undefined => {
+    const own = of(type).filter(({ target, account }) => target === scope.target && account === scope.account);
+    const incomplete = own.find(({ complete }) => !complete) ?? of(type).find(({ complete }) => !complete);
+    if (incomplete) return causeOfListing(incomplete);
+    return own.length === 0 ? { kind: 'not-visible' } : undefined;
+  };
+  return { of, doubt };
+}
+
+/** Why a listing has no end. One that does not say was stopped. */
+export function causeOfListing({ cause }: Listing): Cause {
+  return cause ?? { kind: 'interrupted' };
+}
+
+/** Code-unit order of target, account and region. */
+export function compareScopes(a: Scope, b: Scope): number {
+  return compareText(a.target, b.target) || compareText(a.account, b.account) || compareText(a.region, b.region);
+}
+
+/** Code-unit order, the same on every machine. */
+export function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
