@@ -1,0 +1,133 @@
+import type { Config, ControlScope, FrameworkChoice } from '../model/config.ts';
+import { InputError, type Place } from '../model/errors.ts';
+import type { Edition, Framework } from '../model/framework.ts';
+import type { Rule } from '../model/rule.ts';
+import type { Text } from '../model/text.ts';
+import { didYouMean } from '../yaml/suggest.ts';
+
+/** What of the catalog a config can name. */
+export interface Nameable {
+  readonly frameworks: readonly Pick<Framework, 'id' | 'editions' | 'categories' | 'roles'>[];
+  readonly rules: readonly Pick<Rule, 'id' | 'aliases' | 'parameters'>[];
+}
+
+/**
+ * Checks every name in the config that only the catalog knows, and returns the config with renamed rules under their
+ * present ids.
+ * @throws InputError at the first name that is unknown, with the nearest one that is not.
+ */
+export function checkConfig(config: Config, catalog: Nameable): Config {
+  const at = (path: string): Place => config.places?.[path] ?? { file: config.file ?? 'comply.yaml' };
+  for (const choice of config.frameworks) checkChoice(choice, catalog, at);
+  for (const control of config.controls) checkControl(control, config, catalog, at);
+  const parameters = Object.entries(config.parameters).map(([name, values]) => {
+    const rule = findRule(name, catalog, at(`parameters.${name}`));
+    const known = Object.keys(rule.parameters);
+    for (const parameter of Object.keys(values)) {
+      if (known.includes(parameter)) continue;
+      const list = known.join(', ');
+      const hint =
+        known.length === 0
+          ? { en: '; it has none', ja: '。このルールにパラメーターはない' }
+          : didYouMean(parameter, known, { en: `; it has ${list}`, ja: `。使えるパラメーター: ${list}` });
+      throw new InputError(at(`parameters.${name}.${parameter}`), {
+        en: `${name} has no parameter '${parameter}'${hint.en}`,
+        ja: `${name} にパラメーター '${parameter}' はない${hint.ja}`,
+      });
+    }
+    return { id: rule.id, name, values };
+  });
+  refuseTwice(parameters, at);
+  return { ...config, parameters: Object.fromEntries(parameters.map(({ id, values }) => [id, values])) };
+}
+
+function checkChoice(choice: FrameworkChoice, catalog: Nameable, at: (path: string) => Place): void {
+  const { id, edition, role, categories } = choice;
+  const framework = catalog.frameworks.find((candidate) => candidate.id === id);
+  if (framework === undefined) {
+    const ja = `カタログにフレームワーク '${id}' はない`;
+    throw new InputError(at(`frameworks.${id}`), { en: `the catalog has no framework '${id}'`, ja });
+  }
+  const check = (what: Text, value: string, known: readonly string[], path: string) => {
+    if (known.includes(value)) return;
+    const list = known.join(', ');
+    const hint = didYouMean(
+      value,
+      known,
+      known.length > 0
+        ? { en: `; use ${list}`, ja: `。使える値: ${list}` }
+        : { en: '; leave it out', ja: '。指定を外すこと' },
+    );
+    throw new InputError(at(`frameworks.${id}.${path}`), {
+      en: `${id} has no ${what.en} '${value}'${hint.en}`,
+      ja: `${id} に${what.ja} '${value}' はない${hint.ja}`,
+    });
+  };
+  const editions = framework.editions.map((one) => one.id);
+  if (edition !== undefined) check({ en: 'edition', ja: '版' }, edition, editions, 'edition');
+  // The catalog lists the roles themselves; who has both says so.
+  const roles = framework.roles.length > 0 ? withBoth(framework.roles) : [];
+  if (role !== undefined) check({ en: 'role', ja: '役割' }, role, roles, 'role');
+  for (const [index, category] of (categories ?? []).entries()) {
+    check({ en: 'category', ja: 'カテゴリー' }, category, framework.categories, `categories[${index}]`);
+  }
+  if (categories !== undefined && framework.categories.length === 0) {
+    throw new InputError(at(`frameworks.${id}.categories`), {
+      en: `${id} has no categories; leave them out`,
+      ja: `${id} にカテゴリーはない。指定を外すこと`,
+    });
+  }
+}
+
+function withBoth(roles: readonly string[]): readonly string[] {
+  return roles.includes('both') ? roles : [...roles, 'both'];
+}
+
+function checkControl(scope: ControlScope, config: Config, catalog: Nameable, at: (path: string) => Place): void {
+  const { framework, control } = scope;
+  const editions = catalog.frameworks.find(({ id }) => id === framework)?.editions ?? [];
+  const wanted = config.frameworks.find(({ id }) => id === framework)?.edition;
+  const edition = editions.find(({ id }) => id === wanted) ?? editions[0];
+  const ids = listControls(edition);
+  if (ids.includes(control)) return;
+  const other = editions.find((candidate) => listControls(candidate).includes(control));
+  const hint = other
+    ? {
+        en: `: it is of edition ${other.id}, and ${edition?.id} is chosen`,
+        ja: `: 版 ${other.id} の項目だが、選択中の版は ${edition?.id}`,
+      }
+    : didYouMean(control, ids);
+  throw new InputError(at(`controls.${framework}:${control}`), {
+    en: `${framework} has no control '${control}'${hint.en}`,
+    ja: `${framework} に管理策 '${control}' はない${hint.ja}`,
+  });
+}
+
+function listControls(edition: Pick<Edition, 'controls'> | undefined): readonly string[] {
+  return edition?.controls.map(({ id }) => id) ?? [];
+}
+
+function findRule(name: string, { rules }: Nameable, place: Place): Nameable['rules'][number] {
+  const rule = rules.find(({ id, aliases }) => id === name || aliases.includes(name));
+  if (rule !== undefined) return rule;
+  const known = rules.flatMap(({ id, aliases }) => [id, ...aliases]);
+  const hint = didYouMean(name, known);
+  throw new InputError(place, { en: `there is no rule '${name}'${hint.en}`, ja: `ルール '${name}' はない${hint.ja}` });
+}
+
+/** A rule set under its old id and its new one is set twice, and one of them would be lost. */
+function refuseTwice(
+  parameters: readonly { readonly id: string; readonly name: string }[],
+  at: (path: string) => Place,
+): void {
+  const seen = new Set<string>();
+  for (const { id, name } of parameters) {
+    if (seen.has(id)) {
+      throw new InputError(at(`parameters.${name}`), {
+        en: `'${name}' is an earlier id of ${id}, also set here`,
+        ja: `'${name}' は ${id} の以前のIDで、両方が指定されている`,
+      });
+    }
+    seen.add(id);
+  }
+}

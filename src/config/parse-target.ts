@@ -1,0 +1,130 @@
+import type { AwsTarget, Endpoint, EndpointTarget, RecordsTarget, Target } from '../model/config.ts';
+import { InputError } from '../model/errors.ts';
+import type { Text } from '../model/text.ts';
+import type { Yaml } from '../yaml/parse.ts';
+import { readFields, readList, readMap, readString, readWord } from '../yaml/read.ts';
+import { parseEndpoint } from './parse-endpoint.ts';
+import { parseRegion } from './parse-region.ts';
+import { readBy, readWords } from './read-word.ts';
+
+const providers = ['aws', 'endpoint', 'records'] as const;
+const laterProviders = ['azure', 'github'];
+
+/** Reads `targets:`. Two targets may not share a name: it is their identity in snapshots and reports. */
+export function parseTargets(node: Yaml): readonly Target[] {
+  const seen = new Set<string>();
+  const owners: Owners = new Map();
+  return readList(node).map((item) => {
+    const target = parseTarget(item);
+    const place = find(item, 'name')?.place ?? item.place;
+    if (seen.has(target.name)) {
+      const ja = `ターゲット名 '${target.name}' が重複している`;
+      throw new InputError(place, { en: `there is already a target named '${target.name}'`, ja });
+    }
+    seen.add(target.name);
+    if (target.provider === 'endpoint') refuseShared(target, item, owners);
+    return target;
+  });
+}
+
+function parseTarget(node: Yaml): Target {
+  const given = find(node, 'provider');
+  if (given?.kind === 'scalar' && laterProviders.includes(String(given.value))) {
+    throw new InputError(given.place, {
+      en: `provider '${given.value}' is not available in this version`,
+      ja: `プロバイダー '${given.value}' はこのバージョンでは使えない`,
+    });
+  }
+  if (given === undefined) {
+    throw new InputError(node.place, { en: "missing key 'provider'", ja: "キー 'provider' がない" });
+  }
+  const provider = readWord(given, providers);
+  if (provider === 'aws') return parseAws(node);
+  return provider === 'endpoint' ? parseEndpoints(node) : parseRecords(node);
+}
+
+function parseAws(node: Yaml): AwsTarget {
+  const fields = readFields(node, ['name', 'provider'], ['profile', 'regions', 'organization']);
+  const organization = readMap(node).find(({ key }) => key === 'organization');
+  if (organization) {
+    throw new InputError(organization.keyPlace, {
+      en: "'organization' is not available in this version",
+      ja: "'organization' はこのバージョンでは使えない",
+    });
+  }
+  const profile = fields.find('profile');
+  const regions = fields.find('regions');
+  return {
+    name: readName(fields.get('name')),
+    provider: 'aws',
+    ...(profile && { profile: readWords(profile) }),
+    regions: regions ? readDistinct(regions, parseRegion, (region) => ({ en: region, ja: region })) : [],
+  };
+}
+
+function parseEndpoints(node: Yaml): EndpointTarget {
+  const fields = readFields(node, ['name', 'provider', 'endpoints']);
+  const endpoints = readDistinct(fields.get('endpoints'), parseEndpoint, nameEndpoint);
+  if (endpoints.length === 0) {
+    const ja = 'エンドポイントを1つ以上書くこと';
+    throw new InputError(fields.get('endpoints').place, { en: 'name at least one endpoint', ja });
+  }
+  return { name: readName(fields.get('name')), provider: 'endpoint', endpoints };
+}
+
+function nameEndpoint({ host, port }: Endpoint): Text {
+  return { en: `${host} port ${port}`, ja: `${host} ポート${port}` };
+}
+
+/** Endpoint to the target that has it. */
+type Owners = Map<string, string>;
+
+/** One server in two targets would be two resources with one id. */
+function refuseShared({ name, endpoints }: EndpointTarget, node: Yaml, owners: Owners): void {
+  const list = find(node, 'endpoints');
+  for (const [index, endpoint] of endpoints.entries()) {
+    const shown = nameEndpoint(endpoint);
+    const owner = owners.get(shown.en);
+    if (owner !== undefined) {
+      throw new InputError((list?.kind === 'list' && list.items[index]?.place) || node.place, {
+        en: `${shown.en} is already an endpoint of target '${owner}'; name it in one of them`,
+        ja: `${shown.ja} はターゲット '${owner}' にもある。どちらか一方に書くこと`,
+      });
+    }
+    owners.set(shown.en, name);
+  }
+}
+
+function parseRecords(node: Yaml): RecordsTarget {
+  const fields = readFields(node, ['name', 'provider', 'path']);
+  return { name: readName(fields.get('name')), provider: 'records', path: readWords(fields.get('path')) };
+}
+
+/** Reads a list whose elements may not repeat. */
+function readDistinct<T>(node: Yaml, parse: (text: string) => T, show: (value: T) => Text): T[] {
+  const seen = new Set<string>();
+  return readList(node).map((item) => {
+    const value = readBy(item, parse);
+    const name = show(value);
+    if (seen.has(name.en)) {
+      throw new InputError(item.place, { en: `${name.en} is listed twice`, ja: `${name.ja} が重複している` });
+    }
+    seen.add(name.en);
+    return value;
+  });
+}
+
+/** A target's name stands in commands, file names and tables. */
+function readName(node: Yaml): string {
+  const name = readString(node);
+  if (/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u.test(name)) return name;
+  const shown = name.slice(0, 40);
+  throw new InputError(node.place, {
+    en: `'${shown}' cannot name a target; use up to 64 letters, digits, . _ -`,
+    ja: `'${shown}' はターゲット名に使えない。文字・数字・. _ - を64字以内で使うこと`,
+  });
+}
+
+function find(node: Yaml, key: string): Yaml | undefined {
+  return readMap(node).find((entry) => entry.key === key)?.value;
+}

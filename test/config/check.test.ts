@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { checkConfig, type Nameable } from '../../src/config/check.ts';
+import { parseConfig } from '../../src/config/parse.ts';
+import { parseYaml } from '../../src/yaml/parse.ts';
+import { sampleControl, sampleFramework, sampleRule, text } from '../assess/sample.ts';
+
+const parameter = { type: 'integer', default: 365, stricter: 'lower', title: text('days') } as const;
+const catalog: Nameable = {
+  frameworks: [
+    sampleFramework('soc2', [sampleControl('CC6.1')], { categories: ['security', 'availability'] }),
+    sampleFramework('hipaa', [sampleControl('164.310(b)')]),
+    sampleFramework('iso27017', [], {
+      roles: ['customer', 'provider'],
+      editions: ['2026', '2015'].map((id) => ({
+        id,
+        title: text(id),
+        current: id === '2026',
+        groups: [],
+        controls: [sampleControl(id === '2026' ? '8.24' : '10.1.1')],
+      })),
+    }),
+  ],
+  rules: [
+    sampleRule('aws/kms/rotation', {}, { aliases: ['aws/kms/key-rotation'], parameters: { maxDays: parameter } }),
+    sampleRule('aws/s3/encrypted', {}),
+  ],
+};
+
+function check(yaml: string) {
+  return checkConfig(parseConfig(parseYaml('comply.yaml', yaml)).config, catalog);
+}
+const scope = '{ scope: out, reason: r, approvedBy: a }';
+
+describe('checkConfig', () => {
+  it.each([
+    'frameworks: { soc2: { categories: [availability] }, iso27017: { edition: "2015", role: both } }',
+    `frameworks: { iso27017: { edition: "2015" } }\ncontrols: { "iso27017:10.1.1": ${scope} }`,
+    `controls: { "iso27017:8.24": ${scope}, "hipaa:164.310(b)": ${scope} }`,
+    'parameters: { aws/kms/rotation: { maxDays: 90 } }',
+  ])('takes %s', (yaml) => {
+    expect(() => check(yaml)).not.toThrow();
+  });
+
+  it.each([
+    [
+      'frameworks: { iso27017: { edition: "2025" } }',
+      "comply.yaml:1:36: iso27017 has no edition '2025' (did you mean '2026'?)",
+    ],
+    [
+      'frameworks: { iso27017: { edition: "first" } }',
+      "comply.yaml:1:36: iso27017 has no edition 'first'; use 2026, 2015",
+    ],
+    [
+      'frameworks: { iso27017: { role: custommer } }',
+      "comply.yaml:1:33: iso27017 has no role 'custommer' (did you mean 'customer'?)",
+    ],
+    [
+      'frameworks: { iso27017: { role: vendor } }',
+      "comply.yaml:1:33: iso27017 has no role 'vendor'; use customer, provider, both",
+    ],
+    ['frameworks: { hipaa: { role: both } }', "comply.yaml:1:30: hipaa has no role 'both'; leave it out"],
+    [
+      'frameworks: { soc2: { categories: [security, availabilty] } }',
+      "comply.yaml:1:46: soc2 has no category 'availabilty' (did you mean 'availability'?)",
+    ],
+    ['frameworks: { hipaa: { categories: [] } }', 'comply.yaml:1:36: hipaa has no categories; leave them out'],
+    ['frameworks: { jp-3sho2: }', "comply.yaml:1:15: the catalog has no framework 'jp-3sho2'"],
+    [
+      `controls: { "hipaa:164.310(d)": ${scope} }`,
+      "comply.yaml:1:13: hipaa has no control '164.310(d)' (did you mean '164.310(b)'?)",
+    ],
+    [
+      `controls: { "iso27017:10.1.1": ${scope} }`,
+      "comply.yaml:1:13: iso27017 has no control '10.1.1': it is of edition 2015, and 2026 is chosen",
+    ],
+    [
+      'parameters: { aws/kms/rotatoin: { maxDays: 1 } }',
+      "comply.yaml:1:15: there is no rule 'aws/kms/rotatoin' (did you mean 'aws/kms/rotation'?)",
+    ],
+    [
+      'parameters: { aws/kms/rotation: { maxDay: 1 } }',
+      "comply.yaml:1:35: aws/kms/rotation has no parameter 'maxDay' (did you mean 'maxDays'?)",
+    ],
+    [
+      'parameters: { aws/kms/rotation: { x: 1 } }',
+      "comply.yaml:1:35: aws/kms/rotation has no parameter 'x'; it has maxDays",
+    ],
+    [
+      'parameters: { aws/s3/encrypted: { x: 1 } }',
+      "comply.yaml:1:35: aws/s3/encrypted has no parameter 'x'; it has none",
+    ],
+    [
+      'parameters: { aws/kms/rotation: { maxDays: 1 }, aws/kms/key-rotation: { maxDays: 2 } }',
+      "comply.yaml:1:49: 'aws/kms/key-rotation' is an earlier id of aws/kms/rotation, also set here",
+    ],
+  ])('%s', (yaml, message) => {
+    expect(() => check(yaml)).toThrow(
+      expect.objectContaining({ message, text: { en: message, ja: expect.stringMatching(/[ぁ-んァ-ヶ一-龠]/) } }),
+    );
+  });
+
+  it('puts a renamed rule under its present id', () => {
+    const { parameters } = check('parameters: { aws/kms/key-rotation: { maxDays: 90 } }');
+    expect(parameters).toEqual({ 'aws/kms/rotation': { maxDays: { value: 90, place: 'comply.yaml:1:48' } } });
+  });
+});
