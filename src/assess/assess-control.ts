@@ -1,0 +1,109 @@
+import type { AssessedAttestation, AssessedControl, ControlStatus } from '../model/assessment.ts';
+import type { Control, Safeguard } from '../model/framework.ts';
+import type { Extent, Rule } from '../model/rule.ts';
+import type { Text } from '../model/text.ts';
+import type { Attested } from './attest.ts';
+import { judgeControl, type SafeguardEvidence } from './judge-control.ts';
+import type { Links } from './links.ts';
+import { compareText } from './order.ts';
+import { addTallies, emptyTally, type Tally } from './tally.ts';
+
+/** What every framework is judged from. */
+export interface Evidence {
+  readonly safeguards: readonly Safeguard[];
+  /** The rules that were selected, by the safeguard they test. */
+  readonly testers: ReadonlyMap<string, readonly Tester[]>;
+  readonly tallies: ReadonlyMap<string, Tally>;
+  /** Rules that the ledger leaves unknown somewhere; undefined: all, the run was interrupted. */
+  readonly unread: ReadonlySet<string> | undefined;
+  readonly attestations: readonly AssessedAttestation[];
+  readonly attested: Attested;
+}
+
+/** A rule that tests a safeguard, and how far. */
+export interface Tester {
+  readonly rule: string;
+  readonly extent: Extent;
+}
+
+/** The selected rules by safeguard. */
+export function listTesters(rules: readonly Rule[]): ReadonlyMap<string, readonly Tester[]> {
+  const tests = rules.flatMap(({ id, safeguards }) =>
+    safeguards.map((safeguard) => ({ safeguard: safeguard.id, rule: id, extent: safeguard.extent })),
+  );
+  return Map.groupBy(tests, ({ safeguard }) => safeguard);
+}
+
+/** Where a control stands. */
+export interface ControlContext {
+  readonly framework: string;
+  readonly links: Links;
+  readonly evidence: Evidence;
+  readonly reason?: Text;
+}
+
+/** A control judged by itself. */
+export interface OwnJudgement {
+  readonly control: AssessedControl;
+  readonly status: ControlStatus;
+  readonly hasEvidence: boolean;
+}
+
+/** Judges one control by its own evidence; roll-up comes after. */
+export function assessControl(control: Control, { framework, links, evidence, reason }: ControlContext): OwnJudgement {
+  const primary = links.primary.get(control.id) ?? [];
+  const rules = listRules(primary, evidence);
+  const tally = addTallies(rules.map((rule) => evidence.tallies.get(rule) ?? emptyTally));
+  const subject = `${framework}:${control.id}`;
+  const attested = evidence.attested.controls.has(subject);
+  const status: ControlStatus = reason
+    ? 'out-of-scope'
+    : judgeControl({
+        assessment: control.assessment,
+        safeguards: primary.map((safeguard) => ({
+          ...testsOf(safeguard, evidence),
+          attested: evidence.attested.safeguards.has(safeguard.id),
+        })),
+        results: tally,
+        attested,
+        complete: evidence.unread !== undefined && !rules.some((rule) => evidence.unread?.has(rule)),
+      });
+  const { pass, fail, unknown, notApplicable, waived } = tally;
+  const assessed: AssessedControl = {
+    id: control.id,
+    title: control.title,
+    citation: control.citation,
+    group: control.group,
+    ...(control.level !== undefined && { level: control.level }),
+    ...(control.parent !== undefined && { parent: control.parent }),
+    assessment: control.assessment,
+    status,
+    ...(reason && { reason }),
+    safeguards: primary.map(({ id }) => id).sort(compareText),
+    rules,
+    supportingRules: listRules(links.supporting.get(control.id) ?? [], evidence).filter(
+      (rule) => !rules.includes(rule),
+    ),
+    results: { pass, fail, unknown, notApplicable },
+    waived,
+    attestations: evidence.attestations.flatMap((attestation, index) =>
+      attestation.control === subject || primary.some(({ id }) => id === attestation.safeguard) ? [index] : [],
+    ),
+  };
+  return { control: assessed, status, hasEvidence: primary.length > 0 || attested };
+}
+
+function testsOf({ id, kind }: Safeguard, { testers, tallies }: Evidence): Omit<SafeguardEvidence, 'attested'> {
+  const tallyOf = (wanted: Extent) =>
+    addTallies(
+      (testers.get(id) ?? [])
+        .filter(({ extent }) => extent === wanted)
+        .map(({ rule }) => tallies.get(rule) ?? emptyTally),
+    );
+  return { kind, full: tallyOf('full'), partial: tallyOf('partial') };
+}
+
+function listRules(safeguards: readonly Safeguard[], { testers }: Evidence): readonly string[] {
+  const rules = safeguards.flatMap(({ id }) => (testers.get(id) ?? []).map(({ rule }) => rule));
+  return [...new Set(rules)].sort(compareText);
+}

@@ -1,0 +1,160 @@
+import type {
+  AppliedOverride,
+  AssessedFramework,
+  AssessedResult,
+  AssessedSafeguard,
+  Assessment,
+} from '../model/assessment.ts';
+import type { Catalog } from '../model/catalog.ts';
+import type { Config, FrameworkChoice } from '../model/config.ts';
+import { frameworkIds } from '../model/framework.ts';
+import type { Outcome, Result } from '../model/result.ts';
+import type { Rule } from '../model/rule.ts';
+import type { LedgerCall, Listing, Run, SnapshotManifest } from '../model/snapshot.ts';
+import { listTesters } from './assess-control.ts';
+import { assessFramework, findEdition } from './assess-framework.ts';
+import { judgeAttestations, listAttested } from './attest.ts';
+import { dayIn } from './day.ts';
+import { describeRule } from './describe-rule.ts';
+import { summariseLedger } from './gaps.ts';
+import { type GateFlags, judgeGate } from './gate.ts';
+import { compareText, orderBy } from './order.ts';
+import { findOutOfScope } from './scope.ts';
+import { tallyByRule } from './tally.ts';
+import { applyWaivers } from './waive.ts';
+
+export interface AssessInput {
+  readonly catalog: Catalog;
+  /** The rules that were selected and evaluated. */
+  readonly rules: readonly Rule[];
+  readonly results: readonly Result[];
+  readonly manifest: Pick<SnapshotManifest, 'run' | 'targets'>;
+  /** Every call and listing of the snapshot. Read once. */
+  readonly ledger: Iterable<LedgerCall | Listing>;
+  /** Where it names no framework, all of the catalog are assessed. */
+  readonly config: Config;
+  /** Parameters in force that are not the default, by rule id. */
+  readonly overrides?: ReadonlyMap<string, readonly AppliedOverride[]>;
+  /** RFC 3339: the moment it is judged at. */
+  readonly asOf: string;
+  readonly tool: Assessment['tool'];
+  readonly gate?: GateFlags;
+}
+
+/**
+ * Turns results into the answer: every control of every chosen framework with its status, the waivers and attestations
+ * as of `asOf`, what could not be read, and the gate. Pure: the same input gives the same bytes. Lists are sorted by
+ * id; controls keep their catalog's order, waivers and attestations that of their file.
+ */
+export function assess(input: AssessInput): Assessment {
+  const { catalog, config, manifest } = input;
+  const run: Run = { ...manifest.run, asOf: input.asOf };
+  const today = dayIn(input.asOf, config.timeZone);
+  const rules = [...input.rules].sort(orderBy(({ id }) => [id]));
+  const { results, waivers } = applyWaivers({
+    results: [...input.results].sort(compareResults),
+    waivers: config.waivers,
+    rules,
+    today,
+  });
+  const ledger = summariseLedger(input.ledger, results);
+  const attestations = judgeAttestations(config.attestations, catalog, today);
+  const evidence = {
+    safeguards: catalog.safeguards,
+    testers: listTesters(rules),
+    tallies: tallyByRule(results),
+    unread: run.interrupted ? undefined : new Set(ledger.gaps.flatMap((gap) => gap.rules)),
+    attestations,
+    attested: listAttested(attestations),
+  };
+  const frameworks = chooseFrameworks(input).map(({ framework, choice }) => {
+    const edition = findEdition(framework, choice);
+    const outOfScope = findOutOfScope(edition.controls, choice, config.controls);
+    return assessFramework(framework, edition, outOfScope, evidence);
+  });
+  const leads = findLeads(rules, catalog, frameworks);
+  const described = rules.map((rule) =>
+    describeRule(rule, leads.get(rule.id) ?? [], input.overrides?.get(rule.id) ?? []),
+  );
+  const named = [
+    ...rules.flatMap((rule) => rule.safeguards.map(({ id }) => id)),
+    ...frameworks.flatMap(({ controls }) => controls.flatMap(({ safeguards }) => safeguards)),
+    ...attestations.flatMap(({ safeguard }) => safeguard ?? []),
+  ];
+  return {
+    schemaVersion: '1',
+    tool: input.tool,
+    ...(config.organization !== undefined && { organization: config.organization }),
+    run,
+    targets: [...manifest.targets].sort(orderBy(({ name, id }) => [name, id])),
+    ledger,
+    frameworks,
+    rules: described,
+    safeguards: describeSafeguards(catalog, new Set(named)),
+    results,
+    waivers,
+    attestations,
+    gate: judgeGate({ results, rules: described, run, gate: config.gate, flags: input.gate ?? {} }),
+    counts: countOutcomes(results),
+  };
+}
+
+/** By rule, resource and the place it was read: without a key per comparison, as there may be very many. */
+function compareResults(a: Result, b: Result): number {
+  return (
+    compareText(a.rule, b.rule) ||
+    compareText(a.resource.id, b.resource.id) ||
+    compareText(a.resource.target, b.resource.target) ||
+    compareText(a.resource.account, b.resource.account) ||
+    compareText(a.resource.region, b.resource.region) ||
+    compareText(a.resource.type, b.resource.type)
+  );
+}
+
+function chooseFrameworks({ catalog, config }: AssessInput) {
+  const isOpen = config.frameworks.length === 0;
+  return frameworkIds.flatMap((id) => {
+    const framework = catalog.frameworks.find((candidate) => candidate.id === id);
+    const choice: FrameworkChoice | undefined = config.frameworks.find((one) => one.id === id);
+    return framework && (choice || isOpen) ? [{ framework, choice: choice ?? { id } }] : [];
+  });
+}
+
+/** Rule to the controls in scope that its safeguards are primary for, as `framework:id`: what mending it serves. */
+function findLeads(
+  rules: readonly Rule[],
+  { safeguards }: Catalog,
+  frameworks: readonly AssessedFramework[],
+): ReadonlyMap<string, readonly string[]> {
+  const bySafeguard = new Map<string, string[]>(safeguards.map(({ id }) => [id, []]));
+  for (const framework of frameworks) {
+    for (const control of framework.controls) {
+      if (control.status === 'out-of-scope') continue;
+      for (const safeguard of control.safeguards) bySafeguard.get(safeguard)?.push(`${framework.id}:${control.id}`);
+    }
+  }
+  return new Map(
+    rules.map((rule) => {
+      const controls = rule.safeguards.flatMap(({ id }) => bySafeguard.get(id) ?? []);
+      return [rule.id, [...new Set(controls)].sort(compareText)];
+    }),
+  );
+}
+
+function describeSafeguards({ safeguards }: Catalog, named: ReadonlySet<string>): readonly AssessedSafeguard[] {
+  return safeguards
+    .filter(({ id }) => named.has(id))
+    .map(({ id, kind, title }) => ({ id, kind, title }))
+    .sort(orderBy(({ id }) => [id]));
+}
+
+function countOutcomes(results: readonly AssessedResult[]): Assessment['counts'] {
+  const count = (outcome: Outcome) => results.filter((result) => result.outcome === outcome).length;
+  return {
+    pass: count('pass'),
+    fail: count('fail'),
+    unknown: count('unknown'),
+    'not-applicable': count('not-applicable'),
+    waived: results.filter(({ waiver }) => waiver !== undefined).length,
+  };
+}
