@@ -1,0 +1,148 @@
+import type { Cause } from '../model/cause.ts';
+import type { Listing, Run, SnapshotLine, SnapshotManifest } from '../model/snapshot.ts';
+import type { Plan, Sink, Task } from '../providers/provider.ts';
+import type { SnapshotWriter } from './store.ts';
+
+/** How far a collection is. Sent when a task starts and when it ends. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+  /** The task that just started or ended. */
+  readonly task: Pick<Task, 'target' | 'account' | 'region' | 'service'>;
+}
+
+export interface CollectOptions {
+  readonly plans: readonly Plan[];
+  readonly writer: SnapshotWriter;
+  /** Most tasks at a time. */
+  readonly concurrency: number;
+  /** Aborted: what is there is written, the rest is marked `interrupted`. */
+  readonly signal: AbortSignal;
+  readonly now: () => Date;
+  readonly tool: SnapshotManifest['tool'];
+  readonly run: Pick<Run, 'id' | 'startedAt' | 'asOf'>;
+  readonly asked: SnapshotManifest['asked'];
+  readonly onProgress?: (progress: Progress) => void;
+  /** How long a running task may take to stop after an interrupt, in milliseconds. Default 2,000. */
+  readonly grace?: number;
+}
+
+/**
+ * Runs the tasks of every plan and writes all they find, then finishes the snapshot. What a provider answered never
+ * throws. A task that rejects without an interrupt is a bug: the others are stopped, its error is thrown as it is, and
+ * no `snapshot.json` is written.
+ */
+export async function collect(options: CollectOptions): Promise<SnapshotManifest> {
+  const { plans, writer, signal, now } = options;
+  const state = { complete: true };
+  const write = (line: SnapshotLine): void => {
+    if (isGap(line)) state.complete = false;
+    writer.write(line);
+  };
+  for (const plan of plans) for (const line of [...plan.calls, ...plan.listings]) write(line);
+  const unfinished = await runTasks(options, write);
+  const interrupted = unfinished > 0 || (signal.aborted && plans.some((plan) => plan.tasks.length > 0));
+  return writer.finish({
+    tool: options.tool,
+    run: {
+      ...options.run,
+      finishedAt: now().toISOString(),
+      complete: state.complete && !interrupted,
+      interrupted,
+    },
+    targets: plans.map((plan) => plan.target),
+    asked: options.asked,
+  });
+}
+
+/** How many tasks did not come to their end. */
+async function runTasks(options: CollectOptions, write: (line: SnapshotLine) => void): Promise<number> {
+  const tasks = options.plans.flatMap((plan) => plan.tasks);
+  const stop = new AbortController();
+  const signal = AbortSignal.any([options.signal, stop.signal]);
+  const progress = { done: 0, unfinished: 0 };
+  const tell = ({ target, account, region, service }: Task): void =>
+    options.onProgress?.({ done: progress.done, total: tasks.length, task: { target, account, region, service } });
+  const queue = tasks.values();
+  const work = async (): Promise<void> => {
+    // The iterator is shared: each worker takes the next task that nobody has.
+    for (const task of queue) {
+      tell(task);
+      if (!(await runTask(task, { write, signal, grace: options.grace ?? 2000 }))) progress.unfinished += 1;
+      progress.done += 1;
+      tell(task);
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: Math.max(1, options.concurrency) }, work));
+  } catch (bug) {
+    stop.abort();
+    throw bug;
+  }
+  return progress.unfinished;
+}
+
+interface TaskContext {
+  readonly write: (line: SnapshotLine) => void;
+  readonly signal: AbortSignal;
+  readonly grace: number;
+}
+
+/** Whether it came to its end. */
+async function runTask(task: Task, { write, signal, grace }: TaskContext): Promise<boolean> {
+  // Listings are held until the task ends: "all were listed" is not true of a task cut off before it wrote them all.
+  const listings: Listing[] = [];
+  let open = true;
+  const put = (line: SnapshotLine): void => {
+    if (open) write(line);
+  };
+  const sink: Sink = {
+    resource: (resource) => put({ kind: 'resource', ...resource }),
+    call: put,
+    listing: (listing) => listings.push(listing),
+  };
+  const ended = !signal.aborted && (await endsInTime(task.run(sink, signal), signal, grace));
+  open = false;
+  for (const listing of ended ? checked(task, listings) : cutOff(task)) write(listing);
+  return ended;
+}
+
+/** False when the task was interrupted: it rejected after the abort, or did not stop within `grace`. */
+async function endsInTime(running: Promise<void>, signal: AbortSignal, grace: number): Promise<boolean> {
+  const ended = running.then(
+    () => true,
+    (error: unknown) => {
+      if (signal.aborted) return false;
+      throw error;
+    },
+  );
+  const late = Promise.withResolvers<boolean>();
+  let timer: NodeJS.Timeout | undefined;
+  const onAbort = (): void => {
+    timer = setTimeout(() => late.resolve(false), grace);
+  };
+  signal.addEventListener('abort', onAbort, { once: true });
+  try {
+    return await Promise.race([ended, late.promise]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+    clearTimeout(timer);
+  }
+}
+
+function checked(task: Task, listings: readonly Listing[]): readonly Listing[] {
+  const silent = task.types.filter((type) => !listings.some((listing) => listing.type === type));
+  if (silent.length > 0) throw new Error(`task ${task.service} of ${task.target} left ${silent.join(', ')} unlisted`);
+  return listings;
+}
+
+function cutOff({ target, account, region, types }: Task): readonly Listing[] {
+  const cause: Cause = { kind: 'interrupted' };
+  return types.map((type) => ({ kind: 'listing', target, account, region, type, complete: false, cause }));
+}
+
+function isGap(line: SnapshotLine): boolean {
+  if (line.kind === 'call') return line.outcome === 'failed';
+  if (line.kind === 'listing') return !line.complete;
+  return Object.keys(line.unread).length > 0 || Object.keys(line.partial).length > 0;
+}

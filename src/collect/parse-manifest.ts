@@ -1,0 +1,94 @@
+import { InputError, type Place } from '../model/errors.ts';
+import {
+  type SnapshotManifest,
+  type SnapshotPart,
+  type SnapshotTarget,
+  snapshotSchemaVersion,
+} from '../model/snapshot.ts';
+import { optional } from './parse-line.ts';
+import { partFilePattern } from './part-file.ts';
+import {
+  type Found,
+  readArray,
+  readCount,
+  readFlag,
+  readObject,
+  readRecord,
+  readText,
+  readTime,
+  refuse,
+} from './shape.ts';
+
+/** `snapshot.json`, checked. Throws InputError, with its own words for a newer layout. */
+export function parseManifest(value: unknown, place: Place): SnapshotManifest {
+  const at = readObject({ value, place, path: '' });
+  const version = at('schemaVersion').value;
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
+    refuse(at('schemaVersion'), {
+      en: 'a whole number from 1; this is not a snapshot of comply',
+      ja: 'complyのスナップショットではない。1以上の整数',
+    });
+  }
+  if (version > snapshotSchemaVersion) {
+    throw new InputError(place, {
+      en: `written by a newer comply (schema ${version}); this one reads ${snapshotSchemaVersion}: update comply`,
+      ja: `新しいバージョンのcomplyで作成されている(スキーマ ${version}、読み取れるのは ${snapshotSchemaVersion} まで)。complyを更新すること`,
+    });
+  }
+  const tool = readObject(at('tool'));
+  const run = readObject(at('run'));
+  return {
+    schemaVersion: version,
+    tool: { name: readText(tool('name')), version: readText(tool('version')) },
+    run: {
+      id: readText(run('id')),
+      startedAt: readTime(run('startedAt')),
+      finishedAt: readTime(run('finishedAt')),
+      asOf: readTime(run('asOf')),
+      complete: readFlag(run('complete')),
+      interrupted: readFlag(run('interrupted')),
+    },
+    targets: readArray(at('targets'), parseTarget),
+    asked: readRecord(at('asked'), (found) => readArray(found, readText)),
+    parts: withoutDoubles(readArray(at('parts'), parsePart), at('parts')),
+  };
+}
+
+function parseTarget(found: Found): SnapshotTarget {
+  const at = readObject(found);
+  return {
+    name: readText(at('name')),
+    provider: readText(at('provider')),
+    id: readText(at('id')),
+    regions: readArray(at('regions'), readText),
+    ...optional('caller', at('caller'), readText),
+    ...optional('endpointOverride', at('endpointOverride'), readText),
+  };
+}
+
+function parsePart(found: Found): SnapshotPart {
+  const at = readObject(found);
+  const file = readText(at('file'));
+  // The name is joined to the folder's path: anything but a plain name could lead out of it.
+  if (!partFilePattern.test(file)) {
+    refuse(at('file'), { en: 'a plain file name ending in .ndjson', ja: 'パスを含まず .ndjson で終わるファイル名' });
+  }
+  const sha256 = readText(at('sha256'));
+  if (!/^[0-9a-f]{64}$/.test(sha256)) refuse(at('sha256'), { en: 'a sha256 in hex', ja: '16進表記のSHA-256' });
+  return {
+    file,
+    target: readText(at('target')),
+    account: readText(at('account')),
+    region: readText(at('region')),
+    lines: readCount(at('lines')),
+    sha256,
+  };
+}
+
+/** A part counted twice would double what it holds. */
+function withoutDoubles(parts: readonly SnapshotPart[], found: Found): readonly SnapshotPart[] {
+  const files = new Set(parts.map((part) => part.file));
+  const scopes = new Set(parts.map((part) => JSON.stringify([part.target, part.account, part.region])));
+  if (files.size === parts.length && scopes.size === parts.length) return parts;
+  return refuse(found, { en: 'every file and every scope once', ja: '重複のないファイルと範囲' });
+}
