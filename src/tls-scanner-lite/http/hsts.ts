@@ -1,0 +1,51 @@
+import type { Hsts } from '../result.ts';
+
+/**
+ * A Strict-Transport-Security header (RFC 6797 6.1): directives between semicolons, names in any case, `max-age`
+ * required and perhaps in quotes, none of them twice, unknown ones passed over. `preload` is the convention of
+ * https://hstspreload.org.
+ */
+export function parseHsts(header: string, { isAddress }: { readonly isAddress: boolean }): Hsts {
+  const directives = splitOutsideQuotes(header)
+    .map((text) => text.trim())
+    .filter((text) => text !== '')
+    .map(parseDirective);
+  const values = new Map(directives.flatMap((directive) => (directive === undefined ? [] : [directive])));
+  const wellFormed = directives.every((directive) => directive !== undefined) && values.size === directives.length;
+  const age = values.get('max-age');
+  const maxAge = age !== undefined && /^\d{1,15}$/.test(age) ? Number(age) : undefined;
+  const flagsAreBare = ['includesubdomains', 'preload'].every((name) => (values.get(name) ?? '') === '');
+  return {
+    ...(maxAge === undefined ? {} : { maxAge }),
+    includeSubDomains: values.has('includesubdomains'),
+    preload: values.has('preload'),
+    valid: wellFormed && maxAge !== undefined && flagsAreBare && !isAddress,
+  };
+}
+
+/** `token [ "=" ( token | quoted-string ) ]`, token as in RFC 9110 5.6.2. */
+const directivePattern = /^([!#$%&'*+.^_`|~\w-]+)(?:\s*=\s*(?:([!#$%&'*+.^_`|~\w-]+)|"((?:[^"\\]|\\.)*)"))?$/;
+
+function parseDirective(text: string): readonly [string, string] | undefined {
+  const match = directivePattern.exec(text);
+  if (match === null) return undefined;
+  const [, name = '', token, quoted] = match;
+  return [name.toLowerCase(), token ?? quoted?.replace(/\\(.)/g, '$1') ?? ''];
+}
+
+/** Character by character: a pattern that looks for each closing quote would take quadratic time on a hostile header. */
+function splitOutsideQuotes(header: string): readonly string[] {
+  const parts: string[] = [];
+  let quoted = false;
+  let start = 0;
+  for (let at = 0; at < header.length; at += 1) {
+    const character = header[at];
+    if (character === '"') quoted = !quoted;
+    else if (character === '\\' && quoted) at += 1;
+    else if (character === ';' && !quoted) {
+      parts.push(header.slice(start, at));
+      start = at + 1;
+    }
+  }
+  return [...parts, header.slice(start)];
+}
