@@ -1,0 +1,42 @@
+import type { Scope } from '../../model/resource.ts';
+import type { Sink, Wanted } from '../provider.ts';
+import type { ResourceSchema } from '../schema.ts';
+import type { Reader } from './read.ts';
+import type { ClientSettings } from './session.ts';
+
+/** The account as `GetCallerIdentity` named it. */
+export interface Account {
+  readonly id: string;
+  /** `aws`, `aws-cn`, `aws-us-gov`. */
+  readonly partition: string;
+  /** The scanned regions. */
+  readonly regions: readonly string[];
+  /** Where account-wide services are asked. */
+  readonly homeRegion: string;
+}
+
+/** What a collector works with: one service in one account, or one account and region. */
+export interface Context {
+  readonly account: Account;
+  /** Its region is `global` for an account-wide service. */
+  readonly scope: Scope;
+  readonly wanted: Wanted;
+  readonly reader: Reader;
+  readonly sink: Sink;
+  readonly now: () => Date;
+  /** Client settings by the SDK's service id. */
+  readonly settings: (serviceId: string, region: string) => ClientSettings;
+}
+
+/** Reads one service. It asks only for what is wanted and reports a listing for each of its types. */
+export type Collect = (context: Context) => Promise<void>;
+
+/** The reader of one service, loaded with its SDK client when something of it is wanted. */
+export interface Collector {
+  readonly service: string;
+  readonly scope: ResourceSchema['scope'];
+  readonly schemas: readonly ResourceSchema[];
+  /** The SDK's id of the service, as its endpoint override is named by. */
+  readonly serviceId: string;
+  readonly load: () => Promise<Collect>;
+}

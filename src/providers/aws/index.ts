@@ -1,0 +1,23 @@
+import { UsageError } from '../../model/errors.ts';
+import type { Text } from '../../model/text.ts';
+import type { Provider } from '../provider.ts';
+import { connect } from './connect.ts';
+import { planAccount } from './plan.ts';
+import { type Patience, patience } from './session.ts';
+
+/** Reads AWS accounts, as patiently as it is told. */
+export function createAwsProvider(chosen: Patience = patience): Provider {
+  return {
+    name: 'aws',
+    plan: async (target, options) => {
+      if (target.provider !== 'aws') throw new UsageError(notOfAws(target.name));
+      return planAccount(target, options, await connect(target, options, chosen));
+    },
+  };
+}
+
+function notOfAws(name: string): Text {
+  return { en: `target '${name}' is not one of AWS`, ja: `ターゲット '${name}' はAWSのものではない` };
+}
+
+export const awsProvider: Provider = createAwsProvider();

@@ -1,0 +1,90 @@
+import { BadBodyError } from './http-handler.ts';
+import { countAnswer, type Metadata, type Tally } from './ledger.ts';
+import type { Session } from './session.ts';
+
+export interface SendOptions {
+  readonly abortSignal: AbortSignal;
+}
+
+/** One request as the SDK sends it: `(options) => client.send(new GetBucketAclCommand({ Bucket }), options)`. */
+export type Send<Output> = (options: SendOptions) => Promise<Output & { readonly $metadata: Metadata }>;
+
+export type Sent<Output> =
+  | { readonly output: Output; readonly error?: undefined }
+  | { readonly output?: undefined; readonly error: unknown };
+
+/** Tries at an answer that does not parse; the SDK does not retry those. */
+const parseTries = 3;
+
+/** Waits between them, in milliseconds. */
+const parseWait = 200;
+
+/**
+ * Sends one request: within the target's limit, once more after credentials expired, and up to three times while the
+ * answer does not parse. Whatever goes wrong is returned.
+ */
+export async function sendRequest<Output>(
+  session: Session,
+  send: Send<Output>,
+  context: { readonly tally: Tally; readonly signal: AbortSignal },
+): Promise<Sent<Output>> {
+  const { tally, signal } = context;
+  const { credentials } = session;
+  let renewed = false;
+  for (let tries = 1; ; tries += 1) {
+    const stop = whyNot(session, signal);
+    if (stop) return { error: stop };
+    const keys = await credentials.current().catch((error: unknown) => ({ error }));
+    if ('error' in keys) return keys;
+    const sent = await session.limit(() => sendOnce(session, send, signal));
+    countAnswer(tally, sent.output?.$metadata ?? metadataOf(sent.error));
+    if (sent.output) return { output: sent.output };
+    const expired = isExpired(sent.error);
+    if (expired && !renewed && (await credentials.renew(keys))) renewed = true;
+    else if (!expired && isUnparsable(sent.error) && tries < parseTries) {
+      await session.sleep(parseWait, signal).catch(() => undefined);
+    } else return { error: sent.error };
+  }
+}
+
+async function sendOnce<Output>(session: Session, send: Send<Output>, signal: AbortSignal) {
+  // However an answer hangs, drips or is throttled, one request ends: two answers' time, and what six attempts wait.
+  const deadline = new AbortController();
+  const timer = setTimeout(() => deadline.abort(), 2 * session.timeout + 30_000);
+  try {
+    return { output: await send({ abortSignal: AbortSignal.any([signal, deadline.signal]) }) };
+  } catch (error) {
+    return { error: deadline.signal.aborted && !signal.aborted ? named('TimeoutError', 'no answer in time') : error };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** A request that had waited for its turn must not be sent any more. */
+function whyNot(session: Session, signal: AbortSignal): Error | undefined {
+  if (signal.aborted) return named('AbortError', 'interrupted');
+  return session.credentials.ended() ? named('ExpiredToken', 'the credentials expired') : undefined;
+}
+
+function isExpired(error: unknown): boolean {
+  const name = error instanceof Error ? error.name : '';
+  return name === 'ExpiredToken' || name === 'ExpiredTokenException' || name === 'RequestExpired';
+}
+
+/** A 2xx answer whose body is cut or is not what it should be. */
+function isUnparsable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error instanceof BadBodyError) return true;
+  const status = metadataOf(error)?.httpStatusCode;
+  return error.message.includes('Deserialization error') && status !== undefined && status < 300;
+}
+
+function metadataOf(error: unknown): (Metadata & { readonly httpStatusCode?: number }) | undefined {
+  return typeof error === 'object' && error !== null && '$metadata' in error
+    ? (error.$metadata as Metadata & { readonly httpStatusCode?: number })
+    : undefined;
+}
+
+function named(name: string, message: string): Error {
+  return Object.assign(new Error(message), { name });
+}

@@ -1,0 +1,102 @@
+import { vi } from 'vitest';
+import type { Resource } from '../../src/model/resource.ts';
+import type { LedgerCall, Listing } from '../../src/model/snapshot.ts';
+import { createAwsProvider } from '../../src/providers/aws/index.ts';
+import { awsSchemas } from '../../src/providers/aws/schemas.ts';
+import type { Plan, Wanted } from '../../src/providers/provider.ts';
+import { loadWorld, type WorldAnswer } from './aws-world.ts';
+import { type FaultScript, type ReplayServer, startReplayServer } from './replay-server.ts';
+
+/** All that one collection of a world gave. */
+export interface Collected {
+  readonly plan: Plan;
+  readonly resources: readonly Resource[];
+  readonly calls: readonly LedgerCall[];
+  readonly listings: readonly Listing[];
+  readonly server: Pick<ReplayServer, 'requests' | 'unanswered'>;
+  /** Waits the provider asked for, in milliseconds; none was kept. */
+  readonly waits: readonly number[];
+}
+
+export interface CollectOptions {
+  readonly script?: FaultScript;
+  readonly wanted?: Wanted;
+  readonly regions?: readonly string[];
+  readonly timeout?: number;
+  /** Of the SDK, at one request; it waits between them for real. */
+  readonly maxAttempts?: number;
+  readonly signal?: AbortSignal;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** The moment every collection here happens at. */
+export const observedAt = '2026-11-25T00:00:00.000Z';
+
+/** Every attribute of every type. */
+export const everything: Wanted = new Map(awsSchemas.map(({ type, fields }) => [type, new Set(Object.keys(fields))]));
+
+/** Keeps the SDK from the machine's own AWS files, environment and instance role, and gives it keys that mean nothing. */
+export function isolateAws(): void {
+  for (const name of Object.keys(process.env).filter((key) => key.startsWith('AWS_'))) vi.stubEnv(name, undefined);
+  vi.stubEnv('AWS_CONFIG_FILE', '/nonexistent/config');
+  vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', '/nonexistent/credentials');
+  vi.stubEnv('AWS_EC2_METADATA_DISABLED', 'true');
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIDACME');
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'secret');
+}
+
+/** Collects a world through the provider, the SDK and a socket. */
+export async function collectAws(world: readonly WorldAnswer[], options: CollectOptions = {}): Promise<Collected> {
+  const server = await startReplayServer(world, options.script);
+  const waits: number[] = [];
+  const signal = options.signal ?? new AbortController().signal;
+  const sleep = async (milliseconds: number): Promise<void> => {
+    waits.push(milliseconds);
+  };
+  const provider = createAwsProvider({ sleep, maxAttempts: options.maxAttempts ?? 1 });
+  try {
+    const plan = await provider.plan(
+      { name: 'prod', provider: 'aws', regions: options.regions ?? ['ap-northeast-1'] },
+      {
+        wanted: options.wanted ?? everything,
+        env: { ...options.env, AWS_ENDPOINT_URL: server.url },
+        now: () => new Date(observedAt),
+        signal,
+        timeout: options.timeout ?? 2000,
+        concurrency: 8,
+      },
+    );
+    const resources: Resource[] = [];
+    const calls = [...plan.calls];
+    const listings = [...plan.listings];
+    await Promise.all(
+      plan.tasks.map((task) =>
+        task.run(
+          {
+            resource: (resource) => resources.push(resource),
+            call: (call) => calls.push(call),
+            listing: (listing) => listings.push(listing),
+          },
+          signal,
+        ),
+      ),
+    );
+    return { plan, resources: resources.sort(byId), calls, listings, server, waits };
+  } finally {
+    await server.close();
+  }
+}
+
+function byId(a: Resource, b: Resource): number {
+  return a.id < b.id ? -1 : 1;
+}
+
+/** Collects one world of one service, asking for these attributes. */
+export async function collectCase(
+  world: string,
+  attributes: Readonly<Record<string, readonly string[]>>,
+  options: CollectOptions = {},
+): Promise<Collected> {
+  const wanted = new Map(Object.entries(attributes).map(([type, names]) => [type, new Set(names)]));
+  return collectAws(loadWorld('sts/caller', world), { wanted, ...options });
+}
