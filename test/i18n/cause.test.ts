@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { causeSentence } from '../../src/i18n/cause.ts';
+import { causeKinds } from '../../src/model/cause.ts';
+
+const full = { call: 's3:GetBucketAcl', permission: 's3:ReadAcl', code: 'SomeCode' };
+const silentOnTheCall = ['not-visible', 'budget', 'not-asked'];
+
+it.each(causeKinds)('%s is a sentence in both languages, with the same names in it', (kind) => {
+  for (const parts of [full, {}]) {
+    const { en, ja } = causeSentence({ kind, ...parts });
+    expect(ja).toMatch(/[\p{Script=Hiragana}\p{Script=Katakana}]/u);
+    expect(ja).not.toBe(en);
+    expect(en).toMatch(/^[A-Z].*\.$/);
+    expect(ja).toMatch(/。$/);
+    expect(`${en}${ja}`).not.toMatch(/undefined|\(\)|（）| {2}/);
+    for (const name of Object.values(full)) expect(en.includes(name)).toBe(ja.includes(name));
+    if (parts === full && !silentOnTheCall.includes(kind)) expect(en).toContain(full.call);
+  }
+});
+
+it('names the permission to grant, where there is one', () => {
+  expect(causeSentence({ kind: 'denied', ...full }).en).toBe(
+    'Not readable: s3:GetBucketAcl was denied (SomeCode). Grant s3:ReadAcl.',
+  );
+  expect(causeSentence({ kind: 'blocked-by-policy', ...full }).ja).toContain('s3:ReadAcl');
+  const endpoint = { kind: 'denied', call: 'endpoint:TlsHandshake', permission: '-' } as const;
+  expect(causeSentence(endpoint).en).toBe('Not readable: endpoint:TlsHandshake was denied.');
+  expect(causeSentence(endpoint).ja).toBe('読み取り不可: endpoint:TlsHandshake が拒否された。');
+});
+
+it('gives each kind a sentence of its own', () => {
+  expect(new Set(causeKinds.map((kind) => causeSentence({ kind }).en)).size).toBe(causeKinds.length);
+  expect(new Set(causeKinds.map((kind) => causeSentence({ kind }).ja)).size).toBe(causeKinds.length);
+});

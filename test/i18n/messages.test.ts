@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { causeSentence } from '../../src/i18n/cause.ts';
+import { cliEn } from '../../src/i18n/cli.en.ts';
+import { cliJa } from '../../src/i18n/cli.ja.ts';
+import { messagesEn } from '../../src/i18n/messages.en.ts';
+import { messagesJa } from '../../src/i18n/messages.ja.ts';
+import { formatCount, plural, pluralTerm } from '../../src/i18n/plural.ts';
+import { causeKinds } from '../../src/model/cause.ts';
+
+interface Said {
+  readonly place: string;
+  readonly text: string;
+  /** Placeholders it asked for. */
+  readonly asked: readonly string[];
+  /** Those of them whose value is in the text. */
+  readonly shown: readonly string[];
+}
+
+/** Every text of a dictionary; one with placeholders is called with a number of its own, as text, for each. */
+function texts(value: unknown, place = ''): Said[] {
+  if (typeof value === 'string') return [{ place, text: value, asked: [], shown: [] }];
+  if (typeof value === 'function') {
+    const given = new Map<string, string>();
+    const give = (key: string): string => {
+      const number = given.get(key) ?? String(101 + given.size);
+      given.set(key, number);
+      return number;
+    };
+    const text = String(value(new Proxy({}, { get: (_, key) => give(String(key)) })));
+    const shown = [...given].filter(([, number]) => text.includes(number)).map(([key]) => key);
+    return [{ place, text, asked: [...given.keys()].sort(), shown: shown.sort() }];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, member]) => texts(member, `${place}.${key}`));
+}
+
+const areas = [
+  ['messages', messagesEn, messagesJa],
+  ['cli', cliEn, cliJa],
+] as const;
+
+describe.each(areas)('the dictionary of %s', (_, en, ja) => {
+  const english = texts(en);
+  const japanese = texts(ja);
+
+  it('has the same places in both languages', () => {
+    expect(japanese.map(({ place }) => place).sort()).toEqual(english.map(({ place }) => place).sort());
+    expect(english.length).toBeGreaterThan(20);
+  });
+
+  it('is Japanese where it says so', () => {
+    const words = japanese.filter(({ text }) => !/[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u.test(text));
+    expect(words).toEqual([]);
+    const known = new Set(english.map(({ text }) => text));
+    expect(japanese.filter(({ text }) => known.has(text))).toEqual([]);
+  });
+
+  it('is English where it says so', () => {
+    expect(english.filter(({ text }) => /[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u.test(text))).toEqual([]);
+  });
+
+  it('asks for the same placeholders in both languages, and shows the same of them', () => {
+    for (const { place, asked, shown } of english) {
+      const other = japanese.find((one) => one.place === place);
+      expect(other?.asked, place).toEqual(asked);
+      expect(other?.shown, place).toEqual(shown);
+    }
+  });
+});
+
+describe('causeSentence', () => {
+  it.each(causeKinds)('says in both languages why %s, and of which call', (kind) => {
+    const { en, ja } = causeSentence({ kind, call: 's3:GetBucketAcl', permission: 's3:GetBucketAcl', code: 'E1' });
+    expect(ja).toMatch(/[\p{sc=Hiragana}]/u);
+    expect(ja).not.toBe(en);
+    expect(ja.includes('s3:GetBucketAcl')).toBe(en.includes('s3:GetBucketAcl'));
+    expect(ja.includes('E1')).toBe(en.includes('E1'));
+  });
+});
+
+describe('plurals', () => {
+  it('fits the noun to the number', () => {
+    expect([0, 1, 2, 12_345].map((n) => plural(n, 'call'))).toEqual(['0 calls', '1 call', '2 calls', '12,345 calls']);
+    expect([1, 61].map((n) => pluralTerm(n, 'criterion'))).toEqual(['1 criterion', '61 criteria']);
+    expect(pluralTerm(79, 'implementation specification')).toBe('79 implementation specifications');
+    expect(formatCount(1_234_567)).toBe('1,234,567');
+  });
+});
