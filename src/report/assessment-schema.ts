@@ -1,0 +1,182 @@
+import { controlStatuses } from '../model/assessment.ts';
+import { causeKinds } from '../model/cause.ts';
+import { assessments, frameworkIds } from '../model/framework.ts';
+import { outcomes } from '../model/result.ts';
+import { severities } from '../model/rule.ts';
+import { waiverTypes } from '../model/waiver.ts';
+import { type JsonSchema, list, object, oneOf } from './json-schema.ts';
+
+const string: JsonSchema = { type: 'string' };
+const boolean: JsonSchema = { type: 'boolean' };
+const count: JsonSchema = { type: 'integer', minimum: 0 };
+const anything: JsonSchema = {};
+const strings = list(string);
+const time: JsonSchema = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$' };
+const text: JsonSchema = { $ref: '#/$defs/text' };
+const cause: JsonSchema = { $ref: '#/$defs/cause' };
+const outcomeCounts = { pass: count, fail: count, unknown: count, notApplicable: count };
+
+const run = object({
+  id: string,
+  startedAt: time,
+  finishedAt: time,
+  asOf: time,
+  complete: boolean,
+  interrupted: boolean,
+});
+
+const target = object(
+  { name: string, provider: string, id: string, regions: strings },
+  { caller: string, endpointOverride: string },
+);
+
+const gap = object(
+  {
+    target: string,
+    account: string,
+    region: string,
+    service: string,
+    call: string,
+    cause,
+    calls: count,
+    rules: list(string, 'Rules it leaves unknown.'),
+  },
+  { permission: string },
+);
+
+const control = object(
+  {
+    id: string,
+    title: text,
+    citation: text,
+    group: string,
+    assessment: oneOf(assessments),
+    status: oneOf(controlStatuses),
+    safeguards: list(string, 'Safeguards it names as primary.'),
+    rules: list(string, 'Rules that test them.'),
+    supportingRules: list(string, 'Rules of safeguards it only leans on. They decide nothing.'),
+    results: object(outcomeCounts),
+    waived: count,
+    attestations: list(count, 'Positions in attestations.'),
+  },
+  { level: string, parent: string, reason: text },
+);
+
+const framework = object({
+  id: oneOf(frameworkIds),
+  edition: string,
+  editionTitle: text,
+  title: text,
+  term: text,
+  notes: list(text),
+  counts: object(Object.fromEntries(controlStatuses.map((status) => [status, count]))),
+  groups: list(object({ id: string, title: text })),
+  controls: list(control),
+});
+
+const override = object(
+  { parameter: string, value: anything, default: anything, weaker: boolean },
+  { reason: string, approvedBy: string, until: string },
+);
+
+const rule = object(
+  {
+    id: string,
+    title: text,
+    severity: oneOf(severities),
+    rationale: text,
+    effort: oneOf(['low', 'medium', 'high']),
+    warnings: list(text),
+    steps: object({ en: strings, ja: strings }),
+    references: list(object({ title: string, url: string })),
+    safeguards: strings,
+    controls: list(string, 'framework:id of every control that demands one of its safeguards.'),
+    overrides: list(override),
+  },
+  { cli: string, terraform: string },
+);
+
+const observed = object(
+  { field: string, operator: string, expected: anything, result: oneOf([true, false, 'unknown']) },
+  { actual: anything, cause },
+);
+
+const result = object(
+  {
+    rule: string,
+    severity: oneOf(severities),
+    outcome: oneOf(outcomes),
+    resource: object({ type: string, id: string, name: string, target: string, account: string, region: string }),
+    message: text,
+    observed: list(observed),
+    observedAt: time,
+  },
+  { cause, waiver: { $ref: '#/$defs/waiver' } },
+);
+
+const attestation = object(
+  {
+    place: string,
+    statement: string,
+    person: string,
+    role: string,
+    date: string,
+    validUntil: string,
+    state: oneOf(['current', 'expired', 'not-yet', 'unknown-subject']),
+  },
+  { control: string, safeguard: string },
+);
+
+const $defs: Readonly<Record<string, JsonSchema>> = {
+  text: object({ en: string, ja: string }),
+  cause: object({ kind: oneOf(causeKinds) }, { call: string, permission: string, code: string }),
+  waiver: object(
+    {
+      place: string,
+      rule: string,
+      resources: strings,
+      type: oneOf(waiverTypes),
+      owner: string,
+      approvedBy: string,
+      reason: string,
+      expires: string,
+      state: oneOf(['active', 'expired', 'unused']),
+      matches: count,
+      daysLeft: { type: 'integer' },
+    },
+    { compensating: string },
+  ),
+};
+
+/** The published JSON Schema (2020-12) of `--format json`. What is not named in it is not in an assessment. */
+export const assessmentSchema: JsonSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: 'urn:comply-scan:assessment:1',
+  title: 'comply assessment',
+  ...object(
+    {
+      schemaVersion: { const: '1' },
+      tool: object({ name: string, version: string }),
+      run,
+      targets: list(target),
+      ledger: object({ calls: count, failed: count, gaps: list(gap) }),
+      frameworks: list(framework),
+      rules: list(rule),
+      safeguards: list(object({ id: string, kind: oneOf(['technical', 'governance']), title: text })),
+      results: list(result, 'Sorted by rule, then resource.'),
+      waivers: list({ $ref: '#/$defs/waiver' }),
+      attestations: list(attestation),
+      gate: object({
+        holds: boolean,
+        findings: count,
+        failOn: oneOf([...severities, 'none']),
+        unknown: count,
+        allowUnknown: boolean,
+        exitCode: oneOf([0, 1, 3]),
+      }),
+      counts: object({ ...outcomeCounts, waived: count }),
+    },
+    { organization: string },
+  ),
+  $defs,
+};

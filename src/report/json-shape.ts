@@ -1,0 +1,181 @@
+import {
+  type AssessedAttestation,
+  type AssessedControl,
+  type AssessedFramework,
+  type AssessedResult,
+  type AssessedRule,
+  type AssessedSafeguard,
+  type AssessedWaiver,
+  type Assessment,
+  type ControlStatus,
+  controlStatuses,
+  type Gap,
+} from '../model/assessment.ts';
+import type { Cause } from '../model/cause.ts';
+import type { Text } from '../model/text.ts';
+
+/**
+ * Each record here is written key by key, so that the order of keys never depends on who made the object. A key that is
+ * undefined is left out when it becomes JSON.
+ */
+function text({ en, ja }: Text): Text {
+  return { en, ja };
+}
+
+function cause({ kind, call, permission, code }: Cause): object {
+  return { kind, call, permission, code };
+}
+
+/** Who was judged, when and from what. */
+export function shapeHead({ schemaVersion, tool, organization, run, targets }: Assessment): object {
+  const { id, startedAt, finishedAt, asOf, complete, interrupted } = run;
+  return {
+    schemaVersion,
+    tool: { name: tool.name, version: tool.version },
+    organization,
+    run: { id, startedAt, finishedAt, asOf, complete, interrupted },
+    targets: targets.map((target) => ({
+      name: target.name,
+      provider: target.provider,
+      id: target.id,
+      regions: target.regions,
+      caller: target.caller,
+      endpointOverride: target.endpointOverride,
+    })),
+  };
+}
+
+/** Why the exit code is what it is. */
+export function shapeGate({ gate }: Assessment): object {
+  const { holds, findings, failOn, unknown, allowUnknown, exitCode } = gate;
+  return { holds, findings, failOn, unknown, allowUnknown, exitCode };
+}
+
+/** How many results ended how. */
+export function shapeCounts({ counts }: Assessment): object {
+  const { pass, fail, unknown, 'not-applicable': notApplicable, waived } = counts;
+  return { pass, fail, unknown, notApplicable, waived };
+}
+
+/** One thing that could not be read. */
+export function shapeGap(gap: Gap): object {
+  const { target, account, region, service, call, permission, calls, rules } = gap;
+  return { target, account, region, service, call, cause: cause(gap.cause), permission, calls, rules };
+}
+
+/** A framework without its controls. */
+export function shapeFramework(framework: AssessedFramework): object {
+  const { id, edition, editionTitle, title, term, notes, counts, groups } = framework;
+  return {
+    id,
+    edition,
+    editionTitle: text(editionTitle),
+    title: text(title),
+    term: text(term),
+    notes: notes.map(text),
+    counts: Object.fromEntries(controlStatuses.map((status): [ControlStatus, number] => [status, counts[status]])),
+    groups: groups.map((group) => ({ id: group.id, title: text(group.title) })),
+  };
+}
+
+/** One control with its status and what it rests on. */
+export function shapeControl(control: AssessedControl): object {
+  const { pass, fail, unknown, notApplicable } = control.results;
+  return {
+    id: control.id,
+    title: text(control.title),
+    citation: text(control.citation),
+    group: control.group,
+    level: control.level,
+    parent: control.parent,
+    assessment: control.assessment,
+    status: control.status,
+    reason: control.reason && text(control.reason),
+    safeguards: control.safeguards,
+    rules: control.rules,
+    supportingRules: control.supportingRules,
+    results: { pass, fail, unknown, notApplicable },
+    waived: control.waived,
+    attestations: control.attestations,
+  };
+}
+
+/** A rule with its texts. */
+export function shapeRule(rule: AssessedRule): object {
+  return {
+    id: rule.id,
+    title: text(rule.title),
+    severity: rule.severity,
+    rationale: text(rule.rationale),
+    effort: rule.effort,
+    warnings: rule.warnings.map(text),
+    steps: { en: rule.steps.en, ja: rule.steps.ja },
+    cli: rule.cli,
+    terraform: rule.terraform,
+    references: rule.references.map(({ title, url }) => ({ title, url })),
+    safeguards: rule.safeguards,
+    controls: rule.controls,
+    overrides: rule.overrides.map((override) => ({
+      parameter: override.parameter,
+      value: override.value,
+      default: override.default,
+      weaker: override.weaker,
+      reason: override.reason,
+      approvedBy: override.approvedBy,
+      until: override.until,
+    })),
+  };
+}
+
+/** A safeguard. */
+export function shapeSafeguard({ id, kind, title }: AssessedSafeguard): object {
+  return { id, kind, title: text(title) };
+}
+
+/** A result, the whole waiver beside it. */
+export function shapeResult(result: AssessedResult, waivers: readonly AssessedWaiver[]): object {
+  const { type, id, name, target, account, region } = result.resource;
+  const waiver = result.waiver === undefined ? undefined : waivers[result.waiver];
+  return {
+    rule: result.rule,
+    severity: result.severity,
+    outcome: result.outcome,
+    resource: { type, id, name, target, account, region },
+    message: text(result.message),
+    cause: result.cause && cause(result.cause),
+    observed: result.observed.map((one) => ({
+      field: one.field,
+      operator: one.operator,
+      expected: one.expected,
+      actual: one.actual,
+      result: one.result,
+      cause: one.cause && cause(one.cause),
+    })),
+    waiver: waiver && shapeWaiver(waiver),
+    observedAt: result.observedAt,
+  };
+}
+
+/** A waiver with what became of it. */
+export function shapeWaiver(waiver: AssessedWaiver): object {
+  return {
+    place: waiver.place,
+    rule: waiver.rule,
+    resources: waiver.resources,
+    type: waiver.type,
+    owner: waiver.owner,
+    approvedBy: waiver.approvedBy,
+    reason: waiver.reason,
+    expires: waiver.expires,
+    compensating: waiver.compensating,
+    state: waiver.state,
+    matches: waiver.matches,
+    daysLeft: waiver.daysLeft,
+  };
+}
+
+/** A person's statement. */
+export function shapeAttestation(attestation: AssessedAttestation): object {
+  const { place, control, safeguard, statement, person, role, date, validUntil, state } = attestation;
+  return { place, control, safeguard, statement, person, role, date, validUntil, state };
+}

@@ -1,0 +1,66 @@
+import type { AssessedFramework, Assessment } from '../model/assessment.ts';
+import {
+  shapeAttestation,
+  shapeControl,
+  shapeCounts,
+  shapeFramework,
+  shapeGap,
+  shapeGate,
+  shapeHead,
+  shapeResult,
+  shapeRule,
+  shapeSafeguard,
+  shapeWaiver,
+} from './json-shape.ts';
+import { printableJson } from './printable.ts';
+
+/** The assessment for a program, as the JSON Schema describes it: one line a record, keys always in the same order. */
+export function* reportJson(assessment: Assessment): Iterable<string> {
+  for (const line of linesOf(assessment)) yield `${line}\n`;
+}
+
+function* linesOf(assessment: Assessment): Iterable<string> {
+  const { ledger, frameworks, rules, safeguards, results, waivers, attestations } = assessment;
+  yield '{';
+  for (const [key, value] of Object.entries(shapeHead(assessment))) {
+    if (value !== undefined) yield `${write(key)}: ${write(value)},`;
+  }
+  yield `"ledger": {"calls": ${ledger.calls}, "failed": ${ledger.failed}, "gaps": [`;
+  yield* elements(ledger.gaps, shapeGap);
+  yield ']},';
+  yield '"frameworks": [';
+  for (const [index, framework] of frameworks.entries()) {
+    yield* frameworkLines(framework, index === frameworks.length - 1);
+  }
+  yield '],';
+  yield* list('rules', rules, shapeRule);
+  yield* list('safeguards', safeguards, shapeSafeguard);
+  yield* list('results', results, (result) => shapeResult(result, waivers));
+  yield* list('waivers', waivers, shapeWaiver);
+  yield* list('attestations', attestations, shapeAttestation);
+  yield `"gate": ${write(shapeGate(assessment))},`;
+  yield `"counts": ${write(shapeCounts(assessment))}`;
+  yield '}';
+}
+
+function* frameworkLines(framework: AssessedFramework, last: boolean): Iterable<string> {
+  yield `${write(shapeFramework(framework)).slice(0, -1)},"controls": [`;
+  yield* elements(framework.controls, shapeControl);
+  yield last ? ']}' : ']},';
+}
+
+function* list<T>(key: string, items: readonly T[], shape: (item: T) => object): Iterable<string> {
+  yield `${write(key)}: [`;
+  yield* elements(items, shape);
+  yield '],';
+}
+
+function* elements<T>(items: readonly T[], shape: (item: T) => object): Iterable<string> {
+  for (const [index, item] of items.entries()) {
+    yield `${write(shape(item))}${index === items.length - 1 ? '' : ','}`;
+  }
+}
+
+function write(value: unknown): string {
+  return printableJson(JSON.stringify(value));
+}

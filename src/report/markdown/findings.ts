@@ -1,0 +1,78 @@
+import { citationSeparator, citationsOf } from '../citations.ts';
+import { type ControlsOf, type FindingGroup, groupFindings } from '../findings.ts';
+import { htmlText, markdownCode, markdownText } from './escape.ts';
+import type { MarkdownPage } from './page.ts';
+import { markdownTable, takeWithin } from './table.ts';
+
+const citationsShown = 8;
+const resourcesShown = 10;
+
+/** What to fix first: a row a rule, then what fails by each. */
+export function findingsSection(page: MarkdownPage): string[] {
+  const { t, assessment } = page;
+  const words = t.report.findings;
+  const groups = groupFindings(assessment);
+  if (groups.length === 0) return [`### ${words.heading}`, '', words.none, ''];
+  const findings = groups.reduce((sum, { open }) => sum + open.length, 0);
+  const header = ['#', words.severity, words.finding, words.resource, words.closes, words.fix];
+  const rows = groups.map((group, index) => [String(index + 1), ...summaryRow(page, group)]);
+  return [
+    `### ${words.heading}`,
+    '',
+    `${words.summary({ findings, rules: groups.length })}. ${words.order}`,
+    '',
+    ...markdownTable(t, header, rows),
+    ...details(page, groups),
+  ];
+}
+
+function summaryRow(page: MarkdownPage, { rule, open, closes }: FindingGroup): string[] {
+  const { t, language } = page;
+  const [step = ''] = rule.steps[language];
+  return [
+    t.severity[rule.severity],
+    `**${markdownText(rule.title[language])}**<br>${markdownCode(rule.id)}`,
+    String(open.length),
+    closes.map((one) => citations(page, one)).join('<br>') || t.report.findings.closesNone,
+    `${markdownText(step)}<br>${t.effort[rule.effort]}`,
+  ];
+}
+
+function citations({ t, language, verbose }: MarkdownPage, one: ControlsOf): string {
+  const all = citationsOf(one, language);
+  const shown = verbose ? all : all.slice(0, citationsShown);
+  const more = all.length - shown.length;
+  const tail = more > 0 ? [t.report.findings.more({ n: more })] : [];
+  return [...shown.map((citation) => markdownText(citation)), ...tail].join(citationSeparator(all, language));
+}
+
+function details(page: MarkdownPage, groups: readonly FindingGroup[]): string[] {
+  const { t } = page;
+  const blocks = groups.map((group) => detail(page, group).join('\n'));
+  const { shown, omitted } = takeWithin(blocks, 240 * 1024);
+  const note = t.report.next.omitted({ shown: shown.length, total: blocks.length });
+  return omitted > 0 ? [`**${note}**`, '', ...shown] : [...shown];
+}
+
+function detail(page: MarkdownPage, { rule, open, waived }: FindingGroup): string[] {
+  const { t, language, verbose } = page;
+  const words = t.report.findings;
+  const shown = verbose ? open : open.slice(0, resourcesShown);
+  const more = open.length - shown.length;
+  const title = `${htmlText(rule.title[language])} (${words.resources({ n: open.length })})`;
+  const steps = rule.steps[language].map((step, index) => `${index + 1}. ${markdownText(step)}`);
+  return [
+    `<details><summary>${title}</summary>`,
+    '',
+    ...shown.map(({ message, resource }) => `- ${markdownText(message[language])}<br>${markdownCode(resource.id)}`),
+    ...(more > 0 ? [`- ${words.more({ n: more })}`] : []),
+    ...(waived > 0 ? [`- ${words.alsoWaived({ n: waived })}`] : []),
+    '',
+    `${words.fix}:`,
+    '',
+    ...steps,
+    '',
+    '</details>',
+    '',
+  ];
+}

@@ -1,0 +1,86 @@
+import { countEntries } from '../entry-count.ts';
+import { gateReasons, gateVerdict } from '../gate.ts';
+import { statusOrder, statusSigns } from '../signs.ts';
+import { formatTime } from '../time.ts';
+import { markdownCode, markdownText } from './escape.ts';
+import type { MarkdownPage } from './page.ts';
+import { countCell, markdownTable } from './table.ts';
+
+/** Whether the gate holds, what is wrong with the scan, and who was judged when. */
+export function headSection(page: MarkdownPage): string[] {
+  const { assessment, t } = page;
+  const { run, tool, gate, counts, organization } = assessment;
+  const words = t.report.head;
+  const { fail, waived, unknown, pass, 'not-applicable': notApplicable } = counts;
+  const sign = { 0: '✓', 1: '✗', 3: '?' }[gate.exitCode];
+  const verdict = t.report.gate.verdict({ verdict: gateVerdict(gate, t), code: gate.exitCode });
+  return [
+    `### ${markdownText(organization ?? words.anonymous)}: ${words.title({ version: markdownText(tool.version) })}`,
+    '',
+    `**${sign} ${verdict}**`,
+    '',
+    ...gateReasons(gate, t).map((reason) => `- ${reason}`),
+    '',
+    ...alerts(page),
+    `${words.results}: ${words.outcomes({ fail, waived, unknown, pass, notApplicable })}`,
+    '',
+    `${words.asOf({ time: markdownText(formatTime(run.asOf)) })}<br>${words.run}: ${markdownCode(run.id)}`,
+    '',
+    ...targetTable(page),
+  ];
+}
+
+function alerts({ assessment, t }: MarkdownPage): string[] {
+  const { run, targets } = assessment;
+  const words = t.report.head;
+  const overridden = targets.filter(({ endpointOverride }) => endpointOverride !== undefined);
+  const lines = overridden.map(({ name, endpointOverride = '' }) =>
+    words.override({ target: markdownCode(name), endpoint: markdownCode(endpointOverride) }),
+  );
+  return [
+    ...(lines.length > 0 ? alert('CAUTION', [`**${words.overrideHeading}**`, ...lines, words.overrideMeans]) : []),
+    ...(run.interrupted ? alert('WARNING', [words.interrupted]) : []),
+    ...(run.complete ? [] : alert('WARNING', [words.incomplete])),
+  ];
+}
+
+/** https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#alerts */
+function alert(kind: 'CAUTION' | 'WARNING', lines: readonly string[]): string[] {
+  return [`> [!${kind}]`, ...lines.flatMap((line, index) => (index === 0 ? [`> ${line}`] : ['>', `> ${line}`])), ''];
+}
+
+function targetTable({ assessment, t }: MarkdownPage): string[] {
+  const { target, provider, account, regions, calls, callsFailed, callsComplete } = t.report.head;
+  const rows = assessment.targets.map((one) => [
+    markdownCode(one.name),
+    markdownText(one.provider),
+    one.id === one.name ? '-' : markdownCode(one.id),
+    one.regions.map((region) => markdownText(region)).join(', ') || '-',
+    one.caller === undefined ? '-' : markdownCode(one.caller),
+  ]);
+  const { ledger } = assessment;
+  return [
+    ...markdownTable(t, [target, provider, account, regions, t.report.head.callerLabel], rows),
+    `${calls}: ${ledger.failed > 0 ? callsFailed(ledger) : callsComplete(ledger)}`,
+    '',
+  ];
+}
+
+/** A row a framework, a column a status: the whole catalog. */
+export function frameworksSection({ assessment, t, language }: MarkdownPage): string[] {
+  const words = t.report.frameworks;
+  const header = [
+    words.framework,
+    words.total,
+    ...statusOrder.map((status) => `${statusSigns[status]} ${t.status[status]}`),
+  ];
+  const rows = assessment.frameworks.map((framework) => [
+    `**${markdownText(framework.title[language])}**<br>${markdownText(framework.editionTitle[language])}`,
+    markdownText(countEntries(framework, t, language)),
+    ...statusOrder.map((status) => countCell(framework.counts[status])),
+  ]);
+  const notes = assessment.frameworks.flatMap(({ notes }) =>
+    notes.map((note) => `- ${markdownText(note[language], 2000)}`),
+  );
+  return [`### ${words.heading}`, '', ...markdownTable(t, header, rows), ...notes, ...(notes.length > 0 ? [''] : [])];
+}

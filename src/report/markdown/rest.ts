@@ -1,0 +1,127 @@
+import { causeSentence } from '../../i18n/cause.ts';
+import { isWaived } from '../findings.ts';
+import { subjectOf } from '../subject.ts';
+import { effectsOf, groupGaps, groupUnknowns } from '../unknowns.ts';
+import { markdownCode, markdownText } from './escape.ts';
+import type { MarkdownPage } from './page.ts';
+import { markdownTable } from './table.ts';
+
+const shownAtMost = 5;
+
+/** Calls that failed, and what that leaves unknown. */
+export function gapsSection(page: MarkdownPage): string[] {
+  const { assessment, t, language } = page;
+  const words = t.report.gaps;
+  const rows = groupGaps(assessment).map((group) => [
+    markdownCode(group.call),
+    markdownText(causeSentence(group.cause)[language]),
+    some(
+      page,
+      group.places.map(({ target, account, region }) => markdownText([target, account, region].join(' / '))),
+    ),
+    effectsOf(group, t).join('<br>'),
+  ]);
+  return section(page, words.heading, [words.call, words.cause, words.where, words.effect], rows);
+}
+
+/** Unknown results by what keeps them so. */
+export function unknownSection(page: MarkdownPage): string[] {
+  const { assessment, t, language } = page;
+  const words = t.report.unknown;
+  const rows = groupUnknowns(assessment).map(({ cause, results, rules }) => [
+    markdownText(cause ? causeSentence(cause)[language] : words.withoutCause),
+    words.results({ n: results }),
+    some(
+      page,
+      rules.map(({ rule, results: of }) => `${markdownText(rule.title[language])} (${of.length})`),
+    ),
+  ]);
+  return section(page, words.heading, [t.report.gaps.cause, t.report.head.results, t.report.findings.rule], rows);
+}
+
+/** Findings somebody accepted. */
+export function waivedSection(page: MarkdownPage): string[] {
+  const { assessment, t, language } = page;
+  const words = t.report.waivers;
+  const titles = new Map(assessment.rules.map(({ id, title }) => [id, title]));
+  const rows = assessment.results.filter(isWaived).flatMap(({ rule, resource, severity, waiver: position = -1 }) => {
+    const waiver = assessment.waivers[position];
+    if (!waiver) return [];
+    const { type, owner, approvedBy, reason, expires, daysLeft, compensating } = waiver;
+    const because = compensating === undefined ? reason : `${reason} ${words.compensating}: ${compensating}`;
+    return [
+      [
+        `${markdownText(titles.get(rule)?.[language] ?? rule)} (${t.severity[severity]})<br>${markdownCode(resource.name)}`,
+        words.accepted({ owner: markdownText(owner), approvedBy: markdownText(approvedBy) }),
+        `${t.waiverType[type]}: ${markdownText(because)}`,
+        words.expires({ date: markdownText(expires), days: daysLeft }),
+      ],
+    ];
+  });
+  return section(page, words.heading, [t.report.findings.finding, words.owner, words.reason, words.expiry], rows);
+}
+
+/** Waivers that expired or accept nothing. */
+export function staleWaiversSection(page: MarkdownPage): string[] {
+  const { assessment, t } = page;
+  const words = t.report.waivers;
+  const stale = assessment.waivers.filter(({ state }) => state !== 'active');
+  const rows = stale.map(({ rule, resources, owner, state, expires, daysLeft, place }) => [
+    `${markdownCode(rule)}<br>${some(
+      page,
+      resources.map((resource) => markdownCode(resource)),
+    )}`,
+    markdownText(owner),
+    state === 'expired'
+      ? `${words.expired({ date: markdownText(expires), days: -daysLeft })}<br>${words.expiredMeans}`
+      : `${t.waiverState[state]}<br>${words.unusedMeans}`,
+    markdownCode(place),
+  ]);
+  return section(page, words.stateHeading, [words.waiver, words.owner, words.state, words.place], rows);
+}
+
+/** Rules judged with another value than their own. */
+export function parametersSection(page: MarkdownPage): string[] {
+  const { assessment, t, language } = page;
+  const words = t.report.parameters;
+  const rows = assessment.rules.flatMap(({ id, title, overrides }) =>
+    overrides.map(({ parameter, value, default: usual, weaker, reason, approvedBy, until }) => [
+      `${markdownText(title[language])}<br>${markdownCode(id)}`,
+      markdownText(words.value({ parameter, value: JSON.stringify(value), usual: JSON.stringify(usual) })),
+      [
+        ...(weaker ? [`**${words.weaker}**`] : []),
+        ...(approvedBy === undefined ? [] : [words.approved({ person: markdownText(approvedBy) })]),
+        ...(until === undefined ? [] : [words.until({ date: markdownText(until) })]),
+        ...(reason === undefined ? [] : [markdownText(reason)]),
+      ].join('<br>'),
+    ]),
+  );
+  return section(page, words.heading, [t.report.findings.rule, words.parameter, t.report.waivers.reason], rows);
+}
+
+/** Who stated what no rule can see. */
+export function attestationsSection(page: MarkdownPage): string[] {
+  const { assessment, t, language } = page;
+  const words = t.report.attestations;
+  const rows = assessment.attestations.map((attestation) => {
+    const { person, role, date, validUntil, state, statement } = attestation;
+    const until = { date: markdownText(validUntil) };
+    return [
+      markdownText(subjectOf(assessment, attestation, language)),
+      markdownText(statement),
+      words.by({ person: markdownText(person), role: markdownText(role), date: markdownText(date) }),
+      `${t.attestationState[state]}<br>${state === 'expired' ? words.expired(until) : words.validUntil(until)}`,
+    ];
+  });
+  return section(page, words.heading, [words.subject, words.statement, words.person, t.report.waivers.state], rows);
+}
+
+function section({ t }: MarkdownPage, title: string, header: readonly string[], rows: readonly string[][]): string[] {
+  return rows.length === 0 ? [] : [`### ${title}`, '', ...markdownTable(t, header, rows)];
+}
+
+function some({ t, verbose }: MarkdownPage, items: readonly string[]): string {
+  const shown = verbose ? items : items.slice(0, shownAtMost);
+  const more = items.length - shown.length;
+  return [...shown, ...(more > 0 ? [t.report.findings.more({ n: more })] : [])].join('<br>');
+}

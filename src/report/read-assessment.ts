@@ -1,0 +1,72 @@
+import type { AssessedResult, Assessment } from '../model/assessment.ts';
+import { InputError } from '../model/errors.ts';
+import type { Text } from '../model/text.ts';
+import { assessmentSchema } from './assessment-schema.ts';
+import { firstProblem } from './json-schema.ts';
+
+/** What the file holds: an assessment, but each waiver beside its result, and counts in camelCase. */
+type Written = Omit<Assessment, 'results' | 'counts'> & {
+  readonly results: readonly (Omit<AssessedResult, 'waiver'> & { readonly waiver?: object })[];
+  readonly counts: { readonly pass: number; readonly fail: number; readonly unknown: number } & {
+    readonly notApplicable: number;
+    readonly waived: number;
+  };
+};
+
+const notJson: Text = {
+  en: 'not JSON; give a file that comply scan --format json wrote',
+  ja: 'JSONではない。comply scan --format json が書き出したファイルを指定すること',
+};
+
+/**
+ * Reads back what the JSON reporter wrote.
+ * @throws InputError when it is not JSON, not an assessment, or of a version this program does not know.
+ */
+export function readAssessment(file: string, text: string): Assessment {
+  const value = parse(file, text);
+  const version =
+    typeof value === 'object' && value !== null && 'schemaVersion' in value ? value.schemaVersion : undefined;
+  if (typeof version === 'string' && version !== '1') {
+    const shown = version.slice(0, 20);
+    throw new InputError(
+      { file },
+      {
+        en: `the assessment has schema version ${shown}; this comply reads version 1`,
+        ja: `判定結果のスキーマバージョンは ${shown}。このバージョンのcomplyが読み取れるのは 1`,
+      },
+    );
+  }
+  const found = firstProblem(assessmentSchema, value);
+  if (found) {
+    const { place, problem } = found;
+    throw new InputError(
+      { file },
+      {
+        en: `not an assessment of comply scan --format json: ${place} ${problem.en}`,
+        ja: `comply scan --format json の判定結果ではない: ${place} ${problem.ja}`,
+      },
+    );
+  }
+  return restore(value as Written);
+}
+
+function parse(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new InputError({ file }, notJson);
+  }
+}
+
+function restore({ results, counts, ...rest }: Written): Assessment {
+  const positions = new Map(rest.waivers.map((waiver, index) => [JSON.stringify(waiver), index]));
+  const { notApplicable, ...others } = counts;
+  return {
+    ...rest,
+    results: results.map(({ waiver, ...result }): AssessedResult => {
+      const position = waiver && positions.get(JSON.stringify(waiver));
+      return position === undefined ? result : { ...result, waiver: position };
+    }),
+    counts: { ...others, 'not-applicable': notApplicable },
+  };
+}

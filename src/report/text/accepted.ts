@@ -1,0 +1,132 @@
+import type { AssessedAttestation, AssessedResult, AssessedWaiver, Assessment } from '../../model/assessment.ts';
+import type { Text } from '../../model/text.ts';
+import { isWaived } from '../findings.ts';
+import { printable, printableShort } from '../printable.ts';
+import { subjectOf } from '../subject.ts';
+import { heading, listed, type Page, paragraph } from './page.ts';
+
+const indent = 4;
+
+/** Findings somebody accepted: by whom, why, until when. They stay findings. */
+export function* waived(page: Page): Iterable<string> {
+  const { assessment, t } = page;
+  const accepted = assessment.results.filter(isWaived);
+  if (accepted.length === 0) return;
+  yield* heading(page, t.report.waivers.heading, t.report.waivers.summary({ findings: accepted.length }));
+  const byWaiver = Map.groupBy(accepted, ({ waiver }) => waiver);
+  for (const [index, waiver] of assessment.waivers.entries()) {
+    const results = byWaiver.get(index);
+    if (results) yield* acceptance(page, waiver, results);
+  }
+}
+
+function* acceptance(page: Page, waiver: AssessedWaiver, results: readonly AssessedResult[]): Iterable<string> {
+  const { assessment, t, ink, language } = page;
+  const titles = titlesOf(assessment);
+  for (const [id, of] of Map.groupBy(results, ({ rule }) => rule)) {
+    const [first] = of;
+    yield '';
+    const grade = first ? `${t.report.findings.grade({ severity: t.severity[first.severity] })}  ` : '';
+    const title = printable(titles.get(id)?.[language] ?? id);
+    yield* paragraph(page, grade + title, { indent, first: '  ~ ', ink: ink.strong });
+    const names = of.map(({ resource }) => printableShort(resource.name));
+    yield* paragraph(page, listed(page, names, { most: 5 }), { indent });
+  }
+  const who = { owner: printable(waiver.owner), approvedBy: printable(waiver.approvedBy) };
+  const between = language === 'ja' ? '、' : '; ';
+  const until = t.report.waivers.expires({ date: printable(waiver.expires), days: waiver.daysLeft });
+  const terms = [t.waiverType[waiver.type], t.report.waivers.accepted(who), until].join(between);
+  yield* paragraph(page, terms, { indent, ink: ink.dim });
+  yield* paragraph(page, `${t.report.waivers.reason}: ${printableShort(waiver.reason, 1000)}`, {
+    indent,
+    ink: ink.dim,
+  });
+  if (waiver.compensating === undefined) return;
+  const compensating = `${t.report.waivers.compensating}: ${printableShort(waiver.compensating, 1000)}`;
+  yield* paragraph(page, compensating, { indent, ink: ink.dim });
+}
+
+/** Waivers that expired or accept nothing. */
+export function* staleWaivers(page: Page): Iterable<string> {
+  const { assessment, t, ink } = page;
+  const stale = assessment.waivers.filter(({ state }) => state !== 'active');
+  if (stale.length === 0) return;
+  const words = t.report.waivers;
+  yield* heading(page, words.stateHeading);
+  for (const waiver of stale) {
+    const { rule, resources, state, expires, daysLeft, owner, place } = waiver;
+    yield '';
+    const what = `${printable(rule)}  ${listed(page, resources.map(printable), { most: 5 })}`;
+    yield* paragraph(page, what, { indent, first: '  ! ', ink: ink.strong });
+    const date = printable(expires);
+    const when = state === 'expired' ? words.expired({ date, days: -daysLeft }) : t.waiverState[state];
+    yield* paragraph(page, when, { indent, ink: ink.caution });
+    yield* paragraph(page, state === 'expired' ? words.expiredMeans : words.unusedMeans, { indent });
+    yield* paragraph(page, `${words.owner}: ${printable(owner)}  (${printable(place)})`, { indent, ink: ink.dim });
+  }
+}
+
+/** Who stated what no rule can see, and whether it still holds. */
+export function* attestations(page: Page): Iterable<string> {
+  const { assessment, t } = page;
+  if (assessment.attestations.length === 0) return;
+  yield* heading(page, t.report.attestations.heading);
+  for (const attestation of assessment.attestations) yield* statement(page, attestation);
+}
+
+function* statement(page: Page, attestation: AssessedAttestation): Iterable<string> {
+  const { assessment, t, ink, language } = page;
+  const { state, statement, person, role, date, validUntil } = attestation;
+  const words = t.report.attestations;
+  const current = state === 'current';
+  yield '';
+  const subject = subjectOf(assessment, attestation, language);
+  yield* paragraph(page, subject, { indent, first: current ? '  + ' : '  ! ', ink: ink.strong });
+  yield* paragraph(page, printableShort(statement, 1000), { indent });
+  const by = words.by({ person: printable(person), role: printable(role), date: printable(date) });
+  const until = { date: printable(validUntil) };
+  const when = state === 'expired' ? words.expired(until) : words.validUntil(until);
+  yield* paragraph(page, by + (language === 'ja' ? '、' : '; ') + when, { indent, ink: ink.dim });
+  if (!current) yield* paragraph(page, t.attestationState[state], { indent, ink: ink.caution });
+}
+
+/** Rules that were judged with another value than their own. */
+export function* parameters(page: Page): Iterable<string> {
+  const { assessment, t, ink, language } = page;
+  const changed = assessment.rules.filter(({ overrides }) => overrides.length > 0);
+  if (changed.length === 0) return;
+  const words = t.report.parameters;
+  yield* heading(page, words.heading);
+  for (const rule of changed) {
+    yield '';
+    const weaker = rule.overrides.some((override) => override.weaker);
+    yield* paragraph(page, printable(rule.title[language]), {
+      indent,
+      first: weaker ? '  ! ' : '  - ',
+      ink: ink.strong,
+    });
+    for (const override of rule.overrides) {
+      const { parameter, value, default: usual } = override;
+      const text = words.value({
+        parameter: printable(parameter),
+        value: printableShort(JSON.stringify(value)),
+        usual: printableShort(JSON.stringify(usual)),
+      });
+      const terms = [
+        ...(override.weaker ? [words.weaker] : []),
+        ...(override.approvedBy === undefined ? [] : [words.approved({ person: printable(override.approvedBy) })]),
+        ...(override.until === undefined ? [] : [words.until({ date: printable(override.until) })]),
+        ...(override.reason === undefined ? [] : [printableShort(override.reason, 1000)]),
+      ];
+      yield* paragraph(page, text, { indent });
+      if (terms.length === 0) continue;
+      const between = language === 'ja' ? '、' : '; ';
+      yield* paragraph(page, terms.join(between), { indent, ink: override.weaker ? ink.caution : ink.dim });
+    }
+    yield* paragraph(page, printable(rule.id), { indent, ink: ink.code });
+  }
+}
+
+function titlesOf({ rules }: Assessment): ReadonlyMap<string, Text> {
+  return new Map(rules.map(({ id, title }) => [id, title]));
+}

@@ -1,0 +1,202 @@
+import stringWidth from 'string-width';
+import { describe, expect, it } from 'vitest';
+import { messagesIn } from '../../src/i18n/messages.ts';
+import { controlStatuses } from '../../src/model/assessment.ts';
+import { languages } from '../../src/model/text.ts';
+import type { ReportOptions } from '../../src/report/reporter.ts';
+import { statusSigns } from '../../src/report/signs.ts';
+import { reportText } from '../../src/report/text.ts';
+import { hostileName, sample } from './sample.ts';
+
+const plain: ReportOptions = { language: 'en', color: 0, width: 80, verbose: false };
+
+function render(options: Partial<ReportOptions> = {}, assessment = sample): string {
+  return [...reportText(assessment, { ...plain, ...options })].join('');
+}
+
+const golden = (name: string) => new URL(`../../fixtures/golden/${name}`, import.meta.url).pathname;
+
+describe('reportText', () => {
+  it.each([
+    ['en', 80],
+    ['en', 120],
+    ['ja', 80],
+    ['ja', 120],
+  ] as const)('prints the page in %s at %i columns', async (language, width) => {
+    await expect(render({ language, width })).toMatchFileSnapshot(golden(`text.${language}.${width}.txt`));
+  });
+
+  it('prints every resource, condition and control when asked', async () => {
+    await expect(render({ verbose: true })).toMatchFileSnapshot(golden('text.en.80.verbose.txt'));
+  });
+
+  it.each([40, 50, 59, 60, 80, 120, 160])('stays within %i columns in both languages', (width) => {
+    for (const language of languages) {
+      for (const verbose of [false, true]) {
+        const lines = render({ language, width, verbose }).split('\n');
+        expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(width);
+      }
+    }
+  });
+
+  it('lays out for 40 columns at least and 160 at most', () => {
+    expect(render({ width: 10 })).toBe(render({ width: 40 }));
+    expect(render({ width: 500 })).toBe(render({ width: 160 }));
+    expect(render({ width: Number.POSITIVE_INFINITY })).toBe(render({ width: 80 }));
+  });
+
+  it('has no escape sequence without colour, and none of a stranger with it', () => {
+    expect(render()).not.toMatch(/\p{Cc}(?<!\n)/u);
+    for (const color of [1, 2, 3] as const) {
+      const own = render({ color, verbose: true });
+      const stripped = own.replace(new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m`, 'g'), '');
+      expect(own).not.toBe(stripped);
+      expect(stripped).not.toMatch(/\p{Cc}(?<!\n)|\p{Bidi_Control}/u);
+      expect(stripped).toContain('\\u001B[31m\\u202Egpj\\u009B2J\\n');
+    }
+  });
+
+  it('says the same with and without colour, but for the borders of bars', () => {
+    const strip = (text: string) => text.replace(new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m`, 'g'), '');
+    const words = (text: string) => text.split('\n').filter((line) => !/^ {2}[|✗?].*o \d+ /.test(line));
+    expect(words(strip(render({ color: 2 })))).toEqual(words(render()));
+  });
+
+  it('never calls anything compliant', () => {
+    expect(render({ verbose: true })).not.toMatch(/\bcompliant\b|in compliance|certified/i);
+    expect(render({ language: 'ja', verbose: true })).not.toMatch(/準拠|適合している/);
+  });
+});
+
+describe('what the page says', () => {
+  const page = render();
+
+  it('warns of an endpoint override before anything else', () => {
+    const head = page.split('\n').slice(0, 6).join('\n');
+    expect(head).toContain('WARNING: endpoint override');
+    expect(head).toContain('http://127.0.0.1:5000');
+    const { endpointOverride: _, ...target } = sample.targets[0] ?? { name: '', provider: '', id: '', regions: [] };
+    expect(render({}, { ...sample, targets: [target] })).not.toContain('WARNING');
+  });
+
+  it('shows every status of every framework with its count', () => {
+    const t = messagesIn('en');
+    for (const framework of sample.frameworks) {
+      const block = page.slice(page.indexOf(framework.title.en));
+      for (const status of controlStatuses) {
+        const count = `${statusSigns[status]} ${t.status[status]} +${framework.counts[status]}\\b`;
+        expect(block.slice(0, 1200)).toMatch(new RegExp(count.replace(/[?+./](?= )/g, '\\$&')));
+      }
+    }
+    expect(page).toContain('61 criteria');
+    expect(page).toContain('15 entries');
+  });
+
+  it('puts the gravest first and names the controls each closes by citation', () => {
+    const titles = ['The root user signs in', 'Endpoint accepts TLS 1.2', 'Bucket encrypts new objects'];
+    const places = titles.map((title) => page.indexOf(title));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(page).toContain('SOC 2: CC6.1, CC6.6');
+    expect(page).toContain('HIPAA: 45 CFR 164.312(d)');
+    expect(page).not.toContain('MHLW-C-14');
+  });
+
+  it('shows three resources and counts the others, or all of them when asked', () => {
+    expect(page).toContain('+2 more');
+    expect(page).not.toContain('Bucket uploads');
+    const all = render({ verbose: true, width: 160 });
+    expect(all).toContain('Bucket uploads');
+    expect(all).not.toMatch(/\+\d+ more/);
+  });
+
+  it('keeps waived findings apart, with owner and end', () => {
+    expect(page).toContain('1 further finding of it waived');
+    expect(page).toMatch(/owned by sre@acme.example, approved by ciso@acme.example;\s+expires 2027-03-31, in 129 days/);
+    expect(page).toContain('expired 2026-10-31, 22 days ago');
+    expect(page).toContain('matches no finding');
+  });
+
+  it('names each gap with its cause, what to grant and what it leaves unknown', () => {
+    const gaps = page.slice(page.indexOf('Could not be read'), page.indexOf('Frameworks'));
+    expect(gaps).toMatch(/s3:GetBucketLogging was denied \(AccessDenied\)\. Grant\s+s3:GetBucketLogging/);
+    expect(gaps).toContain('3 calls failed; leaves 1 rule unknown');
+    expect(gaps).toContain('no selected rule depends on it');
+  });
+
+  it('ends with the gate and its exit code', () => {
+    const end = (gate: Partial<typeof sample.gate>) =>
+      render({ width: 160 }, { ...sample, gate: { ...sample.gate, ...gate } })
+        .split('\n')
+        .slice(-6)
+        .join('\n');
+    expect(end({})).toContain('✗ Gate: does not hold (exit code 1)');
+    expect(end({})).toContain('2 findings at or above the threshold (high');
+    const incomplete = { holds: true, findings: 0, exitCode: 3 } as const;
+    expect(end(incomplete)).toMatch(
+      /would hold, but the scan is incomplete \(exit code 3\)\n {2}4 results are unknown/,
+    );
+    expect(end({ ...incomplete, unknown: 0 })).toContain('Something in scope could not be read.');
+    const allowed = end({ holds: true, findings: 0, exitCode: 0, allowUnknown: true });
+    expect(allowed).toContain('✓ Gate: holds (exit code 0)');
+    expect(allowed).toContain('4 unknown results do not count here, as asked with --allow-unknown.');
+    expect(end({ holds: true, findings: 0, exitCode: 0, unknown: 0, failOn: 'none' })).toContain(
+      'the threshold is none',
+    );
+  });
+
+  it('says what a scan cannot show', () => {
+    expect(page).toContain('It is not an audit opinion.');
+    expect(render({ language: 'ja' })).toContain('監査意見ではない');
+  });
+
+  it('cuts a name that is endless', () => {
+    const [first] = sample.results.filter(({ outcome }) => outcome === 'fail');
+    const message = { en: 'x'.repeat(100_000), ja: 'x'.repeat(100_000) };
+    const results = first ? [{ ...first, message }] : [];
+    expect(render({}, { ...sample, results }).length).toBeLessThan(20_000);
+    expect(hostileName.length).toBeLessThan(600);
+  });
+});
+
+describe('the columns of the page', () => {
+  it.each(languages)('agree by display width in %s', (language) => {
+    for (const width of [80, 120]) {
+      const lines = render({ language, width }).split('\n');
+      const { head, next } = messagesIn(language).report;
+      expectAligned(
+        block(lines, (line) => line.startsWith(`  ${head.target}  `)).filter((line) => !line.includes('arn:')),
+      );
+      expectAligned(block(lines, (line) => line.startsWith('  --verbose')).slice(0, 1));
+      const more = block(lines, (line) => line === next.heading).slice(1);
+      expectAligned(more.filter((line) => /^ {2}\S/.test(line)));
+      for (const [index, line] of lines.entries()) {
+        if (line.startsWith('  ✗ ') && lines[index - 1]?.startsWith('  |'))
+          expectAligned(lines.slice(index, index + 3));
+      }
+    }
+  });
+
+  it('uses no character of ambiguous width in its frame', () => {
+    for (const sign of [...Object.values(statusSigns), '|', '!', '*']) {
+      expect(stringWidth(sign, { ambiguousIsNarrow: false })).toBe(1);
+    }
+  });
+});
+
+/** Lines from the first that holds, up to an empty one. */
+function block(lines: readonly string[], holds: (line: string) => boolean): string[] {
+  const from = lines.findIndex(holds);
+  expect(from).toBeGreaterThanOrEqual(0);
+  const to = lines.indexOf('', from);
+  return lines.slice(from, to === -1 ? undefined : to);
+}
+
+/** Every column of every line starts where one of the widest line does; counts that end a column may start later. */
+function expectAligned(lines: readonly string[]): void {
+  const starts = lines.map((line) =>
+    [...line.matchAll(/(?<=^ *|\s{2})[^\s\d]/g)].map((match) => stringWidth(line.slice(0, match.index))),
+  );
+  const widest = starts.reduce((most, one) => (one.length > most.length ? one : most), []);
+  expect(widest.length).toBeGreaterThanOrEqual(2);
+  for (const line of starts) for (const start of line) expect(widest).toContain(start);
+}
