@@ -1,0 +1,105 @@
+import { loadShippedCatalog } from '../../catalog/load.ts';
+import { cliMessagesIn } from '../../i18n/cli.ts';
+import { UsageError } from '../../model/errors.ts';
+import type { Edition, Framework } from '../../model/framework.ts';
+import type { Language } from '../../model/text.ts';
+import { resourceSchemas } from '../../providers/index.ts';
+import { type Ink, inkOf } from '../../report/ink.ts';
+import { type Cell, table } from '../../report/table.ts';
+import { usableWidth } from '../../report/width.ts';
+import { wrap } from '../../report/wrap.ts';
+import { didYouMean } from '../../yaml/suggest.ts';
+import type { Io } from '../io.ts';
+import type { FrameworkOptions, ReaderOptions } from '../program.ts';
+import { languageOf, reportOptions } from '../settings.ts';
+
+/** Prints the frameworks and their editions, with how many entries each has. */
+export async function listFrameworks(options: ReaderOptions, io: Io): Promise<void> {
+  const language = languageOf(io);
+  const { color, width } = reportOptions(io, options, language);
+  const ink = inkOf(color);
+  const t = cliMessagesIn(language).frameworks;
+  const { frameworks } = await loadShippedCatalog(resourceSchemas);
+  const rows = frameworks.flatMap((framework) =>
+    framework.editions.map((edition): Cell[] => [
+      { text: framework.id, ink: ink.code },
+      { text: edition.id },
+      { text: t.entries({ n: edition.controls.length }) },
+      { text: `${edition.title[language]}${edition.current ? '' : ` (${t.withdrawn})`}` },
+    ]),
+  );
+  await io.stdout.write(`${table(rows, { width: usableWidth(width), indent: 0 }).join('\n')}\n`);
+}
+
+/** Prints every control of one edition; with `--proposed` also what is proposed and not law. */
+export async function showFramework(id: string, options: FrameworkOptions, io: Io): Promise<void> {
+  const language = languageOf(io);
+  const { color, width } = reportOptions(io, options, language);
+  const page = { language, ink: inkOf(color), width: usableWidth(width) };
+  const framework = (await loadShippedCatalog(resourceSchemas)).frameworks.find((candidate) => candidate.id === id);
+  if (!framework) {
+    throw new UsageError({ en: `there is no framework '${id}'`, ja: `フレームワーク '${id}' はない` });
+  }
+  const edition = findEdition(framework, options.edition);
+  const lines = [
+    ...head(framework, edition, page),
+    ...controls(edition, page),
+    ...(options.proposed === true ? proposed(framework, page) : []),
+  ];
+  await io.stdout.write(`${lines.join('\n')}\n`);
+}
+
+interface Page {
+  readonly language: Language;
+  readonly ink: Ink;
+  readonly width: number;
+}
+
+function findEdition(framework: Framework, wanted: string | undefined): Edition {
+  const edition = wanted === undefined ? framework.editions[0] : framework.editions.find(({ id }) => id === wanted);
+  if (edition) return edition;
+  const known = framework.editions.map(({ id }) => id);
+  const list = known.join(', ');
+  const hint = didYouMean(wanted ?? '', known, { en: `; use ${list}`, ja: `。使える値: ${list}` });
+  throw new UsageError({
+    en: `${framework.id} has no edition '${wanted}'${hint.en}`,
+    ja: `${framework.id} に版 '${wanted}' はない${hint.ja}`,
+  });
+}
+
+function head(framework: Framework, edition: Edition, { language, ink, width }: Page): string[] {
+  const t = cliMessagesIn(language).frameworks;
+  const state = edition.current ? '' : ` (${t.withdrawn})`;
+  return [
+    ink.strong(framework.title[language]),
+    `${t.edition}: ${edition.title[language]}${state}, ${t.entries({ n: edition.controls.length })}`,
+    `${t.publisher}: ${framework.publisher[language]}`,
+    ...wrap(`${t.licence}: ${framework.licenceNote[language]}`, width).map(ink.dim),
+  ];
+}
+
+function controls(edition: Edition, { language, ink, width }: Page): string[] {
+  const t = cliMessagesIn(language).frameworks;
+  return edition.groups.flatMap((group) => {
+    const rows = edition.controls
+      .filter((control) => control.group === group.id)
+      .map((control): Cell[] => [
+        { text: control.citation[language], ink: ink.code },
+        { text: t.assessment[control.assessment], ink: ink.dim },
+        { text: control.title[language] },
+      ]);
+    if (rows.length === 0) return [];
+    return ['', ink.strong(group.title[language]), ...table(rows, { width, indent: 2 })];
+  });
+}
+
+function proposed(framework: Framework, { language, ink, width }: Page): string[] {
+  const t = cliMessagesIn(language).frameworks;
+  if (framework.proposed.length === 0) return ['', t.noProposed];
+  const rows = framework.proposed.map((item): Cell[] => [
+    { text: item.citation[language], ink: ink.code },
+    { text: item.title[language] },
+  ]);
+  const notice = framework.proposedNotice?.[language] ?? '';
+  return ['', ink.caution(t.proposed), ...wrap(notice, width), ...table(rows, { width, indent: 2 })];
+}

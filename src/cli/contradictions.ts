@@ -1,0 +1,35 @@
+import { UsageError } from '../model/errors.ts';
+import type { Text } from '../model/text.ts';
+import type { ScanOptions } from './program.ts';
+
+/** Refuses flags that cannot both be meant. Throws UsageError. */
+export function refuseContradictions(options: ScanOptions): void {
+  const sources = listSources(options);
+  if (sources.length > 1) {
+    throw new UsageError({
+      en: `${sources.map(({ en }) => en).join(' and ')} exclude each other; choose one`,
+      ja: `${sources.map(({ ja }) => ja).join('と')}は同時に使えない。どれか1つを選ぶこと`,
+    });
+  }
+  if (options.demo === true && options.config !== undefined) {
+    throw new UsageError({
+      en: '--demo and --config exclude each other; the demo has a comply.yaml of its own',
+      ja: '--demo と --config は同時に使えない。デモには専用の comply.yaml がある',
+    });
+  }
+  if (options.saveSnapshot !== undefined && (options.demo === true || options.from !== undefined)) {
+    throw new UsageError({
+      en: '--save-snapshot keeps what is collected; --demo and --from collect nothing',
+      ja: '--save-snapshot は収集した内容を保存する。--demo と --from は何も収集しないため、併用できない',
+    });
+  }
+}
+
+/** What the flags name to judge. */
+function listSources({ demo, from, endpoint, awsProfile, region, target }: ScanOptions): readonly Text[] {
+  const sources: Text[] = [];
+  if (demo === true) sources.push({ en: '--demo', ja: ' --demo ' });
+  if (from !== undefined) sources.push({ en: '--from', ja: ' --from ' });
+  if (endpoint || awsProfile || region || target) sources.push({ en: 'a target', ja: 'ターゲットの指定' });
+  return sources;
+}

@@ -1,0 +1,96 @@
+import { type Command, CommanderError } from 'commander';
+import type { Help } from '../i18n/help.en.ts';
+import { InputError, UsageError } from '../model/errors.ts';
+import type { Language, Text } from '../model/text.ts';
+import { type ExitCode, exitCodes } from './exit-code.ts';
+import { exitWith, type Io, processIo } from './io.ts';
+import { detectLanguage } from './language.ts';
+import { type Actions, createProgram } from './program.ts';
+import { explainUsage } from './usage.ts';
+import { readTool } from './version.ts';
+
+/** Runs this process. */
+export async function run(): Promise<void> {
+  exitWith(await main(processIo()));
+}
+
+/** Runs one command line and says how it ended. The only catch-all. */
+export async function main(io: Io): Promise<ExitCode> {
+  const language = detectLanguage(io.argv, io.env);
+  try {
+    return await runCommand(io, language);
+  } catch (error) {
+    if (error instanceof UsageError || error instanceof InputError) {
+      await io.stderr.write(`comply: ${error.text[language]}\n`);
+      return exitCodes.usage;
+    }
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    await io.stderr.write(`comply: ${bug[language]}\n${stack}\n`);
+    return exitCodes.bug;
+  }
+}
+
+const bug: Text = {
+  en: 'this is a bug in comply, please report it',
+  ja: 'complyの不具合。以下を添えて報告すること',
+};
+
+async function runCommand(io: Io, language: Language): Promise<ExitCode> {
+  let code: ExitCode = exitCodes.ok;
+  const actions: Actions = {
+    scan: async (options) => {
+      code = await (await import('./commands/scan.ts')).scan(options, io);
+    },
+    rulesList: async (options) => (await import('./commands/rules.ts')).listRules(options, io),
+    rulesShow: async (id, options) => (await import('./commands/rules.ts')).showRule(id, options, io),
+    rulesTest: async (path, options) => {
+      code = await (await import('./commands/rules-test.ts')).testRules(path, options, io);
+    },
+    frameworksList: async (options) => (await import('./commands/frameworks.ts')).listFrameworks(options, io),
+    frameworksShow: async (id, options) => (await import('./commands/frameworks.ts')).showFramework(id, options, io),
+    report: async (file, options) => (await import('./commands/report.ts')).report(file, options, io),
+  };
+  const printed: Promise<void>[] = [];
+  const program = createProgram(await loadHelp(language), readTool().version, actions);
+  configureOutput(program, io, printed);
+  if (language === 'ja') {
+    const { wrapJapanese } = await import('./wrap-help.ts');
+    for (const command of listCommands(program))
+      command.configureHelp({ ...command.configureHelp(), boxWrap: wrapJapanese });
+  }
+  try {
+    await program.parseAsync([...io.argv], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode !== 0 && error.code !== 'commander.help') {
+      throw new UsageError(explainUsage(error.message));
+    }
+    code = error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+  }
+  await Promise.all(printed);
+  return code;
+}
+
+/** Commander writes where we say, and throws instead of ending the process. */
+function configureOutput(program: Command, io: Io, printed: Promise<void>[]): void {
+  for (const command of listCommands(program)) {
+    command.exitOverride().configureOutput({
+      writeOut: (text) => printed.push(io.stdout.write(text)),
+      writeErr: (text) => printed.push(io.stderr.write(text)),
+      outputError: () => {},
+      getOutHelpWidth: () => io.stdout.columns,
+      getErrHelpWidth: () => io.stderr.columns,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    });
+  }
+}
+
+function listCommands(command: Command): readonly Command[] {
+  return [command, ...command.commands.flatMap(listCommands)];
+}
+
+async function loadHelp(language: Language): Promise<Help> {
+  if (language === 'ja') return (await import('../i18n/help.ja.ts')).helpJa;
+  return (await import('../i18n/help.en.ts')).helpEn;
+}

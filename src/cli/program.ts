@@ -1,0 +1,185 @@
+import { Command, Option } from 'commander';
+import type { Help } from '../i18n/help.en.ts';
+import { frameworkIds } from '../model/framework.ts';
+import { severities } from '../model/rule.ts';
+import { languages } from '../model/text.ts';
+import { type Format, formats } from '../report/index.ts';
+
+/** What each command does; `program` only names them. */
+export interface Actions {
+  scan(options: ScanOptions): Promise<void>;
+  rulesList(options: RulesOptions): Promise<void>;
+  rulesShow(id: string, options: ReaderOptions): Promise<void>;
+  rulesTest(path: string | undefined, options: ReaderOptions): Promise<void>;
+  frameworksList(options: ReaderOptions): Promise<void>;
+  frameworksShow(id: string, options: FrameworkOptions): Promise<void>;
+  report(file: string, options: ReportOptions): Promise<void>;
+}
+
+/** Flags every command that prints has. */
+export interface ReaderOptions {
+  readonly lang?: string;
+  readonly color: boolean;
+}
+export interface FrameworkOptions extends ReaderOptions {
+  readonly edition?: string;
+  readonly proposed?: boolean;
+}
+export interface RulesOptions extends ReaderOptions {
+  readonly framework?: readonly string[];
+  readonly rule?: readonly string[];
+  readonly minSeverity?: string;
+}
+export interface ReportOptions extends ReaderOptions {
+  readonly format: Format;
+  readonly verbose?: boolean;
+}
+export interface ScanOptions extends ReportOptions, RulesOptions {
+  readonly config?: string;
+  readonly demo?: boolean;
+  readonly from?: string;
+  readonly saveSnapshot?: string;
+  readonly target?: readonly string[];
+  readonly endpoint?: readonly string[];
+  readonly awsProfile?: string;
+  readonly region?: readonly string[];
+  readonly output?: readonly string[];
+  readonly failOn?: string;
+  readonly allowUnknown?: boolean;
+  readonly concurrency?: string;
+  readonly timeout?: string;
+  readonly asOf?: string;
+  readonly quiet?: boolean;
+  readonly progress: boolean;
+}
+
+/** The command line: names, options, help. */
+export function createProgram(help: Help, version: string, actions: Actions): Command {
+  const program = new Command('comply')
+    .description(help.program)
+    .version(version, '--version', help.version)
+    .helpOption('-h, --help', help.help)
+    .helpCommand('help [command]', help.helpCommand)
+    .showSuggestionAfterError(true)
+    .addHelpText('after', `\n${help.exitCodes}`)
+    .configureHelp({
+      styleTitle: (title) => headings(help)[title] ?? title,
+      // The texts name choices and defaults themselves, in the reader's language.
+      optionDescription: (option) => option.description,
+      argumentDescription: (argument) => argument.description,
+    });
+
+  program.addCommand(scanCommand(help, actions));
+  program.addCommand(rulesCommand(help, actions));
+  program.addCommand(frameworksCommand(help, actions));
+  program.addCommand(reportCommand(help, actions));
+  passOnSettings(program);
+  return program;
+}
+
+function scanCommand(help: Help, actions: Actions): Command {
+  const text = help.scan;
+  const command = new Command('scan').summary(text.summary).description(text.description);
+  command
+    .option('-c, --config <file>', text.config)
+    .option('--demo', text.demo)
+    .option('--from <snapshot>', text.from)
+    .option('--save-snapshot <folder>', text.saveSnapshot)
+    .option('--target <name>', text.target, append)
+    .option('--endpoint <host[:port]>', text.endpoint, append)
+    .option('--aws-profile <name>', text.awsProfile)
+    .option('--region <name>', text.region, append);
+  selectionOptions(help, command)
+    .addOption(formatOption(help))
+    .option('-o, --output <format=file>', text.output, append)
+    .addOption(new Option('--fail-on <severity>', text.failOn).choices([...severities.slice(0, 4), 'none']))
+    .option('--allow-unknown', text.allowUnknown)
+    .option('--concurrency <n>', text.concurrency)
+    .option('--timeout <duration>', text.timeout)
+    .option('--as-of <time>', text.asOf)
+    .option('--quiet', text.quiet)
+    .option('--verbose', text.verbose)
+    .option('--no-progress', text.noProgress);
+  const examples = text.examples.map(([line, what]) => `  ${line}\n      ${what}`).join('\n');
+  return readerOptions(help, command)
+    .addHelpText('after', `\n${help.examples}\n${examples}\n\n${help.exitCodes}`)
+    .action((options: ScanOptions) => actions.scan(options));
+}
+
+function reportCommand(help: Help, actions: Actions): Command {
+  return readerOptions(help, new Command('report').description(help.report.summary))
+    .argument('<file>', help.report.file)
+    .addOption(formatOption(help))
+    .option('--verbose', help.scan.verbose)
+    .action((file: string, options: ReportOptions) => actions.report(file, options));
+}
+
+function rulesCommand(help: Help, actions: Actions): Command {
+  const text = help.rules;
+  const rules = new Command('rules').description(text.summary);
+  const list = readerOptions(help, selectionOptions(help, new Command('list').description(text.list)));
+  rules.addCommand(list.action((options: RulesOptions) => actions.rulesList(options)));
+  const show = readerOptions(help, new Command('show').description(text.show)).argument('<id>', text.id);
+  rules.addCommand(show.action((id: string, options: ReaderOptions) => actions.rulesShow(id, options)));
+  const test = readerOptions(help, new Command('test').description(text.test)).argument('[path]', text.path);
+  const run = (path: string | undefined, options: ReaderOptions) => actions.rulesTest(path, options);
+  rules.addCommand(test.action(run));
+  return rules;
+}
+
+function frameworksCommand(help: Help, actions: Actions): Command {
+  const text = help.frameworks;
+  const frameworks = new Command('frameworks').description(text.summary);
+  const list = readerOptions(help, new Command('list').description(text.list));
+  frameworks.addCommand(list.action((options: ReaderOptions) => actions.frameworksList(options)));
+  const show = readerOptions(help, new Command('show').description(text.show))
+    .addArgument(new Command().createArgument('<id>', text.id).choices([...frameworkIds]))
+    .option('--edition <id>', text.edition)
+    .option('--proposed', text.proposed)
+    .action((id: string, options: FrameworkOptions) => actions.frameworksShow(id, options));
+  frameworks.addCommand(show);
+  return frameworks;
+}
+
+function selectionOptions(help: Help, command: Command): Command {
+  const framework = new Option('-f, --framework <id>', help.scan.framework).choices([...frameworkIds]);
+  return command
+    .addOption(framework.argParser(choiceAppender(framework)))
+    .option('--rule <glob>', help.scan.rule, append)
+    .addOption(new Option('--min-severity <level>', help.scan.minSeverity).choices([...severities]));
+}
+
+function readerOptions(help: Help, command: Command): Command {
+  return command
+    .addOption(new Option('--lang <language>', help.scan.lang).choices([...languages]))
+    .option('--no-color', help.scan.noColor);
+}
+
+function formatOption(help: Help): Option {
+  return new Option('--format <format>', help.scan.format).choices([...formats]).default('text');
+}
+
+function append(value: string, previous: readonly string[] = []): readonly string[] {
+  return [...previous, value];
+}
+
+/** Commander's own `choices` parser keeps the last value only; this checks each and keeps all. */
+function choiceAppender(option: Option): (value: string, previous?: readonly string[]) => readonly string[] {
+  const check = option.parseArg;
+  return (value, previous) => {
+    check?.(value, undefined);
+    return append(value, previous);
+  };
+}
+
+/** Commands speak the language and the style of their parent, from the top down. */
+function passOnSettings(parent: Command): void {
+  for (const child of parent.commands) {
+    child.copyInheritedSettings(parent);
+    passOnSettings(child);
+  }
+}
+
+function headings(help: Help): Readonly<Record<string, string>> {
+  return help.headings;
+}

@@ -1,0 +1,129 @@
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type BadInput, file } from './bad-input.ts';
+
+const demoSnapshot = fileURLToPath(new URL('../../fixtures/demo/snapshot', import.meta.url));
+const part = 'prod_111122223333_global.ndjson';
+const fromSaved = ['scan', '--from', 'saved'];
+
+/** A copy of the demo's snapshot, then spoilt. */
+function snapshot(spoil: (saved: string) => void) {
+  return (folder: string) => {
+    const saved = join(folder, 'saved');
+    cpSync(demoSnapshot, saved, { recursive: true });
+    spoil(saved);
+  };
+}
+
+function changeFile(file: string, change: (text: string) => string): void {
+  writeFileSync(file, change(readFileSync(file, 'utf8')));
+}
+
+/** Configurations, profiles and snapshots that cannot be used. */
+export const badFiles: readonly BadInput[] = [
+  {
+    what: 'broken YAML',
+    prepare: file('comply.yaml', 'frameworks:\n  hipaa: {}\n  soc2: [\n'),
+    argv: ['scan'],
+    place: 'comply.yaml:4:1: ',
+    remedy: 'not valid YAML: Flow sequence in block collection must be',
+    remedyJa: 'YAMLとして読み込めない: Flow sequence in block collection must be',
+  },
+  {
+    what: 'an unknown key',
+    prepare: file('comply.yaml', 'organization: Acme\ntagrets: []\n'),
+    argv: ['scan'],
+    place: 'comply.yaml:2:1: ',
+    remedy: "unknown key 'tagrets' (did you mean 'targets'?)",
+    remedyJa: "未知のキー 'tagrets'(もしかして 'targets')",
+  },
+  {
+    what: 'an unknown framework in the config',
+    prepare: file('comply.yaml', 'frameworks:\n  hippa: {}\n'),
+    argv: ['scan'],
+    place: 'comply.yaml:2:3: ',
+    remedy: "unknown framework 'hippa' (did you mean 'hipaa'?)",
+    remedyJa: "未知のフレームワーク 'hippa'(もしかして 'hipaa')",
+  },
+  {
+    what: 'an unknown framework on the command line',
+    argv: ['scan', '--demo', '--framework', 'gdpr'],
+    place: "'-f, --framework <id>'",
+    remedy: "argument 'gdpr' is invalid. Allowed choices are soc2, hipaa, iso27017, jp-3sho2.",
+    remedyJa: "の値 'gdpr' は使えない。使える値: soc2, hipaa, iso27017, jp-3sho2",
+  },
+  {
+    what: 'a profile that is not there',
+    argv: ['scan', '--aws-profile', 'audit', '--region', 'ap-northeast-1', '--save-snapshot', 'out'],
+    place: "'audit'",
+    remedy: "add it with 'aws configure --profile audit', or name another with --aws-profile",
+    remedyJa: "'aws configure --profile audit' で追加するか、--aws-profile で別のプロファイルを指定すること",
+    absent: ['out/snapshot.json', 'out/snapshot.json.part'],
+  },
+  {
+    what: 'a target without a region',
+    prepare: file('empty', '[audit]\naws_access_key_id = AKIAEXAMPLE\naws_secret_access_key = example\n'),
+    argv: ['scan', '--aws-profile', 'audit'],
+    place: "'audit'",
+    remedy: "no AWS region; give --region, 'regions' in comply.yaml",
+    remedyJa: "AWSリージョンが決まらない。--region、comply.yaml の 'regions'",
+  },
+  {
+    what: 'a snapshot folder that is not there',
+    argv: fromSaved,
+    place: '/saved: ',
+    remedy: 'does not exist: name the folder of a snapshot',
+    remedyJa: '存在しない。スナップショットのフォルダーを指定すること',
+  },
+  {
+    what: 'a folder without snapshot.json',
+    prepare: snapshot((saved) => rmSync(join(saved, 'snapshot.json'))),
+    argv: fromSaved,
+    place: '/saved: ',
+    remedy: 'is not a snapshot: it has no snapshot.json',
+    remedyJa: 'スナップショットではない。snapshot.json がない',
+  },
+  {
+    what: 'a snapshot.json that is not JSON',
+    prepare: snapshot((saved) => changeFile(join(saved, 'snapshot.json'), (text) => text.slice(0, 100))),
+    argv: fromSaved,
+    place: '/saved/snapshot.json: ',
+    remedy: 'is not JSON',
+    remedyJa: 'JSONとして読み取れない',
+  },
+  {
+    what: 'a snapshot.json of other content',
+    prepare: snapshot((saved) => writeFileSync(join(saved, 'snapshot.json'), '{}')),
+    argv: fromSaved,
+    place: '/saved/snapshot.json: schemaVersion: ',
+    remedy: 'expected a whole number from 1; this is not a snapshot of comply',
+    remedyJa: 'complyのスナップショットではない。1以上の整数が必要',
+  },
+  {
+    what: 'a snapshot whose part is missing',
+    prepare: snapshot((saved) => rmSync(join(saved, part))),
+    argv: fromSaved,
+    place: `/saved/${part}: `,
+    remedy: 'is missing, though snapshot.json names it',
+    remedyJa: 'snapshot.json に載っているが、ファイルがない',
+  },
+  {
+    what: 'a snapshot whose part was changed',
+    prepare: snapshot((saved) => changeFile(join(saved, part), (text) => text.replace('"AccountId"', '"AccountIs"'))),
+    argv: fromSaved,
+    place: `/saved/${part}: `,
+    remedy: 'is not the file snapshot.json was written for: its sha256 differs',
+    remedyJa: 'SHA-256が一致しない',
+  },
+  {
+    what: 'a snapshot of a newer schema',
+    prepare: snapshot((saved) =>
+      changeFile(join(saved, 'snapshot.json'), (text) => text.replace('"schemaVersion": 1', '"schemaVersion": 99')),
+    ),
+    argv: fromSaved,
+    place: '/saved/snapshot.json: ',
+    remedy: 'written by a newer comply (schema 99); this one reads 1: update comply',
+    remedyJa: 'complyを更新すること',
+  },
+];

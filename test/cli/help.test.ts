@@ -1,0 +1,71 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { languages } from '../../src/model/text.ts';
+import { widthOf } from '../../src/report/width.ts';
+import { runComply } from '../support/run-comply.ts';
+
+const golden = (name: string) => fileURLToPath(new URL(`../../fixtures/golden/${name}`, import.meta.url));
+const main = new URL('../../src/cli/main.ts', import.meta.url).href;
+
+const commands = [
+  '',
+  'scan',
+  'rules',
+  'rules list',
+  'rules show',
+  'rules test',
+  'frameworks',
+  'frameworks list',
+  'frameworks show',
+  'report',
+];
+
+describe.each(languages)('help in %s', (language) => {
+  it.each(commands)('comply %s --help', async (command) => {
+    const argv = [...command.split(' ').filter((word) => word !== ''), '--help'];
+    const { code, stdout, stderr } = await runComply(argv, { env: { COMPLY_LANG: language } });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout.split('\n').filter((line) => widthOf(line) > 80)).toEqual([]);
+    const name = ['help', ...argv.slice(0, -1), language, 'txt'];
+    await expect(stdout).toMatchFileSnapshot(golden(name.join('.')));
+  });
+
+  it('holds no word of the other language, but names and examples', async () => {
+    const pages = commands.map((command) => [...command.split(' ').filter((word) => word !== ''), '--help']);
+    const runs = await Promise.all(pages.map((argv) => runComply(argv, { env: { COMPLY_LANG: language } })));
+    const text = runs.map(({ stdout }) => stdout.replaceAll('3省2ガイドライン', '')).join('');
+    if (language === 'en') expect(text).not.toMatch(/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u);
+    else expect(text).not.toMatch(/\b(?:the|choices|default|display|help for)\b/);
+  });
+});
+
+const trace = `
+  import { registerHooks } from 'node:module';
+  const loaded = [];
+  registerHooks({ load: (url, context, next) => { loaded.push(url); return next(url, context); } });
+  const { run } = await import(${JSON.stringify(main)});
+  await run();
+  process.stderr.write(JSON.stringify(loaded));
+`;
+
+/** Every module that a command line loads, by address. */
+function loadedBy(...argv: readonly string[]): readonly string[] {
+  const flags = ['--no-warnings', '--experimental-strip-types', '--input-type=module', '--eval', trace];
+  const { stderr } = spawnSync(process.execPath, [...flags, '--', 'comply', ...argv], { encoding: 'utf8' });
+  return JSON.parse(stderr) as readonly string[];
+}
+
+const heavy = /node_modules\/(?:yaml|@aws-sdk|@smithy)\//;
+
+describe('what help loads', () => {
+  it.each(languages)('is neither a YAML parser nor an SDK, in %s', (language) => {
+    const loaded = loadedBy('--help', '--lang', language);
+    expect(loaded.some((url) => url.endsWith('/src/cli/program.ts'))).toBe(true);
+    expect(loaded.filter((url) => heavy.test(url))).toEqual([]);
+  });
+
+  it('would show, as it does for a command that reads rules', () => {
+    expect(loadedBy('rules', 'list').some((url) => heavy.test(url))).toBe(true);
+  });
+});
