@@ -1,0 +1,77 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createSnapshotWriter } from '../src/collect/store.ts';
+import { controlStatuses } from '../src/model/assessment.ts';
+import { outcomes } from '../src/model/result.ts';
+import type { SnapshotLine } from '../src/model/snapshot.ts';
+import { resourceSchemas } from '../src/providers/index.ts';
+import { assessmentSchema } from '../src/report/assessment-schema.ts';
+import { demoLines, demoRun, demoTargets } from './support/demo-world.ts';
+import { runComply } from './support/run-comply.ts';
+
+const fixture = fileURLToPath(new URL('../fixtures/demo/', import.meta.url));
+const folders: string[] = [];
+
+/** Writes a snapshot of these lines and returns its folder. */
+async function writeSnapshot(lines: readonly SnapshotLine[]): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'comply-demo-'));
+  folders.push(folder);
+  const writer = createSnapshotWriter(folder);
+  for (const line of lines) writer.write(line);
+  const asked = Object.fromEntries(resourceSchemas.map(({ type, fields }) => [type, Object.keys(fields).sort()]));
+  writer.finish({ tool: { name: 'comply-scan', version: '0.1.0' }, run: demoRun, targets: demoTargets, asked });
+  return folder;
+}
+
+afterEach(async () => {
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true });
+});
+
+const judge = (snapshot: string) =>
+  runComply(['scan', '--from', snapshot, '--config', join(fixture, 'comply.yaml'), '--format', 'json']);
+
+describe('the demo', () => {
+  it('is the snapshot of the demo organisation', async () => {
+    const folder = await writeSnapshot(demoLines);
+    const files = readdirSync(folder).sort();
+    for (const file of files) {
+      await expect(readFileSync(join(folder, file), 'utf8')).toMatchFileSnapshot(join(fixture, 'snapshot', file));
+    }
+    expect(readdirSync(join(fixture, 'snapshot')).sort()).toEqual(files);
+  });
+
+  it('shows every outcome and every control status, a waiver in force and one that expired, an attestation', async () => {
+    const { code, json } = await runComply(['scan', '--demo', '--format', 'json']);
+    const validate = new Ajv2020({ strict: true }).compile(assessmentSchema);
+    expect(validate(json), JSON.stringify(validate.errors)).toBe(true);
+    expect(new Set(json.results.map(({ outcome }) => outcome))).toEqual(new Set(outcomes));
+    const statuses = json.frameworks.flatMap(({ controls }) => controls.map(({ status }) => status));
+    for (const status of controlStatuses) expect(statuses, status).toContain(status);
+    expect(json.waivers.map(({ state }) => state).sort()).toEqual(['active', 'expired']);
+    expect(json.attestations.map(({ state }) => state)).toContain('current');
+    expect(json.results.filter(({ waiver }) => waiver !== undefined)).toHaveLength(1);
+    expect(code).toBe(1);
+  });
+
+  it('follows its facts: one changed fact changes result, control and exit code', async () => {
+    const before = await judge(await writeSnapshot(demoLines));
+    const after = await judge(await writeSnapshot(demoLines.map(openTrailBucket)));
+    const outcome = (run: typeof before) =>
+      run.json.results.find(({ rule }) => rule === 'aws/cloudtrail/archive-is-locked')?.outcome;
+    const status = (run: typeof before) =>
+      run.json.frameworks.find(({ id }) => id === 'iso27017')?.controls.find(({ id }) => id === '8.15')?.status;
+    expect([outcome(before), outcome(after)]).toEqual(['pass', 'fail']);
+    expect(status(after)).toBe('not-satisfied');
+  });
+});
+
+/** The archive of the trail without its lock. */
+function openTrailBucket(line: SnapshotLine): SnapshotLine {
+  if (line.kind !== 'resource' || line.name !== 'acme-audit-logs') return line;
+  return { ...line, attributes: { ...line.attributes, ObjectLockConfiguration: null } };
+}
