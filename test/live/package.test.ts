@@ -1,0 +1,68 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { emptyFolder } from './support/comply.ts';
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const path = [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
+
+describe('the packed tarball', () => {
+  it('holds the program, its rules and the demo, and runs from an empty folder', async () => {
+    const folder = emptyFolder();
+    const env = { ...process.env, PATH: path };
+    const packed = await run('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], {
+      cwd: root,
+      env,
+    });
+    const [{ filename, files, size }] = JSON.parse(packed.stdout) as [
+      { filename: string; size: number; files: { path: string }[] },
+    ];
+    const top = [...new Set(files.map((file) => file.path.split('/')[0]))].sort();
+    expect(top).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'bin', 'dist', 'fixtures', 'package.json', 'rules']);
+    expect(files.map((file) => file.path)).toEqual(
+      expect.arrayContaining([
+        'dist/catalog.json',
+        'dist/schemas/assessment.json',
+        'fixtures/demo/snapshot/snapshot.json',
+      ]),
+    );
+    await run('npm', ['install', '--no-audit', '--no-fund', join(folder, filename)], { cwd: folder, env });
+    const binary = join(folder, 'node_modules', '.bin', 'comply');
+    const failure = await run(binary, ['scan', '--demo', '--lang', 'ja'], { cwd: folder, env }).catch((error) => error);
+    expect(failure).toMatchObject({ code: 1, stderr: '' });
+    expect(failure.stdout).toContain('3省2ガイドライン');
+    console.log(`${filename}: ${files.length} files, ${(size / 1024).toFixed(0)} KiB packed`);
+  });
+});
+
+/** A Node.js of its own under `.cache/`; made by `.ci/run`. */
+function findNode(major: number): string | undefined {
+  const node = join(root, '.cache', `node${major}`, 'node_modules', 'node', 'bin', 'node');
+  if (existsSync(node)) return node;
+  if (process.env.CI) throw new Error(`there is no Node.js ${major} in .cache/node${major}`);
+  console.warn(`skipping Node.js ${major}: .cache/node${major} is not there (see .ci/run)`);
+  return undefined;
+}
+
+describe('Node.js', () => {
+  const binary = join(root, 'bin', 'comply.js');
+
+  it.each([22, 24].filter((major) => findNode(major)))('%i gives the same bytes as this one', async (major) => {
+    const judge = async (node: string) =>
+      (await run(node, [binary, 'scan', '--demo', '--format', 'json']).catch((error) => error)).stdout as string;
+    const here = await judge(process.execPath);
+    expect(here.length).toBeGreaterThan(10_000);
+    expect(await judge(process.execPath)).toBe(here);
+    expect(await judge(findNode(major) ?? '')).toBe(here);
+  });
+
+  it.each([20].filter((major) => findNode(major)))('%i is told in one line which it needs', async (major) => {
+    const failure = await run(findNode(major) ?? '', [binary, 'scan', '--demo']).catch((error) => error);
+    expect(failure).toMatchObject({ code: 2, stdout: '' });
+    expect(failure.stderr).toMatch(/^comply needs Node\.js 22\.12 or newer; this is v20\.\S+ \S+\n$/);
+  });
+});

@@ -1,0 +1,28 @@
+/** The parts of a JSON assessment that these tests read. */
+export interface AssessmentJson {
+  readonly run: { readonly complete: boolean; readonly interrupted: boolean };
+  readonly ledger: {
+    readonly gaps: readonly {
+      readonly call: string;
+      readonly cause: { readonly kind: string; readonly permission?: string };
+    }[];
+  };
+  readonly frameworks: readonly { readonly id: string; readonly counts: Readonly<Record<string, number>> }[];
+  readonly results: readonly ResultJson[];
+}
+export interface ResultJson {
+  readonly rule: string;
+  readonly outcome: 'pass' | 'fail' | 'unknown' | 'not-applicable';
+  readonly resource: { readonly type: string; readonly id: string; readonly region: string; readonly account: string };
+  readonly cause?: { readonly kind: string; readonly call?: string; readonly permission?: string };
+  readonly observed: readonly { readonly field: string }[];
+}
+
+export function parseAssessment(stdout: string): AssessmentJson {
+  return JSON.parse(stdout) as AssessmentJson;
+}
+
+/** `rule resource` to its outcome. */
+export function outcomes({ results }: AssessmentJson): ReadonlyMap<string, ResultJson['outcome']> {
+  return new Map(results.map((result) => [`${result.rule} ${result.resource.id}`, result.outcome]));
+}

@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const binary = fileURLToPath(new URL('../../../bin/comply.js', import.meta.url));
+
+export interface Run {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly milliseconds: number;
+}
+
+export interface RunOptions {
+  readonly env?: object;
+  readonly cwd?: string;
+  /** Sends SIGINT after so many milliseconds. */
+  readonly interruptAfter?: number;
+}
+
+/** Runs the binary as a user does, from an empty folder unless told otherwise. */
+export async function comply(args: readonly string[], options: RunOptions = {}): Promise<Run> {
+  const start = performance.now();
+  const child = spawn(process.execPath, [binary, ...args], {
+    cwd: options.cwd ?? emptyFolder(),
+    env: { PATH: process.env.PATH, HOME: emptyFolder(), LANG: 'C.UTF-8', CI: '1', ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const { interruptAfter } = options;
+  if (interruptAfter !== undefined) setTimeout(() => child.kill('SIGINT'), interruptAfter);
+  const [stdout, stderr, code] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    new Promise<number | null>((resolve) => child.on('close', resolve)),
+  ]);
+  return { code, stdout, stderr, milliseconds: performance.now() - start };
+}
+
+export function emptyFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'comply-live-'));
+}
+
+/** Environment of a process that speaks to an emulator. */
+export function awsEnvironment(url: string): object {
+  return {
+    AWS_ENDPOINT_URL: url,
+    AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
+    AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+    AWS_REGION: 'ap-northeast-1',
+  };
+}
+
+async function text(stream: AsyncIterable<Buffer>): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
+}
