@@ -1,0 +1,161 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { loadShippedCatalog } from '../src/catalog/load.ts';
+import { exitCodes } from '../src/cli/exit-code.ts';
+import { resourceSchemas } from '../src/providers/index.ts';
+import * as claims from './support/claims.ts';
+import { readCommandLines, refusalOf } from './support/command-lines.ts';
+import { drawDemo } from './support/demo-picture.ts';
+import { fillBlock, fillTable, readAnchors, readLinks } from './support/page.ts';
+import { listPermissions, policyOf } from './support/permissions.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+const docs = readdirSync(join(root, 'docs')).filter((file) => file.endsWith('.md'));
+const pages = ['README.md', 'CHANGELOG.md', ...docs.sort().map((file) => `docs/${file}`)];
+const catalog = await loadShippedCatalog(resourceSchemas);
+const { version, engines, license } = JSON.parse(read('package.json')) as Record<string, string> & {
+  readonly engines: Readonly<Record<string, string>>;
+};
+
+const readmes = [
+  {
+    page: 'README.md',
+    services: '| what is read | rules |',
+    frameworks: '| framework | edition | entries |',
+    counts: (text: string) =>
+      text
+        .replace(/\d+ rules\b/g, `${catalog.rules.length} rules`)
+        .replace(/\d+ of \d+ technical/g, `${tested} of ${kinds.technical} technical`)
+        .replace(/\d+ governance/g, `${kinds.governance} governance`),
+  },
+  {
+    page: 'docs/README.ja.md',
+    services: '| 読み取り対象 | ルール |',
+    frameworks: '| フレームワーク | 版 | 項目数 |',
+    counts: (text: string) =>
+      text
+        .replace(/\d+件のルール/g, `${catalog.rules.length}件のルール`)
+        .replace(/技術的対策\d+件のうち\d+件/g, `技術的対策${kinds.technical}件のうち${tested}件`)
+        .replace(/統制上の対策\d+件/g, `統制上の対策${kinds.governance}件`),
+  },
+];
+const ofKind = (kind: 'technical' | 'governance') => catalog.safeguards.filter((one) => one.kind === kind);
+const kinds = { technical: ofKind('technical').length, governance: ofKind('governance').length };
+const named = new Set(catalog.rules.flatMap(({ safeguards }) => safeguards.map(({ id }) => id)));
+const tested = ofKind('technical').filter(({ id }) => named.has(id)).length;
+
+describe.each(readmes)('$page', ({ page, services, frameworks, counts }) => {
+  const text = read(page);
+
+  it('opens with the two commands', () => {
+    expect(text).toMatch(/^npm ci && npx comply scan --demo( |$)/m);
+    expect(text).toMatch(/^npm test( |$)/m);
+  });
+
+  it('has the numbers of the catalog', async () => {
+    const editions = catalog.frameworks.flatMap(({ id, editions: all }) =>
+      all.map((edition) => `| \`${id}\` | \`${edition.id}\` | ${edition.controls.length} |`),
+    );
+    const perService = Map.groupBy(catalog.rules, ({ id }) => id.split('/').slice(0, 2).join('/'));
+    const rows = [...perService].map(([service, rules]) => `| \`${service}\` | ${rules.length} |`).sort();
+    const counted = fillTable(fillTable(counts(text), services, rows), frameworks, editions);
+    await expect(counted).toMatchFileSnapshot(join(root, page));
+  });
+
+  it('has every exit code', () => {
+    const codes = [...text.matchAll(/^\| (\d+)(?:, (\d+))? \|/gm)].flatMap(([, ...found]) => found.filter(Boolean));
+    expect(codes.map(Number)).toEqual(Object.values(exitCodes).sort((a, b) => a - b));
+  });
+
+  it('names the Node.js and the licence of the package', () => {
+    expect(text).toContain(engines.node?.replace('>=', ''));
+    expect(text).toContain(license);
+  });
+});
+
+describe('docs/permissions.md', () => {
+  it('lists what the shipped rules need, and no other', async () => {
+    const permissions = listPermissions(
+      catalog.rules,
+      resourceSchemas.filter(({ type }) => type.startsWith('aws/')),
+    );
+    // Who we are is asked before any rule is thought of, and cannot be denied.
+    const asked = [...permissions].filter(([action]) => action !== 'sts:GetCallerIdentity');
+    const rows = asked.map(([action, rules]) => `| \`${action}\` | ${nameRules(rules)} |`);
+    const page = fillBlock(read('docs/permissions.md'), 'json', policyOf(permissions.keys()));
+    const filled = fillTable(page, '| action | rules that need it |', rows);
+    await expect(filled).toMatchFileSnapshot(join(root, 'docs/permissions.md'));
+  });
+});
+
+function nameRules(rules: readonly string[]): string {
+  return rules.length > 3 ? `${rules.length}` : rules.map((id) => `\`${id}\``).join(', ');
+}
+
+describe('docs/ci.md', () => {
+  it('has every exit code', () => {
+    const rows = [...read('docs/ci.md').matchAll(/^\| (\d+) \|/gm)].map(([, code]) => Number(code));
+    expect(rows).toEqual(Object.values(exitCodes).sort((a, b) => a - b));
+  });
+
+  it('runs the version of the package', () => {
+    const versions = [...read('docs/ci.md').matchAll(/comply-scan@([\d.]+)/g)].map(([, named]) => named);
+    expect(new Set(versions)).toEqual(new Set([version]));
+  });
+});
+
+describe('CHANGELOG.md', () => {
+  it('has the version of the package', () => {
+    expect(read('CHANGELOG.md')).toMatch(new RegExp(`^## \\[${version}\\] - `, 'm'));
+  });
+});
+
+describe.each(pages)('%s', (page) => {
+  const text = read(page);
+
+  it('links to what is there', () => {
+    const broken = readLinks(text).filter((address) => {
+      if (/^[a-z]+:/.test(address)) return !address.startsWith('https://');
+      const [path, anchor] = address.split('#');
+      const file = path === '' || path === undefined ? page : normalize(join(dirname(page), path));
+      if (!existsSync(join(root, file))) return true;
+      return anchor !== undefined && !readAnchors(read(file)).includes(anchor);
+    });
+    expect(broken).toEqual([]);
+  });
+
+  it('shows command lines that the program takes', async () => {
+    const refused: string[] = [];
+    for (const shown of readCommandLines(text)) {
+      const refusal = await refusalOf(shown);
+      if (refusal !== undefined) refused.push(`${shown.line}: ${refusal}`);
+    }
+    expect(refused).toEqual([]);
+  });
+
+  it('says nothing of a framework that it does not say', () => {
+    const { numberWithUnit: _, ...all } = claims;
+    expect(Object.values(all).flatMap((claim) => claim(text.replaceAll('\n', ' ')) ?? [])).toEqual([]);
+  });
+});
+
+describe('the reading of pages', () => {
+  it('sees command lines, and what is wrong with them', async () => {
+    const page =
+      'Run `comply scan --dmeo`.\n\n```sh\nnpx comply-scan scan --demo > "a b"   # comply nothing\n- run: npx comply permissions\n```\n';
+    const lines = readCommandLines(page);
+    expect(lines.map(({ args }) => args)).toEqual([['scan', '--demo'], ['permissions'], ['scan', '--dmeo']]);
+    const refusals = await Promise.all(lines.map(refusalOf));
+    expect(refusals).toEqual([undefined, expect.stringContaining('permissions'), expect.stringContaining('--demo')]);
+  });
+});
+
+describe('the picture', () => {
+  it.each(['en', 'ja'] as const)('is what the demo prints: %s', async (language) => {
+    const file = language === 'en' ? 'demo.svg' : `demo.${language}.svg`;
+    await expect(await drawDemo(language)).toMatchFileSnapshot(join(root, 'docs', file));
+  });
+});
