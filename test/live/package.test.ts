@@ -22,7 +22,17 @@ describe('the packed tarball', () => {
       { filename: string; size: number; files: { path: string }[] },
     ];
     const top = [...new Set(files.map((file) => file.path.split('/')[0]))].sort();
-    expect(top).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'bin', 'dist', 'fixtures', 'package.json', 'rules']);
+    expect(top).toEqual([
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'bin',
+      'dist',
+      'docs',
+      'fixtures',
+      'package.json',
+      'rules',
+    ]);
     expect(files.map((file) => file.path)).toEqual(
       expect.arrayContaining([
         'dist/catalog.json',
