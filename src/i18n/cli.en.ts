@@ -18,7 +18,6 @@ export const cliEn = {
     snapshot: ({ directory }: { readonly directory: string }) => `snapshot: ${directory}`,
     overrideEnded: ({ rule, parameter, until, place }: Ended) =>
       `${place}: the override of ${rule} ${parameter} ended on ${until}; its default is used again`,
-    wrote: ({ file }: { readonly file: string }) => `wrote ${file}`,
   },
   rules: {
     count: ({ n }: { readonly n: number }) => plural(n, 'rule'),
@@ -36,7 +35,6 @@ export const cliEn = {
     covers: ({ from, to }: { readonly from: string; readonly to: string }) => `ports ${from} to ${to} hold one of`,
     present: 'is there',
     absent: 'is not there',
-    where: 'where',
     parameters: 'Parameters',
     standard: ({ value }: { readonly value: string }) => `default ${value}`,
     why: 'Why',
@@ -56,7 +54,6 @@ export const cliEn = {
   frameworks: {
     edition: 'Edition',
     withdrawn: 'withdrawn',
-    current: 'current',
     entries: ({ n }: { readonly n: number }) => plural(n, 'entry', 'entries'),
     assessment: { automatable: 'automatable', partly: 'partly', manual: 'manual' },
     proposed: 'PROPOSED, NOT LAW. Shown on request; never scored.',

@@ -9,7 +9,6 @@ export const cliJa: CliMessages = {
     snapshot: ({ directory }) => `スナップショット: ${directory}`,
     overrideEnded: ({ rule, parameter, until, place }) =>
       `${place}: ${rule} の ${parameter} の上書きは ${until} で終了。既定値に戻して判定`,
-    wrote: ({ file }) => `${file} に書き出した`,
   },
   rules: {
     count: ({ n }) => `${n}件のルール`,
@@ -27,7 +26,6 @@ export const cliJa: CliMessages = {
     covers: ({ from, to }) => `ポート範囲 ${from}～${to} に次のいずれかを含む`,
     present: 'がある',
     absent: 'がない',
-    where: '条件',
     parameters: 'パラメーター',
     standard: ({ value }) => `既定値 ${value}`,
     why: '理由',
@@ -46,7 +44,6 @@ export const cliJa: CliMessages = {
   frameworks: {
     edition: '版',
     withdrawn: '廃止',
-    current: '現行',
     entries: ({ n }) => `${n}項目`,
     assessment: { automatable: '自動判定可', partly: '一部自動', manual: '要人手' },
     proposed: '提案段階(未施行)。指定時のみ表示し、採点の対象外。',
