@@ -74,7 +74,7 @@ function head(framework: Framework, edition: Edition, { language, ink, width }: 
     ink.strong(framework.title[language]),
     `${t.edition}: ${edition.title[language]}${state}, ${t.entries({ n: edition.controls.length })}`,
     `${t.publisher}: ${framework.publisher[language]}`,
-    ...wrap(`${t.licence}: ${framework.licenceNote[language]}`, width).map(ink.dim),
+    ...wrap(`${t.licence}: ${framework.licenceNote[language]}`, width).map((line) => ink.dim(line)),
   ];
 }
 

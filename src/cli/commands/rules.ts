@@ -1,3 +1,4 @@
+import { fillTemplate } from '../../assess/describe-rule.ts';
 import { loadShippedCatalog } from '../../catalog/load.ts';
 import { selectRules } from '../../catalog/select.ts';
 import type { CliMessages } from '../../i18n/cli.en.ts';
@@ -85,9 +86,18 @@ function describe(page: RulePage): string[] {
     lines.length === 0 ? [] : ['', ink.strong(title), ...lines.map((line) => (line === '' ? '' : `  ${line}`))];
   const prose = (text: string): string[] => wrap(text, width - 2);
   const { remediation } = rule;
-  const steps = remediation.steps[language].flatMap((step, index) => prose(`${index + 1}. ${placeholders(step)}`));
+  const fill = (template: Template): string => fillTemplate(template, (name) => rule.parameters[name]?.default);
+  const steps = remediation.steps[language].flatMap((step, index) => prose(`${index + 1}. ${fill(step)}`));
   const code = [remediation.cli, remediation.terraform].flatMap((template) =>
-    template ? ['', ...placeholders(template).trimEnd().split('\n').map(ink.code)] : [],
+    template
+      ? [
+          '',
+          ...fill(template)
+            .trimEnd()
+            .split('\n')
+            .map((line) => ink.code(line)),
+        ]
+      : [],
   );
   return [
     ink.strong(rule.title[language]),
@@ -140,15 +150,4 @@ function controlLines({ rule, catalog, language, width }: RulePage): string[] {
     const between = language === 'ja' ? '、' : ', ';
     return cited.length === 0 ? [] : wrap(`${framework.title[language]}: ${cited.join(between)}`, width - 2);
   });
-}
-
-/** A template as a reader sees it, with placeholders for what a scan would fill in. */
-function placeholders(template: Template): string {
-  return template
-    .map((part) => {
-      if (part.kind === 'literal') return part.text;
-      if (part.kind === 'path') return `<${part.path.text.replace(/^\$(resource\.)?/, '')}>`;
-      return part.kind === 'parameter' ? `<${part.name}>` : '';
-    })
-    .join('');
 }
