@@ -2,10 +2,10 @@ import type { AssessedAttestation, AssessedControl, ControlStatus } from '../mod
 import type { Control, Safeguard } from '../model/framework.ts';
 import type { Extent, Rule } from '../model/rule.ts';
 import type { Text } from '../model/text.ts';
+import { compareText } from '../text/order.ts';
 import type { Attested } from './attest.ts';
 import { judgeControl, type SafeguardEvidence } from './judge-control.ts';
 import type { Links } from './links.ts';
-import { compareText } from './order.ts';
 import { addTallies, emptyTally, type Tally } from './tally.ts';
 
 /** What every framework is judged from. */

@@ -32,7 +32,8 @@ export function describeRule(
   };
 }
 
-function fillTemplate(template: Template, inForce: (name: string) => Json | undefined): string {
+/** A template for a reader: an attribute as a placeholder, a parameter as the value that `inForce` gives. */
+export function fillTemplate(template: Template, inForce: (name: string) => Json | undefined): string {
   return template
     .map((part) => {
       if (part.kind === 'literal') return part.text;

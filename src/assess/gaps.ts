@@ -3,7 +3,7 @@ import type { Cause } from '../model/cause.ts';
 import type { Scope } from '../model/resource.ts';
 import type { Result } from '../model/result.ts';
 import type { LedgerCall, Listing } from '../model/snapshot.ts';
-import { compareText, orderBy } from './order.ts';
+import { compareText, orderBy } from '../text/order.ts';
 
 /** What the ledger comes down to. */
 export interface LedgerSummary {

@@ -2,8 +2,8 @@ import type { AssessedResult, AssessedWaiver } from '../model/assessment.ts';
 import type { Result } from '../model/result.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Waiver } from '../model/waiver.ts';
+import { matchesGlob } from '../text/glob.ts';
 import { daysBetween } from './day.ts';
-import { matchesGlob } from './glob.ts';
 
 export interface WaiveInput {
   readonly results: readonly Result[];

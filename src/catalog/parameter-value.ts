@@ -1,7 +1,7 @@
 import type { Json } from '../model/json.ts';
 import type { Parameter } from '../model/rule.ts';
 import type { Text } from '../model/text.ts';
-import { parseDuration } from './duration.ts';
+import { parseDuration } from '../text/duration.ts';
 import { durationName, foundInstead, typeNames } from './phrases.ts';
 
 /** What is wrong with a value for this parameter; nothing when it fits. */

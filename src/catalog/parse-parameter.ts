@@ -1,10 +1,10 @@
 import { InputError } from '../model/errors.ts';
 import type { Json } from '../model/json.ts';
 import { type Parameter, type ParameterType, parameterTypes, type Stricter, strictness } from '../model/rule.ts';
+import { parseDuration } from '../text/duration.ts';
 import { toJson, type Yaml } from '../yaml/parse.ts';
 import { readFields, readList, readMap, readNumber, readString, readWord } from '../yaml/read.ts';
 import { readText } from '../yaml/read-text.ts';
-import { parseDuration } from './duration.ts';
 import { findValueProblem } from './parameter-value.ts';
 import { durationName, notAName } from './phrases.ts';
 import { namePattern } from './scope.ts';

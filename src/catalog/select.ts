@@ -1,7 +1,7 @@
 import type { Catalog } from '../model/catalog.ts';
 import type { FrameworkId } from '../model/framework.ts';
 import { type Rule, type Severity, severities } from '../model/rule.ts';
-import { matchesGlob } from './glob.ts';
+import { matchesGlob } from '../text/glob.ts';
 
 export interface Selection {
   /** Rules whose safeguards answer a control of one of these, and those without any; absent: all. */
@@ -30,15 +30,6 @@ export function selectRules(catalog: Catalog, selection: Selection): Selected {
       (ruleGlob.length === 0 || ruleGlob.some((glob) => matchesRule(glob, rule))),
   );
   return { rules, wanted: listWanted(rules) };
-}
-
-/** Ids of the rules that read this attribute, or with no attribute anything of this type. In code-unit order. */
-export function listRulesReading(rules: readonly Rule[], type: string, attribute?: string): readonly string[] {
-  const reading = rules.filter(({ reads }) => {
-    const attributes = Object.hasOwn(reads, type) ? reads[type] : undefined;
-    return attributes !== undefined && (attribute === undefined || attributes.includes(attribute));
-  });
-  return reading.map(({ id }) => id).sort();
 }
 
 /** It tests no safeguard, so no choice of frameworks can leave it out. */

@@ -1,7 +1,7 @@
 import { parseEndpoint } from '../config/parse-endpoint.ts';
-import { parseDuration } from '../evaluate/duration.ts';
 import type { Config, Target } from '../model/config.ts';
 import { UsageError } from '../model/errors.ts';
+import { parseDuration } from '../text/duration.ts';
 import { didYouMean } from '../yaml/suggest.ts';
 import type { ScanOptions } from './program.ts';
 

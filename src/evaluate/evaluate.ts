@@ -3,10 +3,11 @@ import type { Resource, Scope } from '../model/resource.ts';
 import type { Result } from '../model/result.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Listing, SnapshotTarget } from '../model/snapshot.ts';
+import { compareText } from '../text/order.ts';
 import { composeNothing, composeResult, composeUnlisted } from './compose.ts';
 import type { Facts } from './facts.ts';
 import { judge, type PreparedRule, prepareRule } from './judge.ts';
-import { causeOfListing, compareScopes, compareText, indexListings, type Listings } from './listings.ts';
+import { causeOfListing, compareScopes, indexListings, type Listings } from './listings.ts';
 import type { LookupIndex } from './lookup-index.ts';
 
 /** Everything verdicts come from, besides the resources. */

@@ -1,6 +1,6 @@
 import type { Condition, Count, Leaf, Operand, PortRange, Quantifier } from '../model/condition.ts';
 import type { Json } from '../model/json.ts';
-import { formatDuration } from './duration.ts';
+import { formatDuration } from '../text/duration.ts';
 import type { Cursor, Env } from './facts.ts';
 import { readOperand } from './leaf.ts';
 import { timeOperators } from './operators.ts';

@@ -1,6 +1,7 @@
 import type { Cause } from '../model/cause.ts';
 import type { Scope } from '../model/resource.ts';
 import type { Listing } from '../model/snapshot.ts';
+import { compareText } from '../text/order.ts';
 
 /** Of every resource type, where it was listed and whether to the end. */
 export interface Listings {
@@ -36,10 +37,4 @@ export function causeOfListing({ cause }: Listing): Cause {
 /** Code-unit order of target, account and region. */
 export function compareScopes(a: Scope, b: Scope): number {
   return compareText(a.target, b.target) || compareText(a.account, b.account) || compareText(a.region, b.region);
-}
-
-/** Code-unit order, the same on every machine. */
-export function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -2,9 +2,10 @@ import type { Cause } from '../model/cause.ts';
 import type { Json } from '../model/json.ts';
 import type { Resource, Scope } from '../model/resource.ts';
 import type { Lookup, Rule } from '../model/rule.ts';
+import { compareText } from '../text/order.ts';
 import { unreadCause } from './causes.ts';
 import type { Facts } from './facts.ts';
-import { compareScopes, compareText } from './listings.ts';
+import { compareScopes } from './listings.ts';
 
 /** The resources that lookups may join, with only the attributes the rules read. */
 export interface LookupIndex {

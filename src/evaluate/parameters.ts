@@ -1,6 +1,6 @@
 import type { Json } from '../model/json.ts';
 import type { Rule } from '../model/rule.ts';
-import { parseDuration } from './duration.ts';
+import { parseDuration } from '../text/duration.ts';
 
 /** The parameters of one rule as its conditions read them. */
 export interface Parameters {

@@ -2,7 +2,7 @@ import { durationInWords, valueWords } from '../i18n/term.ts';
 import type { Json } from '../model/json.ts';
 import type { Template, TemplatePart } from '../model/rule.ts';
 import type { Language } from '../model/text.ts';
-import { formatDuration } from './duration.ts';
+import { formatDuration } from '../text/duration.ts';
 import { type Env, readPath, startCursor } from './facts.ts';
 import { cut, escapeControls, masked, quoteForShell, showPlain } from './show.ts';
 

@@ -65,15 +65,6 @@ export function readNumber(node: Yaml): number {
   throw expected(node, { en: 'a number', ja: '数値' });
 }
 
-export function readInteger(node: Yaml): number {
-  const value = readNumber(node);
-  if (Number.isSafeInteger(value)) return value;
-  throw new InputError(node.place, {
-    en: `expected a whole number, found ${value}`,
-    ja: `整数が必要な箇所に ${value} がある`,
-  });
-}
-
 /** Reads one word of a closed list. */
 export function readWord<const Word extends string>(node: Yaml, words: readonly Word[]): Word {
   const value = readString(node);

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseDuration as parseInRules } from '../../src/catalog/duration.ts';
 import { effectiveParameters, overrideParameters } from '../../src/catalog/effective-parameters.ts';
-import { formatDuration, parseDuration } from '../../src/evaluate/duration.ts';
 import type { ParameterOverride } from '../../src/model/config.ts';
 import type { Json } from '../../src/model/json.ts';
 import type { Parameter } from '../../src/model/rule.ts';
@@ -92,11 +90,4 @@ describe('overrides', () => {
     expect(values.get(rule.id)).toMatchObject({ days: 2557 });
     expect([...overrides.keys()]).toEqual([rule.id]);
   });
-});
-
-it('reads a duration in a parameter as in a condition', () => {
-  for (const text of ['30d', '12h', '15m', '0d', '999999d', '', '30', '1d 2h', '-1d', '1.5d', '30D', '1000000d']) {
-    expect(parseDuration(text)).toBe(parseInRules(text));
-  }
-  for (const text of ['30d', '12h', '15m', '36h', '90m']) expect(formatDuration(parseDuration(text) ?? 0)).toBe(text);
 });

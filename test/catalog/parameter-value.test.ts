@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { parseDuration } from '../../src/catalog/duration.ts';
 import { findValueProblem, isWeaker } from '../../src/catalog/parameter-value.ts';
 import type { Json } from '../../src/model/json.ts';
 import type { Parameter } from '../../src/model/rule.ts';
+import { parseDuration } from '../../src/text/duration.ts';
 
 const days: Parameter = { type: 'integer', default: 2190, minimum: 1, maximum: 36_500, stricter: 'higher' };
 const age: Parameter = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listRulesReading, type Selection, selectRules } from '../../src/catalog/select.ts';
+import { type Selection, selectRules } from '../../src/catalog/select.ts';
 import type { Catalog } from '../../src/model/catalog.ts';
 import type { Framework, Safeguard, SafeguardLinks } from '../../src/model/framework.ts';
 import type { Rule } from '../../src/model/rule.ts';
@@ -124,15 +124,5 @@ describe('selecting rules', () => {
     });
     expect(wanted({ ruleGlob: ['aws/s3/encryption'] })).toEqual({ 'aws/s3/bucket': ['Name'] });
     expect(wanted({ ruleGlob: ['*'] })['aws/s3/bucket']).toEqual(['Name', 'Versioning']);
-  });
-
-  it('names the rules that a gap leaves unread', () => {
-    expect(listRulesReading(catalog.rules, 'aws/s3/bucket', 'Versioning')).toEqual([
-      'aws/cloudtrail/lock',
-      'aws/s3/versioning',
-    ]);
-    expect(listRulesReading(catalog.rules, 'aws/s3/bucket')).toHaveLength(3);
-    expect(listRulesReading(catalog.rules, 'aws/s3/bucket', 'Grants')).toEqual([]);
-    expect(listRulesReading(catalog.rules, 'constructor')).toEqual([]);
   });
 });
