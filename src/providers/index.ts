@@ -1,6 +1,6 @@
 import type { Target } from '../model/config.ts';
 import { UsageError } from '../model/errors.ts';
-import { awsSchemas } from './aws/schemas.ts';
+import { awsSchemas } from './aws/collectors.ts';
 import { endpointSchemas } from './endpoint/schema.ts';
 import type { Provider } from './provider.ts';
 import type { ResourceSchema } from './schema.ts';

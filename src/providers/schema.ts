@@ -8,7 +8,12 @@ export interface CallRef {
   readonly call: string;
   /** `s3:GetEncryptionConfiguration`. */
   readonly permission: string;
+  /** Permissions it needs beside that one. */
+  readonly also?: readonly string[];
 }
+
+/** An error by which a provider says "there is none": a code, where need be with words of its message. */
+export type NullAnswer = string | { readonly code: string; readonly message: string };
 
 /** One attribute of a resource, or one member of it. */
 export interface Field {
@@ -21,8 +26,8 @@ export interface Field {
   readonly items?: Field;
   /** The calls it costs; absent: the call that lists the resource. A derived fact names all it reads. Top level only. */
   readonly from?: readonly CallRef[];
-  /** Error codes by which the provider says "there is none": the attribute is then `null`. Top level only. */
-  readonly nullWhen?: readonly string[];
+  /** Errors by which the provider says "there is none": the attribute is then `null`. Top level only. */
+  readonly nullWhen?: readonly NullAnswer[];
   /** What a member the provider leaves out means. Without it an omitted member stays unread. */
   readonly absentMeans?: Json;
   /** How our own fact is made from what the provider answered. */

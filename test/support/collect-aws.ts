@@ -1,8 +1,8 @@
 import { vi } from 'vitest';
 import type { Resource } from '../../src/model/resource.ts';
 import type { LedgerCall, Listing } from '../../src/model/snapshot.ts';
+import { awsSchemas } from '../../src/providers/aws/collectors.ts';
 import { createAwsProvider } from '../../src/providers/aws/index.ts';
-import { awsSchemas } from '../../src/providers/aws/schemas.ts';
 import type { Plan, Wanted } from '../../src/providers/provider.ts';
 import { loadWorld, type WorldAnswer } from './aws-world.ts';
 import { type FaultScript, type ReplayServer, startReplayServer } from './replay-server.ts';

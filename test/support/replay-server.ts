@@ -1,6 +1,7 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type AwsRequest, type Protocol, readAwsRequest } from './aws-request.ts';
+import { type AwsRequest, readAwsRequest } from './aws-request.ts';
+import type { Protocol } from './aws-services.ts';
 import type { WorldAnswer } from './aws-world.ts';
 
 /** What goes wrong with a request. */
@@ -127,11 +128,20 @@ function ids(id: string): Record<string, string> {
 }
 
 function errorBody(protocol: Protocol, code: string, message: string): string {
-  if (protocol === 'json') return JSON.stringify({ __type: code, message });
   const error = `<Code>${code}</Code><Message>${message}</Message>`;
-  return protocol === 'rest'
-    ? `<?xml version="1.0" encoding="UTF-8"?><Error>${error}<RequestId>fault</RequestId></Error>`
-    : `<ErrorResponse><Error><Type>Sender</Type>${error}</Error><RequestId>fault</RequestId></ErrorResponse>`;
+  switch (protocol) {
+    case 'awsJson1_0':
+    case 'awsJson1_1':
+    case 'restJson1':
+      return JSON.stringify({ __type: code, message });
+    case 'ec2Query':
+      return `<Response><Errors><Error>${error}</Error></Errors><RequestID>fault</RequestID></Response>`;
+    case 'awsQuery':
+      return `<ErrorResponse><Error><Type>Sender</Type>${error}</Error><RequestId>fault</RequestId></ErrorResponse>`;
+    case 'restXml':
+      // S3 answers with a bare error, all others with one in an envelope: a client takes either from the root.
+      return `<?xml version="1.0" encoding="UTF-8"?><Error>${error}<RequestId>fault</RequestId></Error>`;
+  }
 }
 
 async function listen(server: Server): Promise<number> {

@@ -2,6 +2,7 @@ import type { Cause } from '../../model/cause.ts';
 import type { Json } from '../../model/json.ts';
 import type { CallRef, Field, ResourceSchema } from '../schema.ts';
 import { leaveUnread, type Shaped, shapeFields } from '../shape.ts';
+import { saysNone, toCause } from './cause.ts';
 import type { Context } from './collector.ts';
 import type { Answer, Listed } from './read.ts';
 import type { Send, SendOptions } from './send.ts';
@@ -71,10 +72,12 @@ function shapeAnswer<Output>(
 ): Shaped {
   if (answer.state === 'unread') return leaveUnread(Object.keys(fields), answer.cause);
   if (answer.state === 'value') return shapeFields(fields, shape(answer.value), ref);
-  const none = Object.entries(fields).filter(([, field]) => field.nullWhen?.includes(answer.code));
+  const { fault } = answer;
+  const isNone = ([, field]: [string, Field]) => field.nullWhen?.some((none) => saysNone(fault, none)) ?? false;
+  const none = Object.entries(fields).filter(isNone);
   const rest = Object.keys(fields).filter((name) => !none.some(([known]) => known === name));
   const attributes: Record<string, Json> = Object.fromEntries(none.map(([name]) => [name, null]));
-  return { ...leaveUnread(rest, { kind: 'bad-response', ...ref, code: answer.code }), attributes };
+  return { ...leaveUnread(rest, toCause(fault, ref, undefined)), attributes };
 }
 
 export interface ListAttributeAsk<Output, Item> {

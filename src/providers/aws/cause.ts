@@ -1,5 +1,5 @@
 import type { Cause, CauseKind } from '../../model/cause.ts';
-import type { CallRef } from '../schema.ts';
+import type { CallRef, NullAnswer } from '../schema.ts';
 
 /** What we look at in whatever an SDK call threw. */
 export interface Fault {
@@ -107,6 +107,12 @@ export function readFault(error: unknown): Fault {
     message: typeof record.message === 'string' ? record.message : '',
     status: typeof metadata.httpStatusCode === 'number' ? metadata.httpStatusCode : undefined,
   };
+}
+
+/** Whether an error is one by which the provider says "there is none". */
+export function saysNone({ codes, message }: Fault, none: NullAnswer): boolean {
+  if (typeof none === 'string') return codes.includes(none);
+  return codes.includes(none.code) && message.includes(none.message);
 }
 
 /** Why a call failed. `subject` says that it was asked about something a list had named. */

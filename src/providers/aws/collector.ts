@@ -33,10 +33,13 @@ export type Collect = (context: Context) => Promise<void>;
 
 /** The reader of one service, loaded with its SDK client when something of it is wanted. */
 export interface Collector {
+  /** The second part of its resource types: `s3` of `aws/s3/bucket`. */
   readonly service: string;
   readonly scope: ResourceSchema['scope'];
   readonly schemas: readonly ResourceSchema[];
   /** The SDK's id of the service, as its endpoint override is named by. */
   readonly serviceId: string;
+  /** The service's name in the endpoint data of AWS, by which it is offered in a region or not: `monitoring`. */
+  readonly endpointPrefix: string;
   readonly load: () => Promise<Collect>;
 }

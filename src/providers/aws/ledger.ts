@@ -28,6 +28,8 @@ export function countAnswer(tally: Tally, metadata: Metadata | undefined): void 
 
 export interface Ending {
   readonly scope: Scope;
+  /** The collector's service, whose task made the call: `s3` also of `s3control:GetPublicAccessBlock`. */
+  readonly service: string;
   readonly call: CallRef;
   readonly subject: string | undefined;
   readonly tally: Tally;
@@ -36,13 +38,13 @@ export interface Ending {
 }
 
 /** The ledger's entry for a call that ended. */
-export function toLedgerCall({ scope, call, subject, tally, outcome, cause }: Ending): LedgerCall {
+export function toLedgerCall({ scope, service, call, subject, tally, outcome, cause }: Ending): LedgerCall {
   return {
     kind: 'call',
     target: scope.target,
     account: scope.account,
     region: scope.region,
-    service: call.call.slice(0, call.call.indexOf(':')),
+    service,
     call: call.call,
     permission: call.permission,
     ...(subject === undefined ? {} : { subject }),

@@ -62,12 +62,22 @@ async function identify(target: string, options: IdentifyOptions, calls: LedgerC
   if (refusal !== undefined) {
     const cause = toCause(readFault(refusal), assumeRoleCall, undefined);
     const tally = { ...startTally(), attempts: 1 };
-    calls.push(toLedgerCall({ scope, call: assumeRoleCall, subject: undefined, tally, outcome: 'failed', cause }));
+    calls.push(
+      toLedgerCall({
+        scope,
+        service: 'sts',
+        call: assumeRoleCall,
+        subject: undefined,
+        tally,
+        outcome: 'failed',
+        cause,
+      }),
+    );
     return { state: 'unread', cause };
   }
   const { GetCallerIdentityCommand, STSClient } = await import('@aws-sdk/client-sts');
   const client = new STSClient(clientSettings(session, 'STS', homeRegion));
-  const reader = createReader({ session, scope, signal, record: (call) => calls.push(call) });
+  const reader = createReader({ session, scope, service: 'sts', signal, record: (call) => calls.push(call) });
   const answer = await reader.read({
     call: identityCall,
     send: (send) => client.send(new GetCallerIdentityCommand({}), send),
@@ -118,7 +128,7 @@ function createTask(collector: Collector, { target, region, account, session, op
         account,
         scope,
         wanted: options.wanted,
-        reader: createReader({ session, scope, signal, record: (call) => sink.call(call) }),
+        reader: createReader({ session, scope, service: collector.service, signal, record: (call) => sink.call(call) }),
         sink,
         now: options.now,
         settings: (serviceId, place) => clientSettings(session, serviceId, place),

@@ -1,8 +1,8 @@
 import type { Cause } from '../../model/cause.ts';
 import type { Scope } from '../../model/resource.ts';
 import type { LedgerCall } from '../../model/snapshot.ts';
-import type { CallRef } from '../schema.ts';
-import { type Fault, readFault, toCause } from './cause.ts';
+import type { CallRef, NullAnswer } from '../schema.ts';
+import { type Fault, readFault, saysNone, toCause } from './cause.ts';
 import { startTally, type Tally, toLedgerCall } from './ledger.ts';
 import { type Send, type SendOptions, sendRequest } from './send.ts';
 import type { Session } from './session.ts';
@@ -17,15 +17,15 @@ interface Ask {
 
 /** One call. */
 export interface CallAsk<Output> extends Ask {
-  /** Error codes by which the provider says that there is none. */
-  readonly nullWhen?: readonly string[];
+  /** Errors by which the provider says that there is none. */
+  readonly nullWhen?: readonly NullAnswer[];
   readonly send: Send<Output>;
 }
 
-/** A value, "there is none" (with the code that says so), or why not. */
+/** A value, "there is none" (with the fault that says so), or why not. */
 export type Answer<Output> =
   | { readonly state: 'value'; readonly value: Output }
-  | { readonly state: 'none'; readonly code: string }
+  | { readonly state: 'none'; readonly fault: Fault }
   | { readonly state: 'unread'; readonly cause: Cause };
 
 /** A list call with all its pages. */
@@ -60,6 +60,8 @@ export interface Reader {
 export interface ReaderOptions {
   readonly session: Session;
   readonly scope: Scope;
+  /** Whose calls these are: a collector's service. */
+  readonly service: string;
   readonly signal: AbortSignal;
   readonly record: (call: LedgerCall) => void;
 }
@@ -98,11 +100,12 @@ function settle(
   ask: CallAsk<unknown>,
   { tally, fault }: { readonly tally: Tally; readonly fault: Fault },
 ): Answer<never> {
-  const code = fault.codes.find((name) => ask.nullWhen?.includes(name));
-  if (code === undefined) return fail(options, ask, { tally, cause: toCause(fault, ask.call, ask.subject) });
+  if (!ask.nullWhen?.some((none) => saysNone(fault, none))) {
+    return fail(options, ask, { tally, cause: toCause(fault, ask.call, ask.subject) });
+  }
   tally.pages = 1;
   write(options, ask, { tally, outcome: 'none' });
-  return { state: 'none', code };
+  return { state: 'none', fault };
 }
 
 async function readPages<Output, Item>(options: ReaderOptions, ask: ListAsk<Output, Item>): Promise<Listed<Item>> {
@@ -147,10 +150,10 @@ function fail(
 }
 
 function write(
-  { scope, record }: ReaderOptions,
+  { scope, service, record }: ReaderOptions,
   ask: Ask,
   ending: { readonly tally: Tally; readonly outcome: LedgerCall['outcome']; readonly cause?: Cause },
 ): void {
   const place = ask.region === undefined ? scope : { ...scope, region: ask.region };
-  record(toLedgerCall({ scope: place, call: ask.call, subject: ask.subject, ...ending }));
+  record(toLedgerCall({ scope: place, service, call: ask.call, subject: ask.subject, ...ending }));
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { awsSchemas } from '../../../src/providers/aws/schemas.ts';
+import { awsSchemas } from '../../../src/providers/aws/collectors.ts';
 import { loadWorld } from '../../support/aws-world.ts';
 import { type Collected, collectAws, everything, isolateAws } from '../../support/collect-aws.ts';
 import type { Fault, FaultScript } from '../../support/replay-server.ts';

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { awsSchemas } from '../../../src/providers/aws/schemas.ts';
+import { awsSchemas } from '../../../src/providers/aws/collectors.ts';
 import { loadWorld } from '../../support/aws-world.ts';
 import { collectAws, everything, isolateAws } from '../../support/collect-aws.ts';
 

@@ -1,4 +1,5 @@
 import type { ResourceSchema } from '../../../schema.ts';
+import type { Collector } from '../../collector.ts';
 
 const status = { call: 'cloudtrail:GetTrailStatus', permission: 'cloudtrail:GetTrailStatus' };
 const selectors = { call: 'cloudtrail:GetEventSelectors', permission: 'cloudtrail:GetEventSelectors' };
@@ -41,4 +42,14 @@ export const trailSchema: ResourceSchema = {
         'which management events the basic or advanced event selectors record, taken together, whatever sources (kms, rdsdata) they leave out',
     },
   },
+};
+
+/** The reader of CloudTrail. */
+export const cloudtrailService: Collector = {
+  service: 'cloudtrail',
+  scope: 'region',
+  schemas: [trailSchema],
+  serviceId: 'CloudTrail',
+  endpointPrefix: 'cloudtrail',
+  load: async () => (await import('./collector.ts')).collectTrails,
 };

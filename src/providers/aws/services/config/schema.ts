@@ -1,4 +1,5 @@
 import type { ResourceSchema } from '../../../schema.ts';
+import type { Collector } from '../../collector.ts';
 
 const recorders = {
   call: 'config:DescribeConfigurationRecorders',
@@ -65,4 +66,14 @@ export const configRegionSchema: ResourceSchema = {
       },
     },
   },
+};
+
+/** The reader of AWS Config. */
+export const configService: Collector = {
+  service: 'config',
+  scope: 'region',
+  schemas: [configRegionSchema],
+  serviceId: 'Config Service',
+  endpointPrefix: 'config',
+  load: async () => (await import('./collector.ts')).collectConfig,
 };

@@ -1,4 +1,5 @@
 import type { ResourceSchema } from '../../../schema.ts';
+import type { Collector } from '../../collector.ts';
 
 const summary = { call: 'iam:GetAccountSummary', permission: 'iam:GetAccountSummary' };
 const passwordPolicy = { call: 'iam:GetAccountPasswordPolicy', permission: 'iam:GetAccountPasswordPolicy' };
@@ -98,4 +99,14 @@ export const userSchema: ResourceSchema = {
       },
     },
   },
+};
+
+/** The reader of IAM. */
+export const iamService: Collector = {
+  service: 'iam',
+  scope: 'account',
+  schemas: [accountSchema, userSchema],
+  serviceId: 'IAM',
+  endpointPrefix: 'iam',
+  load: async () => (await import('./collector.ts')).collectIam,
 };

@@ -1,31 +1,25 @@
 import type { KeyListEntry, KMSClient } from '@aws-sdk/client-kms';
-import { joinShaped, type Shaped, shapeFields } from '../../../shape.ts';
-import { isWanted, listCall, listedFields, readAttributes, reportListing, reportResource } from '../../attributes.ts';
+import type { Shaped } from '../../../shape.ts';
+import { readAttributes } from '../../attributes.ts';
 import type { Context } from '../../collector.ts';
 import { allowsAnyone } from '../../derive/key-policy-allows-anyone.ts';
+import { listResources } from '../../list-resources.ts';
 import { keySchema as schema } from './schema.ts';
 
 /** Reads the KMS keys of a region. A key policy may refuse even an administrator, so each key fails by itself. */
 export async function collectKeys(context: Context): Promise<void> {
-  if (!isWanted(context, schema)) return;
   const { KMSClient, ListKeysCommand } = await import('@aws-sdk/client-kms');
   const client = new KMSClient(context.settings('KMS', context.scope.region));
-  const call = listCall(schema, 'kms:ListKeys');
-  const listed = await context.reader.readPages({
-    call,
+  await listResources(context, {
+    schema,
+    call: 'kms:ListKeys',
     send: (Marker, options) => client.send(new ListKeysCommand({ Limit: 1000, Marker }), options),
     items: (page) => page.Keys,
     next: (page) => (page.Truncated ? page.NextMarker : undefined),
+    identify: ({ KeyArn, KeyId = '' }) => ({ id: KeyArn ?? KeyId, name: KeyId }),
+    shape: ({ KeyId, KeyArn }) => ({ KeyId, Arn: KeyArn }),
+    details: (key) => readKey(context, client, key),
   });
-  await Promise.all(
-    listed.items.map(async (key) => {
-      const shaped = shapeFields(listedFields(context, schema), { KeyId: key.KeyId, Arn: key.KeyArn }, call);
-      const id = key.KeyArn ?? key.KeyId ?? '';
-      const details = await readKey(context, client, key);
-      reportResource(context, { schema, id, name: key.KeyId ?? id, shaped: joinShaped([shaped, ...details]) });
-    }),
-  );
-  reportListing(context, schema, listed.cause);
 }
 
 async function readKey(context: Context, client: KMSClient, { KeyId }: KeyListEntry): Promise<readonly Shaped[]> {

@@ -1,4 +1,5 @@
 import type { ResourceSchema } from '../../../schema.ts';
+import type { Collector } from '../../collector.ts';
 
 const describe = { call: 'kms:DescribeKey', permission: 'kms:DescribeKey' };
 const rotation = { call: 'kms:GetKeyRotationStatus', permission: 'kms:GetKeyRotationStatus' };
@@ -43,4 +44,14 @@ export const keySchema: ResourceSchema = {
         'an Allow statement for every principal without a condition that names accounts, organisations, callers or VPC endpoints; not asked of keys that AWS manages',
     },
   },
+};
+
+/** The reader of KMS. */
+export const kmsService: Collector = {
+  service: 'kms',
+  scope: 'region',
+  schemas: [keySchema],
+  serviceId: 'KMS',
+  endpointPrefix: 'kms',
+  load: async () => (await import('./collector.ts')).collectKeys,
 };

@@ -1,4 +1,5 @@
 import type { ResourceSchema } from '../../../schema.ts';
+import type { Collector } from '../../collector.ts';
 
 export const logGroupSchema: ResourceSchema = {
   type: 'aws/logs/log-group',
@@ -18,4 +19,14 @@ export const logGroupSchema: ResourceSchema = {
     kmsKeyId: { type: 'string', nullable: true, absentMeans: null },
     logGroupClass: { type: 'string', absentMeans: 'STANDARD', enum: ['STANDARD', 'INFREQUENT_ACCESS', 'DELIVERY'] },
   },
+};
+
+/** The reader of CloudWatch Logs. */
+export const logsService: Collector = {
+  service: 'logs',
+  scope: 'region',
+  schemas: [logGroupSchema],
+  serviceId: 'CloudWatch Logs',
+  endpointPrefix: 'logs',
+  load: async () => (await import('./collector.ts')).collectLogGroups,
 };

@@ -1,4 +1,5 @@
 import type { ResourceSchema } from '../../../schema.ts';
+import type { Collector } from '../../collector.ts';
 
 const encryption = { call: 's3:GetBucketEncryption', permission: 's3:GetEncryptionConfiguration' };
 const acl = { call: 's3:GetBucketAcl', permission: 's3:GetBucketAcl' };
@@ -175,4 +176,14 @@ export const bucketSchema: ResourceSchema = {
       derived: 'OwnershipControls.Rules[0].ObjectOwnership',
     },
   },
+};
+
+/** The reader of S3. */
+export const s3Service: Collector = {
+  service: 's3',
+  scope: 'account',
+  schemas: [bucketSchema],
+  serviceId: 'S3',
+  endpointPrefix: 's3',
+  load: async () => (await import('./collector.ts')).collectBuckets,
 };
