@@ -34,6 +34,7 @@ export function describeElsewhere(root: EditorScope): JsonObject {
     anyOf: [
       ...describePaths({ paths: root.paths.map(atRoot), lists: root.lists.map(atRoot) }),
       ...describeList({ type: 'string', pattern: lookupPath }, '#/definitions/anyCondition'),
+      ...describeList(parameter, '#/definitions/anyCondition'),
       describeLookupLeaf(),
     ],
   };

@@ -7,7 +7,7 @@ import { readForm } from './condition-form.ts';
 import { type Named, type Position, readPath } from './condition-position.ts';
 import { parseLeaf, parsePortRange } from './parse-leaf.ts';
 import { parseWholeNumber } from './parse-operand.ts';
-import { elementScope } from './parse-path.ts';
+import { elementScope, resolveListParameter } from './parse-path.ts';
 import { typeNames } from './phrases.ts';
 import { namePattern, type RuleScope } from './scope.ts';
 
@@ -121,7 +121,7 @@ function parseQuantifier(node: Yaml, kind: 'some' | 'every' | 'none', named: Nam
 }
 
 function enterList(node: Yaml, position: Position): { readonly list: Count['list']; readonly inside: Position } {
-  const resolved = readPath(node, position);
+  const resolved = resolveListParameter(readString(node), node.place, position.rule) ?? readPath(node, position);
   if (resolved.field.type !== 'list') {
     const name = typeNames[resolved.field.type];
     throw new InputError(node.place, {

@@ -1,15 +1,15 @@
 import type { Operand, Operator } from '../model/condition.ts';
 import { InputError, type Place } from '../model/errors.ts';
 import type { Json } from '../model/json.ts';
-import type { Parameter, ParameterType } from '../model/rule.ts';
+import type { ParameterType } from '../model/rule.ts';
 import type { Text } from '../model/text.ts';
 import type { Field } from '../providers/schema.ts';
 import { parseDuration } from '../text/duration.ts';
 import type { Yaml } from '../yaml/parse.ts';
 import { describe, readBoolean } from '../yaml/read.ts';
 import { shapeOf } from './operators.ts';
-import { durationName, foundInstead, neverThat, notDeclared, typeNames } from './phrases.ts';
-import type { RuleScope } from './scope.ts';
+import { durationName, foundInstead, neverThat, typeNames } from './phrases.ts';
+import { type RuleScope, useParameter } from './scope.ts';
 
 /** Most `*` in one `like`. */
 const maximumWildcards = 8;
@@ -52,16 +52,6 @@ export function parseWholeNumber(node: Yaml, text: string, rule: RuleScope): Ope
 function parameterName(node: Yaml): string | undefined {
   if (node.kind !== 'scalar' || typeof node.value !== 'string') return undefined;
   return node.value.startsWith('$params.') ? node.value.slice('$params.'.length) : undefined;
-}
-
-/** A declared parameter, noted as read. */
-export function useParameter(name: string, place: Place, rule: RuleScope): Parameter {
-  const parameter = rule.parameters.get(name);
-  if (parameter === undefined) {
-    throw new InputError(place, notDeclared('parameter', name, rule.parameters.keys()));
-  }
-  rule.used.parameters.add(name);
-  return parameter;
 }
 
 function parseParameterOperand(name: string, place: Place, compared: Compared, rule: RuleScope): Operand {

@@ -2,7 +2,7 @@ import type { Path } from '../model/condition.ts';
 import { InputError, type Place } from '../model/errors.ts';
 import type { Field } from '../providers/schema.ts';
 import { mustEnter, noField, notDeclared, typeNames } from './phrases.ts';
-import type { RuleScope, Scope } from './scope.ts';
+import { type RuleScope, type Scope, useParameter } from './scope.ts';
 
 /** A path, with what the schema says stands there. */
 export interface ResolvedPath {
@@ -91,6 +91,22 @@ function member(field: Field, segment: string, label: string, place: Place): Fie
   const found = Object.hasOwn(fields, segment) ? fields[segment] : undefined;
   if (found) return found;
   throw new InputError(place, noField(label, segment, Object.keys(fields)));
+}
+
+/** A parameter that is a list, as a list to enter; `undefined` for a text that names none. */
+export function resolveListParameter(text: string, place: Place, rule: RuleScope): ResolvedPath | undefined {
+  const name = text.startsWith('$params.') ? text.slice('$params.'.length) : undefined;
+  if (name === undefined) return undefined;
+  const { type } = useParameter(name, place, rule);
+  if (type !== 'list<string>' && type !== 'list<integer>') {
+    throw new InputError(place, {
+      en: `parameter '${name}' is ${type}, not a list`,
+      ja: `パラメーター '${name}' はリストではなく ${type} 型である`,
+    });
+  }
+  const field: Field = { type: 'list', items: { type: type === 'list<string>' ? 'string' : 'integer' } };
+  const path: Path = { text, from: 'parameter', segments: [name] };
+  return { path, field, nullable: false, sensitive: false, scope: { field, label: text } };
 }
 
 /** The scope of the elements of a list. */

@@ -1,5 +1,7 @@
+import { InputError, type Place } from '../model/errors.ts';
 import type { Lookup, Parameter } from '../model/rule.ts';
 import type { Field, ResourceSchema } from '../providers/schema.ts';
+import { notDeclared } from './phrases.ts';
 
 /** Where a path starts: a resource, or an element of a list. */
 export interface Scope {
@@ -52,4 +54,14 @@ export function noteAttribute(used: Used, read: { readonly type: string; readonl
   const attributes = used.attributes.get(read.type);
   if (attributes) attributes.add(read.attribute);
   else used.attributes.set(read.type, new Set([read.attribute]));
+}
+
+/** A declared parameter, noted as read. */
+export function useParameter(name: string, place: Place, rule: RuleScope): Parameter {
+  const parameter = rule.parameters.get(name);
+  if (parameter === undefined) {
+    throw new InputError(place, notDeclared('parameter', name, rule.parameters.keys()));
+  }
+  rule.used.parameters.add(name);
+  return parameter;
 }

@@ -1,9 +1,8 @@
 import { InputError, type Place } from '../model/errors.ts';
 import type { Template, TemplatePart } from '../model/rule.ts';
-import { useParameter } from './parse-operand.ts';
 import { resolvePath } from './parse-path.ts';
 import { typeNames } from './phrases.ts';
-import { noteAttribute, type RuleScope } from './scope.ts';
+import { noteAttribute, type RuleScope, useParameter } from './scope.ts';
 
 /** Where a template stands, which decides what it may hold. */
 export type TemplateUse = 'message' | 'step' | 'cli' | 'terraform';

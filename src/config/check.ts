@@ -4,6 +4,7 @@ import type { Edition, Framework } from '../model/framework.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Text } from '../model/text.ts';
 import { didYouMean } from '../yaml/suggest.ts';
+import { resolveParameters } from './resolve-parameters.ts';
 
 /** What of the catalog a config can name. */
 export interface Nameable {
@@ -20,25 +21,7 @@ export function checkConfig(config: Config, catalog: Nameable): Config {
   const at = (path: string): Place => config.places?.[path] ?? { file: config.file ?? 'comply.yaml' };
   for (const choice of config.frameworks) checkChoice(choice, catalog, at);
   for (const control of config.controls) checkControl(control, config, catalog, at);
-  const parameters = Object.entries(config.parameters).map(([name, values]) => {
-    const rule = findRule(name, catalog, at(`parameters.${name}`));
-    const known = Object.keys(rule.parameters);
-    for (const parameter of Object.keys(values)) {
-      if (known.includes(parameter)) continue;
-      const list = known.join(', ');
-      const hint =
-        known.length === 0
-          ? { en: '; it has none', ja: '。このルールにパラメーターはない' }
-          : didYouMean(parameter, known, { en: `; it has ${list}`, ja: `。使えるパラメーター: ${list}` });
-      throw new InputError(at(`parameters.${name}.${parameter}`), {
-        en: `${name} has no parameter '${parameter}'${hint.en}`,
-        ja: `${name} にパラメーター '${parameter}' はない${hint.ja}`,
-      });
-    }
-    return { id: rule.id, name, values };
-  });
-  refuseTwice(parameters, at);
-  return { ...config, parameters: Object.fromEntries(parameters.map(({ id, values }) => [id, values])) };
+  return { ...config, parameters: resolveParameters(config.parameters, catalog, at) };
 }
 
 function checkChoice(choice: FrameworkChoice, catalog: Nameable, at: (path: string) => Place): void {
@@ -105,29 +88,4 @@ function checkControl(scope: ControlScope, config: Config, catalog: Nameable, at
 
 function listControls(edition: Pick<Edition, 'controls'> | undefined): readonly string[] {
   return edition?.controls.map(({ id }) => id) ?? [];
-}
-
-function findRule(name: string, { rules }: Nameable, place: Place): Nameable['rules'][number] {
-  const rule = rules.find(({ id, aliases }) => id === name || aliases.includes(name));
-  if (rule !== undefined) return rule;
-  const known = rules.flatMap(({ id, aliases }) => [id, ...aliases]);
-  const hint = didYouMean(name, known);
-  throw new InputError(place, { en: `there is no rule '${name}'${hint.en}`, ja: `ルール '${name}' はない${hint.ja}` });
-}
-
-/** A rule set under its old id and its new one is set twice, and one of them would be lost. */
-function refuseTwice(
-  parameters: readonly { readonly id: string; readonly name: string }[],
-  at: (path: string) => Place,
-): void {
-  const seen = new Set<string>();
-  for (const { id, name } of parameters) {
-    if (seen.has(id)) {
-      throw new InputError(at(`parameters.${name}`), {
-        en: `'${name}' is an earlier id of ${id}, also set here`,
-        ja: `'${name}' は ${id} の以前のIDで、両方が指定されている`,
-      });
-    }
-    seen.add(id);
-  }
 }

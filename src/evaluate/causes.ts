@@ -38,6 +38,7 @@ export function partialCause(path: Path, env: Env, cursor: Cursor): Cause | unde
 export function mayBePartial(path: Path, env: Env, cursor: Cursor): boolean {
   if (path.from === 'element') return hasMarks(cursor.facts.partial);
   if (path.from === 'resource') return hasMarks(env.facts.partial);
+  if (path.from === 'parameter') return false;
   const joined = env.lookups.get(path.lookup ?? '');
   return joined?.kind === 'many'
     ? joined.partial !== undefined

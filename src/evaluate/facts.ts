@@ -74,6 +74,7 @@ const prototype: unknown = Object.prototype;
 function startOf(path: Path, env: Env, cursor: Cursor): Json | undefined {
   if (path.from === 'element') return cursor.value;
   if (path.from === 'resource') return env.facts.attributes;
+  if (path.from === 'parameter') return env.params;
   const joined = env.lookups.get(path.lookup ?? '');
   return joined?.kind === 'one' ? joined.facts.attributes : undefined;
 }

@@ -34,12 +34,12 @@ export type Operator = (typeof operators)[number];
 
 /** A parsed path. `element` is the list element in hand (the resource itself outside a list). */
 export interface Path {
-  /** As the author wrote it: `Rule.Days`, `.`, `$resource.Name`, `$bucket.Versioning`. */
+  /** As the author wrote it: `Rule.Days`, `.`, `$resource.Name`, `$bucket.Versioning`, `$params.allowedRegions`. */
   readonly text: string;
-  readonly from: 'element' | 'resource' | 'lookup';
+  readonly from: 'element' | 'resource' | 'lookup' | 'parameter';
   /** The lookup's name, when `from` is `lookup`. */
   readonly lookup?: string;
-  /** Empty for `.` and for a lookup that is a list itself (`$trails`). */
+  /** Empty for `.` and for a lookup that is a list itself (`$trails`); of a parameter its name. */
   readonly segments: readonly string[];
 }
 

@@ -198,4 +198,23 @@ describe('a lookup that fails when there is none', () => {
   it('does not stand in when, where it would skip', () => {
     expect(refusal(rule(term, term))).toContain("but in 'when' it would skip");
   });
+
+  it('enters a parameter that is a list, and no other', () => {
+    const regions = '\n  regions: { type: list<string>, default: [], stricter: superset }';
+    const days = '\n  days: { type: integer, default: 1, stricter: higher }';
+    const { condition } = load(group('{ count: $params.regions, atLeast: 1 }', { parameters: regions }));
+    expect(condition).toMatchObject({
+      kind: 'count',
+      list: { text: '$params.regions', from: 'parameter', segments: ['regions'] },
+    });
+    expect(refusal(group('{ count: $params.days, atLeast: 1 }', { parameters: days }))).toContain(
+      "parameter 'days' is integer, not a list",
+    );
+    expect(refusal(group('{ count: $params.region, atLeast: 1 }', { parameters: regions }))).toContain(
+      "did you mean 'regions'",
+    );
+    expect(refusal(group('{ field: $params.regions, includes: a }', { parameters: regions }))).toContain(
+      'is a parameter',
+    );
+  });
 });

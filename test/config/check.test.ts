@@ -37,6 +37,7 @@ describe('checkConfig', () => {
     `frameworks: { iso27017: { edition: "2015" } }\ncontrols: { "iso27017:10.1.1": ${scope} }`,
     `controls: { "iso27017:8.24": ${scope}, "hipaa:164.310(b)": ${scope} }`,
     'parameters: { aws/kms/rotation: { maxDays: 90 } }',
+    'parameters: { "aws/*": { maxDays: 90 } }',
   ])('takes %s', (yaml) => {
     expect(() => check(yaml)).not.toThrow();
   });
@@ -102,5 +103,29 @@ describe('checkConfig', () => {
   it('puts a renamed rule under its present id', () => {
     const { parameters } = check('parameters: { aws/kms/key-rotation: { maxDays: 90 } }');
     expect(parameters).toEqual({ 'aws/kms/rotation': { maxDays: { value: 90, place: 'comply.yaml:1:48' } } });
+  });
+
+  it('sets a parameter for every rule that a glob matches and that has it; a rule of its own name beats it', () => {
+    const set = (yaml: string) =>
+      Object.entries(check(yaml).parameters).map(([id, values]) => [
+        id,
+        Object.entries(values).map(([name, { value }]) => [name, value]),
+      ]);
+    expect(set('parameters: { "aws/*": { maxDays: 90 } }')).toEqual([
+      ['aws/kms/rotation', [['maxDays', 90]]],
+      ['aws/s3/encrypted', []],
+    ]);
+    const both = 'parameters: { aws/kms/key-rotation: { maxDays: 30 }, "aws/kms/*": { maxDays: 90 } }';
+    expect(set(both)).toEqual([['aws/kms/rotation', [['maxDays', 30]]]]);
+  });
+
+  it.each([
+    ['parameters: { "gcp/*": { maxDays: 90 } }', "comply.yaml:1:15: no rule matches 'gcp/*'"],
+    [
+      'parameters: { "aws/*": { maxDay: 90 } }',
+      "comply.yaml:1:26: aws/* has no parameter 'maxDay' (did you mean 'maxDays'?)",
+    ],
+  ])('refuses a glob that sets nothing: %s', (yaml, message) => {
+    expect(() => check(yaml)).toThrow(message);
   });
 });

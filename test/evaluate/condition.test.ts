@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Condition, FieldType, Leaf, Operator } from '../../src/model/condition.ts';
+import { evaluateCondition } from '../../src/evaluate/condition.ts';
+import type { Condition, FieldType, Leaf, Operator, Path } from '../../src/model/condition.ts';
 import type { Json, JsonObject } from '../../src/model/json.ts';
 import type { Truth } from '../../src/model/result.ts';
-import { leaf, pathOf, truth } from './terms.ts';
+import { envOf, leaf, pathOf, truth } from './terms.ts';
 import { denied } from './world.ts';
 
 /** A term of a known truth: `T` is 1, `F` is 0, `U` was not read. */
@@ -122,6 +123,26 @@ describe('null, unread and cut short', () => {
     expect(truth({ ...count, atLeast: two }, { A: ['x', 'y'] }, { partial: { A: denied } })).toBe(true);
     expect(truth({ ...count, atMost: two }, { A: ['x', 'y'] }, { partial: { A: denied } })).toBe('unknown');
     expect(truth({ ...count, atMost: two }, { A: ['x', 'y', 'z'] }, { partial: { A: denied } })).toBe(false);
+  });
+
+  it('may be a parameter, in whose elements the resource is at hand', () => {
+    const list: Path = { text: '$params.regions', from: 'parameter', segments: ['regions'] };
+    const isSet: Condition = { at: '', kind: 'count', list, atLeast: { kind: 'literal', value: 1 } };
+    const isHome: Condition = {
+      at: '',
+      kind: 'some',
+      list,
+      where: { ...leaf('.', 'equalsField', ''), operand: { kind: 'path', path: pathOf('$resource.Region') } },
+    };
+    const judge = (node: Condition, regions: readonly string[], attributes: JsonObject): Truth =>
+      evaluateCondition(node, { ...envOf(attributes), params: { regions } });
+    expect([judge(isSet, [], {}), judge(isSet, ['ap-northeast-1'], {})]).toEqual([false, true]);
+    const home = { Region: 'ap-northeast-1' };
+    expect(judge(isHome, ['ap-northeast-3', 'ap-northeast-1'], home)).toBe(true);
+    expect([judge(isHome, ['ap-northeast-3'], home), judge(isHome, ['ap-northeast-1'], {})]).toEqual([
+      false,
+      'unknown',
+    ]);
   });
 
   it('knows which element of a list has an open list in it', () => {
