@@ -13,7 +13,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   yaml: ['model'],
   i18n: ['model'],
   'tls-scanner-lite': [],
-  config: ['model', 'i18n', 'yaml'],
+  config: ['model', 'text', 'i18n', 'yaml'],
   report: ['model', 'i18n', 'yaml'],
   catalog: ['model', 'text', 'yaml', 'providers/schema.ts'],
   providers: ['model', 'yaml'],
@@ -34,6 +34,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'report',
     'scan.ts',
     'providers/index.ts',
+    'providers/calls.ts',
     'providers/provider.ts',
     'providers/schema.ts',
   ],
@@ -41,13 +42,35 @@ const table: Readonly<Record<string, readonly string[]>> = {
 
 /** Packages and built-ins that only some places may load; everything else is free. */
 const reserved: readonly { readonly module: RegExp; readonly places: readonly string[] }[] = [
-  { module: /^node:fs/, places: ['config/', 'catalog/', 'collect/store', 'cli/'] },
+  {
+    module: /^node:fs/,
+    places: [
+      'config/',
+      'catalog/',
+      'collect/open-snapshot',
+      'collect/spool',
+      'collect/unfinished',
+      'collect/write-snapshot',
+      'cli/',
+      'providers/aws/ca-bundle',
+    ],
+  },
   { module: /^@(aws-sdk|smithy)\//, places: ['providers/aws/'] },
   { module: /^@azure\//, places: ['providers/azure/'] },
   { module: /^commander$/, places: ['cli/'] },
   { module: /^chalk$/, places: ['report/', 'cli/'] },
   { module: /^yaml$/, places: ['yaml/'] },
-  { module: /^node:(net|tls|http|https|dns)/, places: ['tls-scanner-lite/', 'providers/endpoint/'] },
+  {
+    module: /^node:(net|tls|http|https|dns)/,
+    places: [
+      'tls-scanner-lite/',
+      'providers/endpoint/',
+      'providers/aws/agents',
+      'providers/aws/ca-bundle',
+      'providers/aws/loopback',
+      'providers/aws/proxy',
+    ],
+  },
 ];
 
 interface Import {
@@ -103,7 +126,7 @@ describe('the house style', () => {
   it('touches `process` in cli/io.ts alone, and `console` nowhere', () => {
     const touching = files.filter((file) => file !== 'cli/io.ts' && /\bprocess\.|node:process/.test(code(file)));
     expect(touching).toEqual([]);
-    expect(files.filter((file) => /\bconsole\./.test(code(file)))).toEqual([]);
+    expect(files.filter((file) => /\bconsole\.\w+\(/.test(code(file)))).toEqual([]);
   });
 
   it('has no default export, no class but errors, no enum, no catch-all file name', () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createSnapshotWriter } from '../src/collect/store.ts';
+import { createSnapshotWriter } from '../src/collect/write-snapshot.ts';
 import { controlStatuses } from '../src/model/assessment.ts';
 import { outcomes } from '../src/model/result.ts';
 import type { SnapshotLine } from '../src/model/snapshot.ts';

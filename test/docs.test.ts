@@ -145,11 +145,11 @@ describe.each(pages)('%s', (page) => {
 describe('the reading of pages', () => {
   it('sees command lines, and what is wrong with them', async () => {
     const page =
-      'Run `comply scan --dmeo`.\n\n```sh\nnpx comply-scan scan --demo > "a b"   # comply nothing\n- run: npx comply permissions\n```\n';
+      'Run `comply scan --dmeo`.\n\n```sh\nnpx comply-scan scan --demo > "a b"   # comply nothing\n- run: npx comply explain\n```\n';
     const lines = readCommandLines(page);
-    expect(lines.map(({ args }) => args)).toEqual([['scan', '--demo'], ['permissions'], ['scan', '--dmeo']]);
+    expect(lines.map(({ args }) => args)).toEqual([['scan', '--demo'], ['explain'], ['scan', '--dmeo']]);
     const refusals = await Promise.all(lines.map(refusalOf));
-    expect(refusals).toEqual([undefined, expect.stringContaining('permissions'), expect.stringContaining('--demo')]);
+    expect(refusals).toEqual([undefined, expect.stringContaining('explain'), expect.stringContaining('--demo')]);
   });
 });
 

@@ -2,26 +2,30 @@ import { describe, expect, it } from 'vitest';
 import { loadCatalog, shippedRules } from '../src/catalog/load.ts';
 import { runCase } from '../src/evaluate/run-case.ts';
 import { judgeScene, type Scene, stageCase } from '../src/evaluate/stage-case.ts';
+import type { Condition } from '../src/model/condition.ts';
 import { outcomes } from '../src/model/result.ts';
+import type { Rule } from '../src/model/rule.ts';
 import { resourceSchemas } from '../src/providers/index.ts';
 import { cutLists, type Damage, deletions, wrongTypes } from './evaluate/damage.ts';
 
 const { rules, safeguards } = await loadCatalog(shippedRules, resourceSchemas);
 
-it('ships thirty rules or more, on every service that is read', () => {
-  expect(rules.length).toBeGreaterThanOrEqual(30);
-  const services = new Set(rules.map(({ id }) => id.split('/').slice(0, 2).join('/')));
-  expect([...services].sort()).toEqual([
-    'aws/cloudtrail',
-    'aws/config',
-    'aws/iam',
-    'aws/kms',
-    'aws/logs',
-    'aws/s3',
-    'endpoint/http',
-    'endpoint/tls',
-  ]);
-  console.info(`${rules.length} rules, ${rules.reduce((sum, rule) => sum + rule.tests.cases.length, 0)} cases`);
+it('ships rules on every service that is read, 150 or more of them for AWS', () => {
+  const services = new Set(resourceSchemas.map(({ type }) => type.split('/').slice(0, 2).join('/')));
+  const judged = new Set(rules.map(({ id }) => id.split('/').slice(0, 2).join('/')));
+  expect([...services].filter((service) => !judged.has(service))).toEqual([]);
+  const forAws = rules.filter(({ id }) => id.startsWith('aws/')).length;
+  expect(forAws).toBeGreaterThanOrEqual(150);
+  console.info(
+    `${rules.length} rules, ${forAws} for AWS; ${rules.reduce((sum, rule) => sum + rule.tests.cases.length, 0)} cases`,
+  );
+});
+
+it('says of every rule for AWS how to mend it on the command line and in Terraform', () => {
+  const lacking = rules.filter(
+    ({ id, remediation }) => id.startsWith('aws/') && !(remediation.cli && remediation.terraform),
+  );
+  expect(lacking.map(({ id }) => id)).toEqual([]);
 });
 
 it('names only safeguards that a scan can test', () => {
@@ -68,10 +72,26 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) =
     for (const ruleCase of rule.tests.cases) {
       const scene = stageCase(rule, ruleCase);
       const blank = { ...scene, resource: { ...scene.resource, attributes: {} }, others: [] };
-      expect(judgeScene(rule, blank).outcome).toBe('unknown');
+      // What the organisation did not declare takes a rule out of play, whatever is there.
+      const isOut = readsNoFact(rule.when) && !isDeclared(rule, scene.params);
+      expect(judgeScene(rule, blank).outcome).toBe(isOut ? 'not-applicable' : 'unknown');
     }
   });
 });
+
+/** Whether a condition, or a term that can decide it, asks of parameters alone. */
+function readsNoFact(condition: Condition | undefined): boolean {
+  if (condition?.kind === 'all') return condition.of.some(readsNoFact);
+  return condition?.kind === 'count' && condition.list.from === 'parameter' && condition.where === undefined;
+}
+
+/** Whether every list that a rule asks to be declared is. */
+function isDeclared({ parameters }: Rule, given: Scene['params']): boolean {
+  return Object.entries(parameters).every(([name, { default: standard }]) => {
+    const value = given?.[name] ?? standard;
+    return !Array.isArray(value) || value.length > 0;
+  });
+}
 
 function damageScene(scene: Scene, harm: (resource: Damage['resource']) => readonly Damage[]) {
   const own = harm(scene.resource).map(({ what, resource }) => ({ what, damaged: { ...scene, resource } }));

@@ -28,7 +28,7 @@ export interface AssessInput {
   /** The rules that were selected and evaluated. */
   readonly rules: readonly Rule[];
   readonly results: readonly Result[];
-  readonly manifest: Pick<SnapshotManifest, 'run' | 'targets'>;
+  readonly manifest: Pick<SnapshotManifest, 'run' | 'targets' | 'statistics'>;
   /** Every call and listing of the snapshot. Read once. */
   readonly ledger: Iterable<LedgerCall | Listing>;
   /** Where it names no framework, all of the catalog are assessed. */
@@ -57,7 +57,7 @@ export function assess(input: AssessInput): Assessment {
     rules,
     today,
   });
-  const ledger = summariseLedger(input.ledger, results);
+  const ledger = { ...summariseLedger(input.ledger, results), statistics: manifest.statistics ?? [] };
   const attestations = judgeAttestations(config.attestations, catalog, today);
   const evidence = {
     safeguards: catalog.safeguards,

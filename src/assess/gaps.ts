@@ -1,16 +1,9 @@
-import type { Gap } from '../model/assessment.ts';
+import type { Absent, Gap, Ledger } from '../model/assessment.ts';
 import type { Cause } from '../model/cause.ts';
 import type { Scope } from '../model/resource.ts';
 import type { Result } from '../model/result.ts';
-import type { LedgerCall, Listing } from '../model/snapshot.ts';
+import type { AbsentReason, LedgerCall, Listing } from '../model/snapshot.ts';
 import { compareText, orderBy } from '../text/order.ts';
-
-/** What the ledger comes down to. */
-export interface LedgerSummary {
-  readonly calls: number;
-  readonly failed: number;
-  readonly gaps: readonly Gap[];
-}
 
 type Hole = Omit<Gap, 'rules'>;
 
@@ -18,13 +11,18 @@ type Hole = Omit<Gap, 'rules'>;
  * Counts the calls and groups what could not be read by place, call and cause, each with the rules it leaves unknown. A
  * listing that ended early without a failed call (an interrupt, a spent budget) is a gap of no calls.
  */
-export function summariseLedger(ledger: Iterable<LedgerCall | Listing>, results: readonly Result[]): LedgerSummary {
+export function summariseLedger(
+  ledger: Iterable<LedgerCall | Listing>,
+  results: readonly Result[],
+): Omit<Ledger, 'statistics'> {
   let [calls, failed] = [0, 0];
   const holes = new Map<string, Hole>();
   const unlisted: Listing[] = [];
+  const absent = new Map<string, Absent>();
   for (const line of ledger) {
     if (line.kind === 'listing') {
       if (!line.complete) unlisted.push(line);
+      else if (line.absent) noteAbsent(absent, line, line.absent);
       continue;
     }
     calls += 1;
@@ -41,12 +39,23 @@ export function summariseLedger(ledger: Iterable<LedgerCall | Listing>, results:
     const cause: Cause = listing.cause ?? { kind: 'interrupted' };
     const call = cause.call ?? listing.type;
     const key = keyOf(listing, call, cause);
-    const service = listing.type.split('/')[1] ?? listing.type;
+    const service = serviceOf(listing);
     if (!holes.has(key)) holes.set(key, { ...scopeOf(listing), service, call, cause, calls: 0 });
   }
   const unknown = results.filter(({ outcome }) => outcome === 'unknown');
   const gaps = [...holes.values()].map((hole) => ({ ...hole, rules: findRules(hole, unknown) }));
-  return { calls, failed, gaps: gaps.sort(orderBy(identify)) };
+  const nowhere = [...absent.values()].sort(orderBy((one) => [...placeOf(one), one.reason]));
+  return { calls, failed, gaps: gaps.sort(orderBy(identify)), absent: nowhere };
+}
+
+function noteAbsent(absent: Map<string, Absent>, listing: Listing, reason: AbsentReason): void {
+  const key = JSON.stringify([...placeOf(listing), reason]);
+  const services = [...(absent.get(key)?.services ?? []), serviceOf(listing)];
+  absent.set(key, { ...scopeOf(listing), reason, services: [...new Set(services)].sort(compareText) });
+}
+
+function serviceOf({ type }: Listing): string {
+  return type.split('/')[1] ?? type;
 }
 
 function identify(gap: Gap): readonly string[] {

@@ -42,12 +42,18 @@ export function applyWaivers({ results, waivers, rules, today }: WaiveInput): {
       matches[index] = (matches[index] ?? 0) + 1;
       if (!hasExpired(waiver, today)) accepted ??= index;
     }
-    return accepted === undefined ? result : { ...result, waiver: accepted };
+    return accepted === undefined ? result : withWaiver(result, accepted);
   });
   return {
     results: assessed,
     waivers: waivers.map((waiver, index) => describe(waiver, matches[index] ?? 0, today)),
   };
+}
+
+/** The words of a result may be read when they are asked for, so they are asked for by name. */
+function withWaiver(result: Result, waiver: number): AssessedResult {
+  const { message, observed } = result;
+  return { ...result, message, observed, waiver };
 }
 
 function takesIn({ resources }: Waiver, { resource }: Result): boolean {

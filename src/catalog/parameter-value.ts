@@ -48,7 +48,8 @@ export function isWeaker(parameter: Parameter, value: Json): boolean {
   const { default: standard, stricter, type } = parameter;
   if (stricter === 'higher') return amount(type, value) < amount(type, standard);
   if (stricter === 'lower') return amount(type, value) > amount(type, standard);
-  if (stricter === 'subset') return !isSubset(value, standard);
+  // An empty default says that nothing is declared, which asks for nothing: whatever is declared asks for more.
+  if (stricter === 'subset') return !isEmptyList(standard) && !isSubset(value, standard);
   if (stricter === 'superset') return !isSubset(standard, value);
   if (stricter === 'true') return standard === true && value !== true;
   if (stricter === 'false') return standard === false && value !== false;
@@ -71,6 +72,10 @@ function toNumber(type: string, value: Json): number | undefined {
 
 function amount(type: string, value: Json): number {
   return toNumber(type, value) ?? Number.NaN;
+}
+
+function isEmptyList(value: Json): boolean {
+  return Array.isArray(value) && value.length === 0;
 }
 
 function isSubset(part: Json, whole: Json): boolean {

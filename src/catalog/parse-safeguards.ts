@@ -24,8 +24,13 @@ export function parseSafeguards(yaml: Yaml): readonly Safeguard[] {
 }
 
 function parseSafeguard(node: Yaml): Safeguard {
-  const fields = readFields(node, ['id', 'kind', 'assessment', 'title', 'rationale', 'controls'], ['note']);
+  const fields = readFields(
+    node,
+    ['id', 'kind', 'assessment', 'title', 'rationale', 'controls'],
+    ['note', 'notVisible'],
+  );
   const note = fields.find('note');
+  const notVisible = fields.find('notVisible');
   const links = readMap(fields.get('controls')).map(({ key, value }) => [key, parseLinks(value)] as const);
   return {
     id: readString(fields.get('id')),
@@ -34,6 +39,9 @@ function parseSafeguard(node: Yaml): Safeguard {
     assessment: readWord(fields.get('assessment'), assessments),
     rationale: readText(fields.get('rationale')),
     ...(note && { note: readText(note) }),
+    ...(notVisible && {
+      notVisible: Object.fromEntries(readMap(notVisible).map(({ key, value }) => [key, readText(value)])),
+    }),
     controls: Object.fromEntries(links),
   };
 }

@@ -23,6 +23,19 @@ export function refuseContradictions(options: ScanOptions): void {
       ja: '--save-snapshot は収集した内容を保存する。--demo と --from は何も収集しないため、併用できない',
     });
   }
+  if (options.resume === undefined) return;
+  if (options.demo === true || options.from !== undefined) {
+    throw new UsageError({
+      en: '--resume goes on collecting; --demo and --from collect nothing',
+      ja: '--resume は収集を続ける。--demo と --from は何も収集しないため、併用できない',
+    });
+  }
+  if (options.saveSnapshot !== undefined) {
+    throw new UsageError({
+      en: '--resume keeps what it reads in its own snapshot; leave out --save-snapshot',
+      ja: '--resume で読み取った内容は元のスナップショットに保存される。--save-snapshot は指定しないこと',
+    });
+  }
 }
 
 /** What the flags name to judge. */

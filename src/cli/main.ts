@@ -48,6 +48,12 @@ async function runCommand(io: Io, language: Language): Promise<ExitCode> {
     },
     frameworksList: async (options) => (await import('./commands/frameworks.ts')).listFrameworks(options, io),
     frameworksShow: async (id, options) => (await import('./commands/frameworks.ts')).showFramework(id, options, io),
+    permissions: async (provider, options) =>
+      (await import('./commands/permissions.ts')).permissions(provider, options, io),
+    preflight: async (options) => {
+      code = await (await import('./commands/preflight.ts')).preflight(options, io);
+    },
+    coverage: async (options) => (await import('./commands/coverage.ts')).coverage(options, io),
     report: async (file, options) => (await import('./commands/report.ts')).report(file, options, io),
   };
   const printed: Promise<void>[] = [];

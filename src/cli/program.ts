@@ -14,6 +14,9 @@ export interface Actions {
   frameworksList(options: ReaderOptions): Promise<void>;
   frameworksShow(id: string, options: FrameworkOptions): Promise<void>;
   report(file: string, options: ReportOptions): Promise<void>;
+  permissions(provider: 'aws', options: PermissionsOptions): Promise<void>;
+  preflight(options: PreflightOptions): Promise<void>;
+  coverage(options: CoverageOptions): Promise<void>;
 }
 
 /** Flags every command that prints has. */
@@ -34,11 +37,27 @@ export interface ReportOptions extends ReaderOptions {
   readonly format: Format;
   readonly verbose?: boolean;
 }
+export interface PermissionsOptions extends ReaderOptions, RulesOptions {
+  readonly config?: string;
+  readonly target?: readonly string[];
+}
+export interface PreflightOptions extends PermissionsOptions {
+  readonly endpoint?: readonly string[];
+  readonly awsProfile?: string;
+  readonly region?: readonly string[];
+  readonly concurrency?: string;
+  readonly timeout?: string;
+  readonly progress: boolean;
+}
+export interface CoverageOptions extends ReaderOptions {
+  readonly framework?: readonly string[];
+}
 export interface ScanOptions extends ReportOptions, RulesOptions {
   readonly config?: string;
   readonly demo?: boolean;
   readonly from?: string;
   readonly saveSnapshot?: string;
+  readonly resume?: string;
   readonly target?: readonly string[];
   readonly endpoint?: readonly string[];
   readonly awsProfile?: string;
@@ -70,6 +89,9 @@ export function createProgram(help: Help, version: string, actions: Actions): Co
     });
 
   program.addCommand(scanCommand(help, actions));
+  program.addCommand(preflightCommand(help, actions));
+  program.addCommand(permissionsCommand(help, actions));
+  program.addCommand(coverageCommand(help, actions));
   program.addCommand(rulesCommand(help, actions));
   program.addCommand(frameworksCommand(help, actions));
   program.addCommand(reportCommand(help, actions));
@@ -85,6 +107,7 @@ function scanCommand(help: Help, actions: Actions): Command {
     .option('--demo', text.demo)
     .option('--from <snapshot>', text.from)
     .option('--save-snapshot <folder>', text.saveSnapshot)
+    .option('--resume <snapshot>', text.resume)
     .option('--target <name>', text.target, append)
     .option('--endpoint <host[:port]>', text.endpoint, append)
     .option('--aws-profile <name>', text.awsProfile)
@@ -104,6 +127,41 @@ function scanCommand(help: Help, actions: Actions): Command {
   return readerOptions(help, command)
     .addHelpText('after', `\n${help.examples}\n${examples}\n\n${help.exitCodes}`)
     .action((options: ScanOptions) => actions.scan(options));
+}
+
+function preflightCommand(help: Help, actions: Actions): Command {
+  const text = help.scan;
+  const command = new Command('preflight')
+    .description(help.preflight.summary)
+    .option('-c, --config <file>', text.config)
+    .option('--target <name>', text.target, append)
+    .option('--endpoint <host[:port]>', text.endpoint, append)
+    .option('--aws-profile <name>', text.awsProfile)
+    .option('--region <name>', text.region, append);
+  selectionOptions(help, command)
+    .option('--concurrency <n>', text.concurrency)
+    .option('--timeout <duration>', text.timeout)
+    .option('--no-progress', text.noProgress);
+  return readerOptions(help, command).action((options: PreflightOptions) => actions.preflight(options));
+}
+
+function permissionsCommand(help: Help, actions: Actions): Command {
+  const command = new Command('permissions')
+    .description(help.permissions.summary)
+    .addArgument(new Command().createArgument('<provider>', help.permissions.provider).choices(['aws']))
+    .option('-c, --config <file>', help.scan.config)
+    .option('--target <name>', help.permissions.target, append);
+  return readerOptions(help, selectionOptions(help, command)).action((provider: 'aws', options: PermissionsOptions) =>
+    actions.permissions(provider, options),
+  );
+}
+
+function coverageCommand(help: Help, actions: Actions): Command {
+  const framework = new Option('-f, --framework <id>', help.scan.framework).choices([...frameworkIds]);
+  const command = new Command('coverage')
+    .description(help.coverage.summary)
+    .addOption(framework.argParser(choiceAppender(framework)));
+  return readerOptions(help, command).action((options: CoverageOptions) => actions.coverage(options));
 }
 
 function reportCommand(help: Help, actions: Actions): Command {

@@ -1,4 +1,5 @@
 import { parseEndpoint } from '../config/parse-endpoint.ts';
+import { parseRegion } from '../config/parse-region.ts';
 import type { Config, Target } from '../model/config.ts';
 import { UsageError } from '../model/errors.ts';
 import { parseDuration } from '../text/duration.ts';
@@ -11,8 +12,11 @@ const maximumConcurrency = 400;
 /** Longest wait for one answer, in milliseconds. */
 const defaultTimeout = 30_000;
 
+/** Flags that name targets. */
+export type TargetOptions = Pick<ScanOptions, 'target' | 'awsProfile' | 'region' | 'endpoint'>;
+
 /** The targets named by flags stand in place of the config's; `--target` picks of the config's. */
-export function chooseTargets(options: ScanOptions, config: Config): readonly Target[] {
+export function chooseTargets(options: TargetOptions, config: Config): readonly Target[] {
   const named = (options.target ?? []).map((name) => {
     const target = config.targets.find((candidate) => candidate.name === name);
     if (target) return target;
@@ -38,14 +42,14 @@ export function chooseTargets(options: ScanOptions, config: Config): readonly Ta
   });
 }
 
-function adHocTargets(options: ScanOptions): readonly Target[] {
+function adHocTargets(options: TargetOptions): readonly Target[] {
   const targets: Target[] = [];
   if (options.awsProfile !== undefined || options.region !== undefined) {
     targets.push({
       name: options.awsProfile ?? 'aws',
       provider: 'aws',
       ...(options.awsProfile !== undefined && { profile: options.awsProfile }),
-      regions: [...new Set(options.region ?? [])],
+      regions: [...new Set((options.region ?? []).map(parseRegion))],
     });
   }
   if (options.endpoint !== undefined) {
@@ -54,8 +58,11 @@ function adHocTargets(options: ScanOptions): readonly Target[] {
   return targets;
 }
 
+/** Flags that bound a collection. */
+export type LimitOptions = Pick<ScanOptions, 'concurrency' | 'timeout'>;
+
 /** Limits from the flags. Throws UsageError for what is out of range. */
-export function readLimits(options: ScanOptions): { readonly concurrency: number; readonly timeout: number } {
+export function readLimits(options: LimitOptions): { readonly concurrency: number; readonly timeout: number } {
   const { concurrency = String(defaultConcurrency), timeout } = options;
   const requests = /^\d{1,3}$/.test(concurrency) ? Number(concurrency) : 0;
   if (requests < 1 || requests > maximumConcurrency) {

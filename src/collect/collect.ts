@@ -1,7 +1,9 @@
 import type { Cause } from '../model/cause.ts';
-import type { Listing, Run, SnapshotLine, SnapshotManifest } from '../model/snapshot.ts';
+import type { Resource } from '../model/resource.ts';
+import type { LedgerCall, Listing, Run, SnapshotLine, SnapshotManifest, Unit } from '../model/snapshot.ts';
 import type { Plan, Sink, Task } from '../providers/provider.ts';
-import type { SnapshotWriter } from './store.ts';
+import { unitKey } from './open-part.ts';
+import type { SnapshotWriter } from './write-snapshot.ts';
 
 /** How far a collection is. Sent when a task starts and when it ends. */
 export interface Progress {
@@ -22,42 +24,64 @@ export interface CollectOptions {
   readonly tool: SnapshotManifest['tool'];
   readonly run: Pick<Run, 'id' | 'startedAt' | 'asOf'>;
   readonly asked: SnapshotManifest['asked'];
+  /** What an earlier collection has read to its end: its lines are kept, and its tasks do not run again. */
+  readonly kept?: Kept;
   readonly onProgress?: (progress: Progress) => void;
   /** How long a running task may take to stop after an interrupt, in milliseconds. Default 2,000. */
   readonly grace?: number;
 }
 
+/** The complete units of an earlier snapshot. */
+export interface Kept {
+  /** By `unitKey`. */
+  readonly units: ReadonlySet<string>;
+  /** All lines that are marked with one of them. */
+  readonly lines: AsyncIterable<SnapshotLine>;
+}
+
 /**
  * Runs the tasks of every plan and writes all they find, then finishes the snapshot. What a provider answered never
  * throws. A task that rejects without an interrupt is a bug: the others are stopped, its error is thrown as it is, and
- * no `snapshot.json` is written.
+ * the snapshot stays as one that was cut off.
  */
 export async function collect(options: CollectOptions): Promise<SnapshotManifest> {
-  const { plans, writer, signal, now } = options;
+  const { plans, writer, signal, now, tool, run, asked, kept } = options;
   const state = { complete: true };
   const write = (line: SnapshotLine): void => {
     if (isGap(line)) state.complete = false;
     writer.write(line);
   };
+  const targets = plans.map((plan) => plan.target);
+  writer.begin({ tool, run, targets, asked });
   for (const plan of plans) for (const line of [...plan.calls, ...plan.listings]) write(line);
-  const unfinished = await runTasks(options, write);
-  const interrupted = unfinished > 0 || (signal.aborted && plans.some((plan) => plan.tasks.length > 0));
+  if (kept) for await (const line of kept.lines) write(line);
+  const tasks = plans.flatMap((plan) => plan.tasks).filter((task) => !kept?.units.has(unitKey(task, unitOf(task))));
+  for (const task of tasks) write(unitLine(task, { state: 'planned' }));
+  const unfinished = await runTasks(options, tasks, write);
+  const interrupted = unfinished > 0 || (signal.aborted && tasks.length > 0);
   return writer.finish({
-    tool: options.tool,
-    run: {
-      ...options.run,
-      finishedAt: now().toISOString(),
-      complete: state.complete && !interrupted,
-      interrupted,
-    },
-    targets: plans.map((plan) => plan.target),
-    asked: options.asked,
+    tool,
+    run: { ...run, finishedAt: now().toISOString(), complete: state.complete && !interrupted, interrupted },
+    targets,
+    asked,
+    statistics: plans.flatMap(({ target, statistics }) =>
+      (statistics?.() ?? []).map((service) => ({ target: target.name, ...service })),
+    ),
   });
 }
 
+/** What the lines of a task are marked with. */
+function unitOf({ region, service }: Task): string {
+  return `${region}/${service}`;
+}
+
+function unitLine(task: Task, ending: Pick<Unit, 'state' | 'endedAt'>): Unit {
+  const { target, account, region, types } = task;
+  return { kind: 'unit', target, account, region, unit: unitOf(task), types, ...ending };
+}
+
 /** How many tasks did not come to their end. */
-async function runTasks(options: CollectOptions, write: (line: SnapshotLine) => void): Promise<number> {
-  const tasks = options.plans.flatMap((plan) => plan.tasks);
+async function runTasks(options: CollectOptions, tasks: readonly Task[], write: TaskContext['write']): Promise<number> {
   const stop = new AbortController();
   const signal = AbortSignal.any([options.signal, stop.signal]);
   const progress = { done: 0, unfinished: 0 };
@@ -68,7 +92,8 @@ async function runTasks(options: CollectOptions, write: (line: SnapshotLine) => 
     // The iterator is shared: each worker takes the next task that nobody has.
     for (const task of queue) {
       tell(task);
-      if (!(await runTask(task, { write, signal, grace: options.grace ?? 2000 }))) progress.unfinished += 1;
+      const context = { write, signal, now: options.now, grace: options.grace ?? 2000 };
+      if (!(await runTask(task, context))) progress.unfinished += 1;
       progress.done += 1;
       tell(task);
     }
@@ -85,16 +110,23 @@ async function runTasks(options: CollectOptions, write: (line: SnapshotLine) => 
 interface TaskContext {
   readonly write: (line: SnapshotLine) => void;
   readonly signal: AbortSignal;
+  readonly now: () => Date;
   readonly grace: number;
 }
 
 /** Whether it came to its end. */
-async function runTask(task: Task, { write, signal, grace }: TaskContext): Promise<boolean> {
+async function runTask(task: Task, { write, signal, now, grace }: TaskContext): Promise<boolean> {
   // Listings are held until the task ends: "all were listed" is not true of a task cut off before it wrote them all.
   const listings: Listing[] = [];
+  const unit = unitOf(task);
   let open = true;
-  const put = (line: SnapshotLine): void => {
-    if (open) write(line);
+  let complete = true;
+  const mark = (line: LedgerCall | Listing | ({ readonly kind: 'resource' } & Resource)): void => {
+    if (isGap(line)) complete = false;
+    write({ ...line, unit });
+  };
+  const put: typeof mark = (line) => {
+    if (open) mark(line);
   };
   const sink: Sink = {
     resource: (resource) => put({ kind: 'resource', ...resource }),
@@ -103,7 +135,8 @@ async function runTask(task: Task, { write, signal, grace }: TaskContext): Promi
   };
   const ended = !signal.aborted && (await endsInTime(task.run(sink, signal), signal, grace));
   open = false;
-  for (const listing of ended ? checked(task, listings) : cutOff(task)) write(listing);
+  for (const listing of ended ? checked(task, listings) : cutOff(task)) mark(listing);
+  write(unitLine(task, { state: ended && complete ? 'complete' : 'incomplete', endedAt: now().toISOString() }));
   return ended;
 }
 
@@ -144,5 +177,6 @@ function cutOff({ target, account, region, types }: Task): readonly Listing[] {
 function isGap(line: SnapshotLine): boolean {
   if (line.kind === 'call') return line.outcome === 'failed';
   if (line.kind === 'listing') return !line.complete;
+  if (line.kind === 'unit') return false;
   return Object.keys(line.unread).length > 0 || Object.keys(line.partial).length > 0;
 }

@@ -13,6 +13,13 @@ export interface OpenPart {
   lines: number;
   pending: string[];
   pendingBytes: number;
+  /** The units that pending lines belong to. */
+  readonly pendingUnits: Set<string>;
+}
+
+/** A unit among those of all accounts. */
+export function unitKey({ target, account }: Pick<Scope, 'target' | 'account'>, unit: string): string {
+  return JSON.stringify([target, account, unit]);
 }
 
 /** The part of this account and region, new where there is none yet. */
@@ -22,7 +29,15 @@ export function findPart(parts: Map<string, OpenPart>, { target, account, region
   const known = parts.get(key);
   if (known !== undefined) return known;
   const hash = createHash('sha256');
-  const part: OpenPart = { scope, file: partFile(scope), hash, lines: 0, pending: [], pendingBytes: 0 };
+  const part: OpenPart = {
+    scope,
+    file: partFile(scope),
+    hash,
+    lines: 0,
+    pending: [],
+    pendingBytes: 0,
+    pendingUnits: new Set(),
+  };
   parts.set(key, part);
   return part;
 }
@@ -35,6 +50,7 @@ export function addLine(part: OpenPart, line: SnapshotLine): number {
   part.lines += 1;
   part.pending.push(text);
   part.pendingBytes += bytes;
+  if (line.unit !== undefined) part.pendingUnits.add(unitKey(line, line.unit));
   return bytes;
 }
 
@@ -44,6 +60,7 @@ export function takePending(part: OpenPart): Uint8Array {
   part.hash.update(bytes);
   part.pending = [];
   part.pendingBytes = 0;
+  part.pendingUnits.clear();
   return bytes;
 }
 

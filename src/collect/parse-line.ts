@@ -1,7 +1,7 @@
 import { type Cause, causeKinds } from '../model/cause.ts';
 import type { Place } from '../model/errors.ts';
 import type { Resource, Scope } from '../model/resource.ts';
-import type { LedgerCall, Listing, SnapshotLine } from '../model/snapshot.ts';
+import { absentReasons, type LedgerCall, type Listing, type SnapshotLine, type Unit } from '../model/snapshot.ts';
 import {
   type Found,
   readArray,
@@ -28,13 +28,16 @@ export function parseLine(value: unknown, place: Place, scope: Scope): SnapshotL
     const own = JSON.stringify(scope[key]);
     refuse(at(key), { en: `${own}, the part's own`, ja: `このパートと同じ ${own} ` });
   }
-  switch (readOneOf(at('kind'), ['resource', 'call', 'listing'])) {
+  const mark = optional('unit', at('unit'), readText);
+  switch (readOneOf(at('kind'), ['resource', 'call', 'listing', 'unit'])) {
     case 'resource':
-      return { kind: 'resource', ...parseResource(at, scope) };
+      return { kind: 'resource', ...parseResource(at, scope), ...mark };
     case 'call':
-      return parseCall(at, scope);
+      return { ...parseCall(at, scope), ...mark };
     case 'listing':
-      return parseListing(at, scope);
+      return { ...parseListing(at, scope), ...mark };
+    case 'unit':
+      return parseUnit(at, scope);
   }
 }
 
@@ -76,6 +79,18 @@ function parseListing(at: Members, scope: Scope): Listing {
     type: readText(at('type')),
     complete: readFlag(at('complete')),
     ...optional('cause', at('cause'), parseCause),
+    ...optional('absent', at('absent'), (found) => readOneOf(found, absentReasons)),
+  };
+}
+
+function parseUnit(at: Members, scope: Scope): Unit {
+  return {
+    kind: 'unit',
+    ...ownScope(scope),
+    unit: readText(at('unit')),
+    types: readArray(at('types'), readText),
+    state: readOneOf(at('state'), ['planned', 'complete', 'incomplete']),
+    ...optional('endedAt', at('endedAt'), readTime),
   };
 }
 

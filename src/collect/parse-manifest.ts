@@ -1,9 +1,12 @@
 import { InputError, type Place } from '../model/errors.ts';
 import {
+  type SnapshotAccount,
+  type SnapshotDraft,
   type SnapshotManifest,
   type SnapshotPart,
   type SnapshotTarget,
   snapshotSchemaVersion,
+  type TargetStatistics,
 } from '../model/snapshot.ts';
 import { optional } from './parse-line.ts';
 import { partFilePattern } from './part-file.ts';
@@ -19,8 +22,8 @@ import {
   refuse,
 } from './shape.ts';
 
-/** `snapshot.json`, checked. Throws InputError, with its own words for a newer layout. */
-export function parseManifest(value: unknown, place: Place): SnapshotManifest {
+/** `snapshot.json`, checked: of a collection that ended, or of one that was cut off. Throws InputError, with its own words for a newer layout. */
+export function parseManifest(value: unknown, place: Place): SnapshotManifest | SnapshotDraft {
   const at = readObject({ value, place, path: '' });
   const version = at('schemaVersion').value;
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
@@ -37,20 +40,24 @@ export function parseManifest(value: unknown, place: Place): SnapshotManifest {
   }
   const tool = readObject(at('tool'));
   const run = readObject(at('run'));
-  return {
+  const draft: SnapshotDraft = {
     schemaVersion: version,
     tool: { name: readText(tool('name')), version: readText(tool('version')) },
+    run: { id: readText(run('id')), startedAt: readTime(run('startedAt')), asOf: readTime(run('asOf')) },
+    targets: readArray(at('targets'), parseTarget),
+    asked: readRecord(at('asked'), (found) => readArray(found, readText)),
+  };
+  if (at('parts').value === undefined && run('finishedAt').value === undefined) return draft;
+  return {
+    ...draft,
     run: {
-      id: readText(run('id')),
-      startedAt: readTime(run('startedAt')),
+      ...draft.run,
       finishedAt: readTime(run('finishedAt')),
-      asOf: readTime(run('asOf')),
       complete: readFlag(run('complete')),
       interrupted: readFlag(run('interrupted')),
     },
-    targets: readArray(at('targets'), parseTarget),
-    asked: readRecord(at('asked'), (found) => readArray(found, readText)),
     parts: withoutDoubles(readArray(at('parts'), parsePart), at('parts')),
+    ...optional('statistics', at('statistics'), (found) => readArray(found, parseStatistics)),
   };
 }
 
@@ -62,7 +69,32 @@ function parseTarget(found: Found): SnapshotTarget {
     id: readText(at('id')),
     regions: readArray(at('regions'), readText),
     ...optional('caller', at('caller'), readText),
+    ...optional('accounts', at('accounts'), (found) => readArray(found, parseAccount)),
     ...optional('endpointOverride', at('endpointOverride'), readText),
+  };
+}
+
+function parseAccount(found: Found): SnapshotAccount {
+  const at = readObject(found);
+  return {
+    id: readText(at('id')),
+    regions: readArray(at('regions'), readText),
+    ...optional('name', at('name'), readText),
+    ...optional('caller', at('caller'), readText),
+  };
+}
+
+function parseStatistics(found: Found): TargetStatistics {
+  const at = readObject(found);
+  return {
+    target: readText(at('target')),
+    service: readText(at('service')),
+    calls: readCount(at('calls')),
+    requests: readCount(at('requests')),
+    retries: readCount(at('retries')),
+    throttles: readCount(at('throttles')),
+    bytes: readCount(at('bytes')),
+    milliseconds: readCount(at('milliseconds')),
   };
 }
 

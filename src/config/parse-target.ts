@@ -3,9 +3,11 @@ import { InputError } from '../model/errors.ts';
 import type { Text } from '../model/text.ts';
 import type { Yaml } from '../yaml/parse.ts';
 import { readFields, readList, readMap, readString, readWord } from '../yaml/read.ts';
+import { parseAccounts } from './parse-accounts.ts';
 import { parseEndpoint } from './parse-endpoint.ts';
 import { parseRegion } from './parse-region.ts';
-import { readBy, readWords } from './read-word.ts';
+import { readDistinct } from './read-distinct.ts';
+import { readWords } from './read-word.ts';
 
 const providers = ['aws', 'endpoint', 'records'] as const;
 const laterProviders = ['azure', 'github'];
@@ -44,14 +46,8 @@ function parseTarget(node: Yaml): Target {
 }
 
 function parseAws(node: Yaml): AwsTarget {
-  const fields = readFields(node, ['name', 'provider'], ['profile', 'regions', 'organization']);
-  const organization = readMap(node).find(({ key }) => key === 'organization');
-  if (organization) {
-    throw new InputError(organization.keyPlace, {
-      en: "'organization' is not available in this version",
-      ja: "'organization' はこのバージョンでは使えない",
-    });
-  }
+  const fields = readFields(node, ['name', 'provider'], ['profile', 'regions', 'role', 'organization', 'externalId']);
+  const accounts = parseAccounts(node);
   const profile = fields.find('profile');
   const regions = fields.find('regions');
   return {
@@ -59,6 +55,7 @@ function parseAws(node: Yaml): AwsTarget {
     provider: 'aws',
     ...(profile && { profile: readWords(profile) }),
     regions: regions ? readDistinct(regions, parseRegion, (region) => ({ en: region, ja: region })) : [],
+    ...(accounts && { accounts }),
   };
 }
 
@@ -98,20 +95,6 @@ function refuseShared({ name, endpoints }: EndpointTarget, node: Yaml, owners: O
 function parseRecords(node: Yaml): RecordsTarget {
   const fields = readFields(node, ['name', 'provider', 'path']);
   return { name: readName(fields.get('name')), provider: 'records', path: readWords(fields.get('path')) };
-}
-
-/** Reads a list whose elements may not repeat. */
-function readDistinct<T>(node: Yaml, parse: (text: string) => T, show: (value: T) => Text): T[] {
-  const seen = new Set<string>();
-  return readList(node).map((item) => {
-    const value = readBy(item, parse);
-    const name = show(value);
-    if (seen.has(name.en)) {
-      throw new InputError(item.place, { en: `${name.en} is listed twice`, ja: `${name.ja} が重複している` });
-    }
-    seen.add(name.en);
-    return value;
-  });
 }
 
 /** A target's name stands in commands, file names and tables. */

@@ -3,7 +3,7 @@ import { causeSentence } from '../i18n/cause.ts';
 import { listSeparator } from '../i18n/term.ts';
 import type { Cause } from '../model/cause.ts';
 import type { Resource, Scope } from '../model/resource.ts';
-import type { Result, Truth } from '../model/result.ts';
+import type { ResourceRef, Result, Truth } from '../model/result.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Language, Text } from '../model/text.ts';
 import { decidingLeaves, termsThatAre } from './deciding.ts';
@@ -15,28 +15,44 @@ import { nameTerm } from './term.ts';
 /** Longest list of terms in one message, in characters. */
 const termsLength = 1024;
 
+/** Whom results are about: one for all rules on a resource. */
+export function refer({ type, id, name, target, account, region }: Resource): ResourceRef {
+  return { type, id, name, target, account, region };
+}
+
 /** The result of a rule on one resource. */
-export function composeResult(prepared: PreparedRule, resource: Resource, judgement: Judgement): Result {
+export function composeResult(prepared: PreparedRule, resource: Judged, judgement: Judgement): Result {
   const { rule } = prepared;
   const { outcome, cause, explanation } = judgement;
-  const { type, id, name, target, account, region, observedAt } = resource;
   return {
     rule: rule.id,
     severity: rule.severity,
     outcome,
-    resource: { type, id, name, target, account, region },
-    message: { en: composeMessage(prepared, judgement, 'en'), ja: composeMessage(prepared, judgement, 'ja') },
+    resource: resource.ref,
+    message: composeMessage(prepared, judgement),
     ...(cause && { cause }),
     observed: explanation ? decidingLeaves(explanation) : [],
-    observedAt,
+    observedAt: resource.observedAt,
   };
 }
 
-function composeMessage({ rule, parameters }: PreparedRule, judgement: Judgement, language: Language): string {
-  const { outcome, cause, env } = judgement;
-  if (cause) return causeSentence(cause)[language];
-  if (outcome === 'pass') return rule.title[language];
-  if (outcome === 'not-applicable') return outsideScope(rule.title)[language];
+/** A resource in hand. */
+export interface Judged {
+  readonly ref: ResourceRef;
+  readonly observedAt: string;
+}
+
+/** What a report says of it, in both languages. */
+export function composeMessage(prepared: PreparedRule, judgement: Judgement): Text {
+  const { outcome, cause } = judgement;
+  if (cause) return causeSentence(cause);
+  if (outcome === 'pass') return prepared.rule.title;
+  if (outcome === 'not-applicable') return outsideScope(prepared.rule.title);
+  return { en: renderFinding(prepared, judgement, 'en'), ja: renderFinding(prepared, judgement, 'ja') };
+}
+
+function renderFinding({ rule, parameters }: PreparedRule, judgement: Judgement, language: Language): string {
+  const { env } = judgement;
   return renderTemplate(rule.message[language], {
     env,
     durations: parameters.durations,

@@ -4,7 +4,7 @@ import type { Result } from '../model/result.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Listing, SnapshotTarget } from '../model/snapshot.ts';
 import { compareText } from '../text/order.ts';
-import { composeNothing, composeResult, composeUnlisted } from './compose.ts';
+import { composeNothing, composeResult, composeUnlisted, refer } from './compose.ts';
 import type { Facts } from './facts.ts';
 import { judge, type PreparedRule, prepareRule } from './judge.ts';
 import { causeOfListing, compareScopes, indexListings, type Listings } from './listings.ts';
@@ -56,7 +56,8 @@ export function createEvaluator(input: EvaluationInput): Evaluator {
       const targets = seen.get(resource.type) ?? new Set();
       seen.set(resource.type, targets.add(resource.target));
       const facts = factsOf(resource, asked.get(resource.type) ?? new Set());
-      return rules.map((rule) => composeResult(rule, resource, judge(rule, { facts, scope: resource, source, asOf })));
+      const judged = { ref: refer(resource), observedAt: resource.observedAt };
+      return rules.map((rule) => composeResult(rule, judged, judge(rule, { facts, scope: resource, source, asOf })));
     },
     finish() {
       const isSeen = (type: string, target: string): boolean => seen.get(type)?.has(target) === true;

@@ -15,6 +15,7 @@ export function judgeLeaf(leaf: Leaf, env: Env, cursor: Cursor): Truth {
   }
   if (value === null) return leaf.ifNull ?? applyToNull(leaf.operator, expected) ?? 'unknown';
   if (expected === null && leaf.operand.kind === 'path') return leaf.ifNull ?? 'unknown';
+  if (leaf.operand.kind === 'path' && !hasType(expected, leaf.type)) return 'unknown';
   if (!hasType(value, leaf.type) || !affordable(value, expected, env.budget)) return 'unknown';
   const truth = applyOperator(leaf.operator, value, expected, env.asOf);
   return leaf.operator === 'includes' && truth === false && isCutShort(leaf.path, env, cursor) ? 'unknown' : truth;

@@ -65,7 +65,10 @@ function resolve({ lookup, ours }: PreparedLookup, source: LookupSource, scope: 
   if (values.length < keys.length) return absent(lookup);
   const { resources, doubt } = source.index.find(lookup, values);
   const open = keys.find((key) => key.partial)?.partial ?? doubt ?? source.listings.doubt(lookup.resource, scope);
-  if (lookup.expect === 'many') return joinMany(lookup, resources, open);
+  if (lookup.expect === 'many') {
+    const missing = lookup.whenAbsent === 'unknown' && hasStranger(source.index, lookup, values);
+    return joinMany(lookup, resources, open ?? (missing ? { kind: 'not-visible' } : undefined));
+  }
   if (resources.length === 0) return open ? { kind: 'unread', cause: open } : absent(lookup);
   const nearest = pickNearest(resources, scope);
   if (!nearest) return { kind: 'unread', cause: { kind: 'schema-mismatch' } };
@@ -87,6 +90,15 @@ function readKey({ path, isList: wantsList }: Ours, env: Env): Key {
   if (!isList(value)) return { kind: 'values', values: [value] };
   const partial = partialCause(path, env, cursor);
   return { kind: 'values', values: [...new Set(value)].filter((item) => item !== null), ...(partial && { partial }) };
+}
+
+/** Whether an element of a list is the key of no resource we know: it may be one of an account that was not scanned. */
+function hasStranger(index: LookupIndex, lookup: Lookup, values: readonly (readonly Json[])[]): boolean {
+  return values.some(
+    (alternatives, position) =>
+      alternatives.length > 1 &&
+      alternatives.some((value) => index.find(lookup, values.with(position, [value])).resources.length === 0),
+  );
 }
 
 function joinMany(lookup: Lookup, resources: readonly Joinable[], open: Cause | undefined): Joined {

@@ -2,7 +2,7 @@ import type { Cause } from '../model/cause.ts';
 import type { Outcome } from '../model/result.ts';
 import type { Rule, RuleCase } from '../model/rule.ts';
 import type { Text } from '../model/text.ts';
-import { composeResult } from './compose.ts';
+import { composeMessage } from './compose.ts';
 import { decidingIds } from './deciding.ts';
 import type { Joined } from './facts.ts';
 import { prepareRule } from './judge.ts';
@@ -33,7 +33,7 @@ export function runCase(rule: Rule, ruleCase: RuleCase): CaseResult {
     (outcome === ruleCase.expect
       ? findOtherReason(ruleCase, because)
       : `expected ${ruleCase.expect}, got ${outcome}${because.length > 0 ? ` because of ${because.join(', ')}` : ''}`);
-  const { message } = composeResult(prepareRule(rule, scene.params), scene.resource, judgement);
+  const message = composeMessage(prepareRule(rule, scene.params), judgement);
   return {
     name: ruleCase.name,
     outcome,

@@ -14,10 +14,47 @@ export const cliEn = {
     progress: ({ done, total, what }: { readonly done: number; readonly total: number; readonly what: string }) =>
       `reading ${done}/${total}  ${what}`,
     connecting: ({ target }: { readonly target: string }) => `connecting to ${target}`,
-    kept: ({ directory }: { readonly directory: string }) => `interrupted; what was read is kept in ${directory}`,
+    kept: ({ directory }: { readonly directory: string }) =>
+      `interrupted; what was read is kept in ${directory}; to read the rest: comply scan --resume ${directory}`,
+    cutOff: ({ directory }: { readonly directory: string }) =>
+      `${directory} was cut off while it was collected; what its complete parts hold is judged, the rest is unknown`,
     snapshot: ({ directory }: { readonly directory: string }) => `snapshot: ${directory}`,
     overrideEnded: ({ rule, parameter, until, place }: Ended) =>
       `${place}: the override of ${rule} ${parameter} ended on ${until}; its default is used again`,
+  },
+  preflight: {
+    summary: ({ answered, failed }: { readonly answered: number; readonly failed: number }) =>
+      `${plural(answered, 'call')} can be read, ${failed} cannot`,
+    rules: ({ n }: { readonly n: number }) => `${plural(n, 'rule')} will be unknown`,
+    noRules: 'no selected rule depends on it',
+    more: ({ n }: { readonly n: number }) => ` +${n} more`,
+    untried: ({ n }: { readonly n: number }) => `${plural(n, 'call')} not tried, as there is nothing to ask about`,
+    clear: ({ n }: { readonly n: number }) => `Nothing stands in the way of the ${plural(n, 'selected rule')}.`,
+    unknown: ({ unknown, total }: { readonly unknown: number; readonly total: number }) =>
+      `${unknown} of ${plural(total, 'selected rule')} will be unknown.`,
+  },
+  coverage: {
+    framework: 'Framework',
+    edition: 'Edition',
+    controls: 'Controls',
+    reach: { automated: 'automated', partly: 'partly', manual: 'manual', 'not-reachable': 'not reachable' },
+    means:
+      'automated: every safeguard the control names has a rule. partly: some of it has, the rest is answered by a person. manual: a person answers. not reachable: configuration could show it, and no rule does yet.',
+    safeguards: ({ tested, total }: { readonly tested: number; readonly total: number }) =>
+      `${tested} of ${total} technical safeguards are tested`,
+    blind: ({ provider }: { readonly provider: string }) => `What ${provider} does not show`,
+  },
+  permissions: {
+    long: ({
+      length,
+      managed,
+      inline,
+    }: {
+      readonly length: number;
+      readonly managed: number;
+      readonly inline: number;
+    }) =>
+      `the policy has ${length} characters: more than a managed policy takes (${managed}); put it inline into the role (up to ${inline}), or choose fewer rules`,
   },
   rules: {
     count: ({ n }: { readonly n: number }) => plural(n, 'rule'),

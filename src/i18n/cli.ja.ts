@@ -5,10 +5,35 @@ export const cliJa: CliMessages = {
   scan: {
     progress: ({ done, total, what }) => `読み取り中 ${done}/${total}  ${what}`,
     connecting: ({ target }) => `${target} に接続中`,
-    kept: ({ directory }) => `中断した。読み取った内容は ${directory} に残っている`,
+    kept: ({ directory }) =>
+      `中断した。読み取った内容は ${directory} に残っている。続きを読み取るには: comply scan --resume ${directory}`,
+    cutOff: ({ directory }) => `${directory} は収集の途中で止まっている。読み終えていた部分を判定し、残りは不明とする`,
     snapshot: ({ directory }) => `スナップショット: ${directory}`,
     overrideEnded: ({ rule, parameter, until, place }) =>
       `${place}: ${rule} の ${parameter} の上書きは ${until} で終了。既定値に戻して判定`,
+  },
+  preflight: {
+    summary: ({ answered, failed }) => `読み取れる呼び出し ${answered}件、読み取れない呼び出し ${failed}件`,
+    rules: ({ n }) => `${n}件のルールが「不明」になる`,
+    noRules: '選択したルールへの影響なし',
+    more: ({ n }) => ` ほか${n}か所`,
+    untried: ({ n }) => `対象がなく試せなかった呼び出し ${n}件`,
+    clear: ({ n }) => `選択した${n}件のルールの判定を妨げるものはない。`,
+    unknown: ({ unknown, total }) => `選択した${total}件のルールのうち${unknown}件が「不明」になる。`,
+  },
+  coverage: {
+    framework: 'フレームワーク',
+    edition: '版',
+    controls: '項目数',
+    reach: { automated: '自動', partly: '一部自動', manual: '手動', 'not-reachable': '未対応' },
+    means:
+      '自動: 項目が求める対策のすべてにルールがある。一部自動: 一部にルールがあり、残りは人が回答する。手動: 人が回答する。未対応: 設定から確認できるが、まだルールがない。',
+    safeguards: ({ tested, total }) => `技術的対策${total}件のうち${tested}件にルールがある`,
+    blind: ({ provider }) => `${provider} のAPIからは確認できないもの`,
+  },
+  permissions: {
+    long: ({ length, managed, inline }) =>
+      `このポリシーは${length}文字あり、管理ポリシーの上限(${managed}文字)を超えている。ロールのインラインポリシー(上限${inline}文字)とするか、ルールを絞ること`,
   },
   rules: {
     count: ({ n }) => `${n}件のルール`,

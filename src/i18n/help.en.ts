@@ -31,10 +31,11 @@ export const helpEn = {
     demo: 'the embedded demo organisation: no credentials, no network',
     from: 'judge a saved snapshot instead of collecting',
     saveSnapshot: 'keep what was collected in this folder',
+    resume: 'read only what a saved snapshot lacks, then judge it',
     target: 'only this target of the config (repeatable)',
     endpoint: 'scan this endpoint instead of the config’s targets (repeatable)',
     awsProfile: 'scan the AWS account of this profile instead of the config’s targets',
-    region: 'AWS region to scan (repeatable); default: the profile’s own',
+    region: 'AWS region to scan (repeatable); default: every region the account has enabled',
     framework: 'soc2, hipaa, iso27017 or jp-3sho2 (repeatable); default: the config’s, else all',
     rule: 'only rules whose id matches, as in "aws/kms/*"',
     minSeverity: 'only rules of this severity and above: critical, high, medium, low, info',
@@ -50,6 +51,17 @@ export const helpEn = {
     verbose: 'print every resource and every condition',
     noColor: 'no colours (also NO_COLOR)',
     noProgress: 'no progress on stderr (also CI)',
+  },
+  permissions: {
+    summary: 'print the least-privilege policy that the selected rules need',
+    provider: 'aws',
+    target: 'only this AWS target of the config (repeatable)',
+  },
+  preflight: {
+    summary: 'try every call once, and say which rules would be unknown and what to grant',
+  },
+  coverage: {
+    summary: 'how much of each framework the rules show, and what no API shows',
   },
   rules: {
     summary: 'the rules: list, show, test',

@@ -33,10 +33,11 @@ export const helpJa: Help = {
     demo: '組み込みのデモ組織(認証情報もネットワークも不要)',
     from: '収集せず、保存済みのスナップショットを判定',
     saveSnapshot: '収集した内容をこのフォルダーに保存',
+    resume: '保存済みのスナップショットに足りない部分だけを読み取って判定',
     target: '設定のうちこのターゲットのみ(複数指定可)',
     endpoint: '設定のターゲットの代わりにこのエンドポイントをスキャン(複数指定可)',
     awsProfile: '設定のターゲットの代わりにこのプロファイルのAWSアカウントをスキャン',
-    region: 'スキャンするAWSリージョン(複数指定可、既定はプロファイルの設定)',
+    region: 'スキャンするAWSリージョン(複数指定可、既定はアカウントで有効な全リージョン)',
     framework: 'soc2・hipaa・iso27017・jp-3sho2(複数指定可、既定は設定の内容、なければすべて)',
     rule: 'IDが一致するルールのみ("aws/kms/*" など)',
     minSeverity: 'この重大度以上のルールのみ(critical・high・medium・low・info)',
@@ -52,6 +53,17 @@ export const helpJa: Help = {
     verbose: 'すべてのリソースと条件を表示',
     noColor: '色を使わない(NO_COLORでも可)',
     noProgress: '標準エラーに進捗を表示しない(CIでも可)',
+  },
+  permissions: {
+    summary: '選択したルールに必要な最小権限のポリシーを表示',
+    provider: 'aws',
+    target: '設定のうちこのAWSターゲットのみ(複数指定可)',
+  },
+  preflight: {
+    summary: '各APIを一度ずつ呼び出し、「不明」になるルールと必要な権限を表示',
+  },
+  coverage: {
+    summary: 'ルールで確認できる範囲と、APIからは確認できないものを表示',
   },
   rules: {
     summary: 'ルールの一覧・詳細・テスト',

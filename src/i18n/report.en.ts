@@ -39,6 +39,40 @@ export const reportEn = {
     incomplete: 'INCOMPLETE: part of the scope could not be read. It counts as unknown, neither passed nor failed.',
     interrupted: 'INTERRUPTED: the scan was stopped before its end. What was not read counts as unknown.',
   },
+  scope: {
+    accounts: ({
+      target,
+      entered,
+      accounts,
+    }: {
+      readonly target: string;
+      readonly entered: number;
+      readonly accounts: number;
+    }) => `${target}: ${formatCount(entered)} of ${plural(accounts, 'account')} entered`,
+    closed: 'could not be entered',
+    absent: ({ places }: { readonly places: number }) =>
+      `Not asked in ${plural(places, 'place')}: the region is not enabled, or AWS does not offer the service there.`,
+    notEnabled: 'region not enabled',
+  },
+  statistics: {
+    heading: 'What reading took',
+    service: 'Service',
+    calls: 'Calls',
+    received: 'Received',
+    requests: 'Requests',
+    volume: ({ kilobytes, seconds }: { readonly kilobytes: number; readonly seconds: string }) =>
+      `${formatCount(kilobytes)} kB, ${seconds} s`,
+    sent: ({
+      requests,
+      retries,
+      throttles,
+    }: {
+      readonly requests: number;
+      readonly retries: number;
+      readonly throttles: number;
+    }) =>
+      `${formatCount(requests)}${retries > 0 ? `, ${formatCount(retries)} retried` : ''}${throttles > 0 ? `, ${formatCount(throttles)} throttled` : ''}`,
+  },
   gaps: {
     heading: 'Could not be read',
     calls: ({ calls }: { readonly calls: number }) => `${plural(calls, 'call')} failed`,

@@ -30,6 +30,24 @@ export const reportJa: ReportMessages = {
     incomplete: '不完全: 対象の一部を読み取れなかった。該当分は合格でも不合格でもなく「不明」である。',
     interrupted: '中断: スキャンは途中で停止した。読み取っていないものは「不明」である。',
   },
+  scope: {
+    accounts: ({ target, entered, accounts }) =>
+      `${target}: ${formatCount(accounts)}アカウント中${formatCount(entered)}アカウントを読み取り`,
+    closed: '読み取り不可',
+    absent: ({ places }) =>
+      `${formatCount(places)}か所には問い合わせていない(リージョンが無効、またはサービスの提供対象外のリージョン)。`,
+    notEnabled: 'リージョンが無効',
+  },
+  statistics: {
+    heading: '読み取りの内訳',
+    service: 'サービス',
+    calls: '呼び出し',
+    received: '受信',
+    requests: 'リクエスト',
+    volume: ({ kilobytes, seconds }) => `${formatCount(kilobytes)} kB、${seconds} 秒`,
+    sent: ({ requests, retries, throttles }) =>
+      `${formatCount(requests)}件${retries > 0 ? `(再試行 ${formatCount(retries)}件` : ''}${throttles > 0 ? `${retries > 0 ? '、' : '('}スロットリング ${formatCount(throttles)}件` : ''}${retries > 0 || throttles > 0 ? ')' : ''}`,
+  },
   gaps: {
     heading: '読み取れなかったもの',
     calls: ({ calls }) => `${formatCount(calls)}件の呼び出しが失敗`,

@@ -1,9 +1,10 @@
 import type { Cause } from './cause.ts';
 import type { AssessmentKind, FrameworkId } from './framework.ts';
 import type { Json } from './json.ts';
+import type { Scope } from './resource.ts';
 import type { Outcome, Result } from './result.ts';
 import type { Severity } from './rule.ts';
-import type { Run, SnapshotTarget } from './snapshot.ts';
+import type { AbsentReason, Run, SnapshotTarget, TargetStatistics } from './snapshot.ts';
 import type { Text } from './text.ts';
 import type { Attestation, Waiver } from './waiver.ts';
 
@@ -150,6 +151,23 @@ export interface GateOutcome {
   readonly exitCode: 0 | 1 | 3;
 }
 
+/** What the ledger of the snapshot comes down to. */
+export interface Ledger {
+  readonly calls: number;
+  readonly failed: number;
+  readonly gaps: readonly Gap[];
+  /** Where nothing was asked, as there can be nothing. */
+  readonly absent: readonly Absent[];
+  /** What reading took, by target and service; empty where nobody counted. */
+  readonly statistics: readonly TargetStatistics[];
+}
+
+/** Services that are not offered in a region, or all that were wanted of one that is not enabled. */
+export interface Absent extends Scope {
+  readonly reason: AbsentReason;
+  readonly services: readonly string[];
+}
+
 /** The whole answer: what a reporter prints and a gate reads. */
 export interface Assessment {
   readonly schemaVersion: '1';
@@ -157,7 +175,7 @@ export interface Assessment {
   readonly organization?: string;
   readonly run: Run;
   readonly targets: readonly SnapshotTarget[];
-  readonly ledger: { readonly calls: number; readonly failed: number; readonly gaps: readonly Gap[] };
+  readonly ledger: Ledger;
   readonly frameworks: readonly AssessedFramework[];
   readonly rules: readonly AssessedRule[];
   /** Every safeguard that a rule, a control or an attestation here names. */

@@ -18,9 +18,19 @@ export interface AwsTarget {
   readonly name: string;
   readonly provider: 'aws';
   readonly profile?: string;
-  /** Empty: the SDK's own default region. */
+  /** Empty: every region that an account has enabled. */
   readonly regions: readonly string[];
+  /** Whose accounts are read. Absent: the caller's own. */
+  readonly accounts?: AwsAccounts;
 }
+
+/** Accounts that the caller enters by assuming a role in each. */
+export type AwsAccounts =
+  /** These roles, as ARNs. */
+  | { readonly by: 'roles'; readonly roles: readonly string[]; readonly externalId?: string }
+  /** Every account of the caller's organisation, by the role of this name (with its path, if it has one). */
+  | { readonly by: 'organization'; readonly role: string; readonly externalId?: string };
+
 /** Where a server listens. */
 export interface Endpoint {
   /** A name in lower case with IDN as punycode, or an IP address without brackets. */

@@ -137,6 +137,8 @@ export interface Safeguard {
   readonly kind: 'technical' | 'governance';
   readonly title: Text;
   readonly assessment: AssessmentKind;
+  /** Provider to why no API of it shows the safeguard, so that no rule tests it there. */
+  readonly notVisible?: Readonly<Record<string, Text>>;
   /** Why the primary controls demand it. */
   readonly rationale: Text;
   readonly note?: Text;

@@ -17,6 +17,23 @@ export interface Run {
   readonly interrupted: boolean;
 }
 
+/** What the calls of one service took, over all accounts and regions of a run. */
+export interface ServiceStatistics {
+  /** The collector's service: `s3`. */
+  readonly service: string;
+  /** Ledger entries: a list with all its pages is one. */
+  readonly calls: number;
+  /** HTTP requests sent, retries included. */
+  readonly requests: number;
+  readonly retries: number;
+  /** Answers that said "too many requests". */
+  readonly throttles: number;
+  /** Of the answers' bodies. */
+  readonly bytes: number;
+  /** Sum of the requests' times from their sending to the end of their answers; waits for a turn are not in it. */
+  readonly milliseconds: number;
+}
+
 /** A target as it was found: who we were there, and what we were pointed at. */
 export interface SnapshotTarget {
   readonly name: string;
@@ -26,8 +43,19 @@ export interface SnapshotTarget {
   readonly regions: readonly string[];
   /** The caller as the provider names it (an ARN). */
   readonly caller?: string;
+  /** The accounts it was asked to read, where they are not the caller's own. */
+  readonly accounts?: readonly SnapshotAccount[];
   /** Set when the provider's own endpoint was overridden: these answers may not be the provider's. */
   readonly endpointOverride?: string;
+}
+
+/** One account of a target with several. */
+export interface SnapshotAccount {
+  readonly id: string;
+  readonly name?: string;
+  /** Who we were in it; absent: it could not be entered. */
+  readonly caller?: string;
+  readonly regions: readonly string[];
 }
 
 /** One call, as it ended. A list call is one entry, whatever its pages. */
@@ -55,10 +83,33 @@ export interface Listing extends Scope {
   readonly type: string;
   readonly complete: boolean;
   readonly cause?: Cause;
+  /** Why nothing was asked and there can be none. Complete, then. */
+  readonly absent?: AbsentReason;
 }
 
+/** The provider does not offer the service in that region; the account has not enabled the region. */
+export const absentReasons = ['not-offered', 'not-enabled'] as const;
+export type AbsentReason = (typeof absentReasons)[number];
+
+/**
+ * One task of a collection: planned when it begins, ended when all its lines are on disk. `complete`: nothing of it was
+ * left unread. What a snapshot lacks is the units without a complete end.
+ */
+export interface Unit extends Scope {
+  readonly kind: 'unit';
+  /** What its lines are marked with: `ap-northeast-1/kms`. Resources of it may lie in other regions. */
+  readonly unit: string;
+  readonly types: readonly string[];
+  readonly state: 'planned' | 'complete' | 'incomplete';
+  /** RFC 3339; when it ended. */
+  readonly endedAt?: string;
+}
+
+/** What a task found or asked. Without a mark: what was asked while connecting. */
+type Fact = (({ readonly kind: 'resource' } & Resource) | LedgerCall | Listing) & { readonly unit?: string };
+
 /** One line of a snapshot part. */
-export type SnapshotLine = ({ readonly kind: 'resource' } & Resource) | LedgerCall | Listing;
+export type SnapshotLine = Fact | Unit;
 
 /** One NDJSON file of a snapshot: what was read in one account and region. */
 export interface SnapshotPart extends Scope {
@@ -67,7 +118,17 @@ export interface SnapshotPart extends Scope {
   readonly sha256: string;
 }
 
-/** `snapshot.json`: written last, so a folder without it is not a snapshot. */
+/** The statistics of one target. */
+export interface TargetStatistics extends ServiceStatistics {
+  readonly target: string;
+}
+
+/** What `snapshot.json` holds while the collection runs: its parts are not counted yet. */
+export type SnapshotDraft = Omit<SnapshotManifest, 'parts' | 'run' | 'statistics'> & {
+  readonly run: Pick<Run, 'id' | 'startedAt' | 'asOf'>;
+};
+
+/** `snapshot.json`: written whole when the collection has ended. */
 export interface SnapshotManifest {
   readonly schemaVersion: number;
   readonly tool: { readonly name: string; readonly version: string };
@@ -76,4 +137,6 @@ export interface SnapshotManifest {
   /** Resource type to the attributes that were asked for; what is not here was not asked. */
   readonly asked: Readonly<Record<string, readonly string[]>>;
   readonly parts: readonly SnapshotPart[];
+  /** What reading took. Of a resumed collection, what its last run took. */
+  readonly statistics?: readonly TargetStatistics[];
 }

@@ -1,6 +1,7 @@
 import type { Target } from '../model/config.ts';
+import type { JsonObject } from '../model/json.ts';
 import type { Resource } from '../model/resource.ts';
-import type { LedgerCall, Listing, SnapshotTarget } from '../model/snapshot.ts';
+import type { LedgerCall, Listing, ServiceStatistics, SnapshotTarget } from '../model/snapshot.ts';
 
 /** Resource type to the attributes that the selected rules read. A collector asks for nothing else. */
 export type Wanted = ReadonlyMap<string, ReadonlySet<string>>;
@@ -31,6 +32,8 @@ export interface Plan {
   readonly calls: readonly LedgerCall[];
   readonly listings: readonly Listing[];
   readonly tasks: readonly Task[];
+  /** What its calls took so far, by service. */
+  readonly statistics?: () => readonly ServiceStatistics[];
 }
 
 export interface PlanOptions {
@@ -43,6 +46,8 @@ export interface PlanOptions {
   readonly timeout: number;
   /** Most requests in flight at a time. */
   readonly concurrency: number;
+  /** Only to see what can be read: of each list its first page and first element. */
+  readonly probe?: boolean;
 }
 
 /** What collects from one kind of target. */
@@ -50,4 +55,6 @@ export interface Provider {
   readonly name: string;
   /** Reaches the target. Throws UsageError for what the user must mend (a profile that is not there). */
   plan(target: Target, options: PlanOptions): Promise<Plan>;
+  /** What grants exactly the calls of a scan, in the provider's own form; absent: nothing has to be granted. */
+  policy?(wanted: Wanted, targets: readonly Target[]): JsonObject;
 }

@@ -3,6 +3,7 @@ import { causeKinds } from '../model/cause.ts';
 import { assessments, frameworkIds } from '../model/framework.ts';
 import { outcomes } from '../model/result.ts';
 import { severities } from '../model/rule.ts';
+import { absentReasons } from '../model/snapshot.ts';
 import { waiverTypes } from '../model/waiver.ts';
 import { type JsonSchema, list, object, oneOf } from './json-schema.ts';
 
@@ -27,8 +28,31 @@ const run = object({
 
 const target = object(
   { name: string, provider: string, id: string, regions: strings },
-  { caller: string, endpointOverride: string },
+  {
+    caller: string,
+    accounts: list(object({ id: string, regions: strings }, { name: string, caller: string })),
+    endpointOverride: string,
+  },
 );
+
+const absent = object({
+  target: string,
+  account: string,
+  region: string,
+  reason: oneOf(absentReasons),
+  services: strings,
+});
+
+const statistics = object({
+  target: string,
+  service: string,
+  calls: count,
+  requests: count,
+  retries: count,
+  throttles: count,
+  bytes: count,
+  milliseconds: count,
+});
 
 const gap = object(
   {
@@ -159,7 +183,13 @@ export const assessmentSchema: JsonSchema = {
       tool: object({ name: string, version: string }),
       run,
       targets: list(target),
-      ledger: object({ calls: count, failed: count, gaps: list(gap) }),
+      ledger: object({
+        calls: count,
+        failed: count,
+        gaps: list(gap),
+        absent: list(absent, 'Where nothing was asked, as there can be nothing.'),
+        statistics: list(statistics, 'What reading took.'),
+      }),
       frameworks: list(framework),
       rules: list(rule),
       safeguards: list(object({ id: string, kind: oneOf(['technical', 'governance']), title: text })),

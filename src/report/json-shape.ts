@@ -1,4 +1,5 @@
 import {
+  type Absent,
   type AssessedAttestation,
   type AssessedControl,
   type AssessedFramework,
@@ -12,6 +13,7 @@ import {
   type Gap,
 } from '../model/assessment.ts';
 import type { Cause } from '../model/cause.ts';
+import type { TargetStatistics } from '../model/snapshot.ts';
 import type { Text } from '../model/text.ts';
 
 /**
@@ -40,6 +42,7 @@ export function shapeHead({ schemaVersion, tool, organization, run, targets }: A
       id: target.id,
       regions: target.regions,
       caller: target.caller,
+      accounts: target.accounts?.map(({ id, name, caller, regions }) => ({ id, name, caller, regions })),
       endpointOverride: target.endpointOverride,
     })),
   };
@@ -61,6 +64,17 @@ export function shapeCounts({ counts }: Assessment): object {
 export function shapeGap(gap: Gap): object {
   const { target, account, region, service, call, permission, calls, rules } = gap;
   return { target, account, region, service, call, cause: cause(gap.cause), permission, calls, rules };
+}
+
+/** Where nothing was asked, as there can be nothing. */
+export function shapeAbsent({ target, account, region, reason, services }: Absent): object {
+  return { target, account, region, reason, services };
+}
+
+/** What the calls of one service took. */
+export function shapeStatistics(one: TargetStatistics): object {
+  const { target, service, calls, requests, retries, throttles, bytes, milliseconds } = one;
+  return { target, service, calls, requests, retries, throttles, bytes, milliseconds };
 }
 
 /** A framework without its controls. */

@@ -1,5 +1,6 @@
 import type { AssessedFramework, Assessment } from '../model/assessment.ts';
 import {
+  shapeAbsent,
   shapeAttestation,
   shapeControl,
   shapeCounts,
@@ -10,6 +11,7 @@ import {
   shapeResult,
   shapeRule,
   shapeSafeguard,
+  shapeStatistics,
   shapeWaiver,
 } from './json-shape.ts';
 import { printableJson } from './printable.ts';
@@ -27,6 +29,10 @@ function* linesOf(assessment: Assessment): Iterable<string> {
   }
   yield `"ledger": {"calls": ${ledger.calls}, "failed": ${ledger.failed}, "gaps": [`;
   yield* elements(ledger.gaps, shapeGap);
+  yield '], "absent": [';
+  yield* elements(ledger.absent, shapeAbsent);
+  yield '], "statistics": [';
+  yield* elements(ledger.statistics, shapeStatistics);
   yield ']},';
   yield '"frameworks": [';
   for (const [index, framework] of frameworks.entries()) {

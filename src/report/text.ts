@@ -9,10 +9,24 @@ import { frameworks } from './text/frameworks.ts';
 import { gaps, unknowns } from './text/gaps.ts';
 import { head } from './text/head.ts';
 import type { Page } from './text/page.ts';
+import { scope, statistics } from './text/scope.ts';
 import { usableWidth } from './width.ts';
 
 /** The order of the page. What decides the exit code comes last, where a terminal leaves the reader. */
-const sections = [head, gaps, frameworks, findings, unknowns, waived, staleWaivers, parameters, attestations, ending];
+const sections = [
+  head,
+  scope,
+  gaps,
+  frameworks,
+  findings,
+  unknowns,
+  waived,
+  staleWaivers,
+  parameters,
+  attestations,
+  statistics,
+  ending,
+];
 
 /** The report for a person at a terminal. */
 export function* reportText(assessment: Assessment, options: ReportOptions): Iterable<string> {

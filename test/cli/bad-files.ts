@@ -62,14 +62,6 @@ export const badFiles: readonly BadInput[] = [
     absent: ['out/snapshot.json', 'out/snapshot.json.part'],
   },
   {
-    what: 'a target without a region',
-    prepare: file('empty', '[audit]\naws_access_key_id = AKIAEXAMPLE\naws_secret_access_key = example\n'),
-    argv: ['scan', '--aws-profile', 'audit'],
-    place: "'audit'",
-    remedy: "no AWS region; give --region, 'regions' in comply.yaml",
-    remedyJa: "AWSリージョンが決まらない。--region、comply.yaml の 'regions'",
-  },
-  {
     what: 'a snapshot folder that is not there',
     argv: fromSaved,
     place: '/saved: ',

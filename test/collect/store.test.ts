@@ -3,7 +3,8 @@ import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createSnapshotWriter, openSnapshot } from '../../src/collect/store.ts';
+import { openSnapshot } from '../../src/collect/open-snapshot.ts';
+import { createSnapshotWriter } from '../../src/collect/write-snapshot.ts';
 import type { SnapshotLine, SnapshotManifest } from '../../src/model/snapshot.ts';
 
 let root: string;
@@ -50,7 +51,7 @@ function writeSnapshot(lines: readonly SnapshotLine[]): string {
 }
 
 async function readAll(folder: string): Promise<SnapshotLine[]> {
-  const reader = openSnapshot(folder);
+  const reader = await openSnapshot(folder);
   const all: SnapshotLine[] = [];
   for (const part of reader.manifest.parts) for await (const line of reader.lines(part)) all.push(line);
   return all;
@@ -59,10 +60,9 @@ async function readAll(folder: string): Promise<SnapshotLine[]> {
 /** A snapshot of one part with this text, its count and digest right unless overridden. */
 function forge(text: string | Buffer, change: (manifest: ReturnType<typeof JSON.parse>) => void = () => {}): string {
   const folder = writeSnapshot([bucket('a')]);
-  const [part] = openSnapshot(folder).manifest.parts;
-  const bytes = Buffer.from(text);
-  fs.writeFileSync(join(folder, part?.file ?? ''), bytes);
   const manifest = JSON.parse(fs.readFileSync(join(folder, 'snapshot.json'), 'utf8'));
+  const bytes = Buffer.from(text);
+  fs.writeFileSync(join(folder, manifest.parts[0].file), bytes);
   manifest.parts[0].lines = bytes.filter((byte) => byte === 10).length;
   manifest.parts[0].sha256 = createHash('sha256').update(bytes).digest('hex');
   change(manifest);
@@ -95,7 +95,7 @@ describe('a snapshot', () => {
       { ...bucket('β'), unread: { Acl: { kind: 'denied', permission: 's3:GetBucketAcl' } } } as SnapshotLine,
     ];
     const folder = writeSnapshot(lines);
-    const { manifest } = openSnapshot(folder);
+    const { manifest } = await openSnapshot(folder);
     expect(manifest).toMatchObject({ schemaVersion: 1, ...head });
     expect(manifest.parts.map((part) => [part.region, part.lines])).toEqual([
       ['ap-northeast-1', 2],
@@ -110,9 +110,10 @@ describe('a snapshot', () => {
     for (const file of fs.readdirSync(folder)) expect(fs.statSync(join(folder, file)).mode & 0o777).toBe(0o600);
   });
 
-  it('has the same bytes for the same facts, whatever the order of their keys', () => {
-    const parts = [bucket('a', { x: 1, y: { b: 1, a: 2 } }), bucket('a', { y: { a: 2, b: 1 }, x: 1 })].map(
-      (line) => openSnapshot(writeSnapshot([line])).manifest.parts[0],
+  it('has the same bytes for the same facts, whatever the order of their keys', async () => {
+    const orders = [bucket('a', { x: 1, y: { b: 1, a: 2 } }), bucket('a', { y: { a: 2, b: 1 }, x: 1 })];
+    const parts = await Promise.all(
+      orders.map(async (line) => (await openSnapshot(writeSnapshot([line]))).manifest.parts[0]),
     );
     expect(parts[0]).toEqual(parts[1]);
   });
@@ -121,7 +122,7 @@ describe('a snapshot', () => {
     const targets = ['../../etc/passwd', 'a/b', 'a\\b', 'Prod', 'prod', 'CON', '', '-', '監査', 'x'.repeat(500), 'a_b'];
     const lines = targets.map((target) => ({ ...bucket('a'), target }));
     const folder = writeSnapshot(lines);
-    const { parts } = openSnapshot(folder).manifest;
+    const { parts } = (await openSnapshot(folder)).manifest;
     expect(new Set(parts.map((part) => part.file.toLowerCase())).size).toBe(targets.length);
     for (const { file } of parts) expect(file).toMatch(/^[a-z0-9][a-z0-9._-]{0,199}\.ndjson$/);
     expect(fs.readdirSync(folder)).toHaveLength(targets.length + 1);
@@ -155,29 +156,29 @@ describe('a snapshot', () => {
     expect(createSnapshotWriter(empty).directory).toBe(empty);
   });
 
-  it('is not one until it is finished', () => {
+  it('is not one until it has begun', async () => {
     const folder = newFolder();
     createSnapshotWriter(folder).write(bucket('a'));
-    expect(() => openSnapshot(folder)).toThrow(/is not a snapshot/);
+    await expect(openSnapshot(folder)).rejects.toThrow(/is not a snapshot/);
   });
 });
 
 describe('a snapshot from elsewhere', () => {
   const line = JSON.stringify(bucket('a'));
 
-  it('that is not there, or a file, is one clear line', () => {
-    expect(() => openSnapshot(join(root, 'none'))).toThrow(/none: does not exist/);
+  it('that is not there, or a file, is one clear line', async () => {
+    await expect(openSnapshot(join(root, 'none'))).rejects.toThrow(/none: does not exist/);
     const file = newFolder();
     fs.writeFileSync(file, '{}');
-    expect(() => openSnapshot(file)).toThrow(/is not a folder/);
+    await expect(openSnapshot(file)).rejects.toThrow(/is not a folder/);
   });
 
-  it('of a newer comply says to update', () => {
+  it('of a newer comply says to update', async () => {
     const folder = forge(`${line}\n`, (manifest) => {
       manifest.schemaVersion = 2;
       manifest.run = 'of another shape';
     });
-    expect(() => openSnapshot(folder)).toThrow(
+    await expect(openSnapshot(folder)).rejects.toThrow(
       /snapshot\.json: written by a newer comply \(schema 2\); this one reads 1: update comply$/,
     );
   });
@@ -189,10 +190,10 @@ describe('a snapshot from elsewhere', () => {
     ['a broken time', (m) => (m.run.asOf = '2026-13-45T00:00:00Z'), /run\.asOf: expected a time/],
     ['a number for a flag', (m) => (m.run.complete = 1), /run\.complete: expected true or false/],
     ['asked of another shape', (m) => (m.asked = { x: 'y' }), /asked\["x"\]: expected a list/],
-  ])('with %s in its head is refused', (_name, change, message) => {
-    const open = () => openSnapshot(forge(`${line}\n`, change));
-    expect(open).toThrow(message);
-    expect(open).toThrow(inJapaneseToo);
+  ])('with %s in its head is refused', async (_name, change, message) => {
+    const folder = forge(`${line}\n`, change);
+    await expect(openSnapshot(folder)).rejects.toThrow(message);
+    await expect(openSnapshot(folder)).rejects.toThrow(inJapaneseToo);
   });
 
   it.each<[string, string | Buffer, RegExp]>([
@@ -235,7 +236,7 @@ describe('a snapshot from elsewhere', () => {
 
   it('whose part changed, shrank or is gone is refused', async () => {
     const changed = writeSnapshot([bucket('a', { x: 1 }), bucket('b')]);
-    const [part] = openSnapshot(changed).manifest.parts;
+    const [part] = (await openSnapshot(changed)).manifest.parts;
     const file = join(changed, part?.file ?? '');
     const text = fs.readFileSync(file, 'utf8');
     fs.writeFileSync(file, text.replace('"x":1', '"x":2'));

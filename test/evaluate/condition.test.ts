@@ -160,6 +160,14 @@ describe('null, unread and cut short', () => {
   });
 });
 
+describe('a field compared with another', () => {
+  it('of another type than its schema says is unknown', () => {
+    const same = { ...leaf('A', 'equalsField', ''), operand: { kind: 'path', path: pathOf('B') } } as const;
+    expect([truth(same, { A: 'x', B: 'x' }), truth(same, { A: 'x', B: 'y' })]).toEqual([true, false]);
+    for (const B of [7, ['x'], { x: 'x' }, true]) expect(truth(same, { A: 'x', B })).toBe('unknown');
+  });
+});
+
 describe('operators', () => {
   it.each<[string, Operator, Json, Json, Truth]>([
     ['equals text', 'equals', 'a', 'a', true],

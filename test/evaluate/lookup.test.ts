@@ -193,6 +193,18 @@ describe('a lookup that starts at another one, or at a list', () => {
     expect(over(['a'], { Protocols: denied })).toBe('unknown: denied');
     expect(over(['a', 'b'], { Protocols: denied })).toBe('pass');
   });
+
+  it('is not whole where absence is unknown and an element of ours belongs to nothing that was seen', () => {
+    const none = loadSample('tls', {
+      lookups: ` { buckets: { resource: test/six/s3, match: { Name: Protocols }, expect: many, whenAbsent: unknown } }`,
+      condition: ' { none: $buckets, where: { field: ObjectLockConfiguration.ObjectLockEnabled, equals: No } }',
+    });
+    const over = (Protocols: readonly string[], enabled = 'Enabled'): string =>
+      outcome(judgeOne(none, resourceOf('test/six/tls', { Protocols }), [bucket({ id: 'a' }, 'a', enabled), bucket()]));
+    expect(over(['a', 'audit-logs'])).toBe('pass');
+    expect(over(['a', 'of-another-account'])).toBe('unknown: not-visible');
+    expect(over(['a', 'of-another-account'], 'No')).toBe('fail');
+  });
 });
 
 it('keeps of a joined resource only what the rules read', () => {

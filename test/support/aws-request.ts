@@ -8,6 +8,8 @@ export interface AwsRequest {
   /** What it asks about: the first member of its input that names something. */
   readonly subject?: string;
   readonly token?: string;
+  /** Its members, as sent. */
+  readonly input: Input;
   /** From the signature. */
   readonly region: string;
   readonly accessKey: string;
@@ -30,7 +32,22 @@ const tokens = [
 ];
 
 /** Members that say how much or which part, and not about what. */
-const notSubjects = ['attribute', 'attributes', 'limit', 'scope', 'policyname', 'types', 'type', 'state', 'filter'];
+const notSubjects = [
+  'attribute',
+  'attributes',
+  'limit',
+  'scope',
+  'policyname',
+  'types',
+  'type',
+  'state',
+  'filter',
+  'owners',
+  'includemanagedresources',
+];
+
+/** Members that say what the subject is part of, where another names the subject itself. */
+const wholes = ['instancearn', 'userpoolid'];
 
 /** What a request asks for. Throws for one of a service this server does not speak. */
 export function readAwsRequest(message: IncomingMessage, body: string): AwsRequest {
@@ -46,6 +63,7 @@ export function readAwsRequest(message: IncomingMessage, body: string): AwsReque
   return {
     call: `${service.prefix}:${operation.name}`,
     protocol: service.protocol,
+    input,
     accessKey,
     region,
     ...(subject === undefined ? {} : { subject }),
@@ -129,6 +147,7 @@ function specificity({ http }: Operation): number {
 /** The first member that is there and names something; of a list its first element. */
 function subjectOf({ members }: Operation, input: Input): string | undefined {
   const entries = Object.entries(input);
+  let whole: string | undefined;
   for (const member of members) {
     const name = plain(member);
     if (tokens.includes(name) || notSubjects.includes(name) || name.startsWith('max')) continue;
@@ -137,9 +156,11 @@ function subjectOf({ members }: Operation, input: Input): string | undefined {
       ([key]) => plain(key) === name || plain(key).replace(/s?(?:\.member)?\.1$/, '') === name.replace(/s$/, ''),
     )?.[1];
     const first: unknown = Array.isArray(value) ? value[0] : value;
-    if (typeof first === 'string') return first;
+    if (typeof first !== 'string') continue;
+    if (!wholes.includes(name)) return first;
+    whole = first;
   }
-  return undefined;
+  return whole;
 }
 
 function plain(name: string): string {

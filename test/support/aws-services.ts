@@ -12,12 +12,19 @@ export interface Operation {
   readonly members: readonly string[];
   /** Of a REST service: `GET`, `/functions/{FunctionName}?x`. */
   readonly http?: { readonly method: string; readonly path: string };
+  /** The model of its output. */
+  readonly output: () => Shape;
 }
+
+/** A shape of a model: 1 is a list, 2 a map, 3 a structure with names and shapes of its members. */
+export type Shape = readonly [number, string, string, unknown, (readonly string[])?, (readonly unknown[])?, number?];
 
 /** A service as the replay server knows it. */
 export interface Service {
   /** The first part of a call: `cloudwatch` of `cloudwatch:DescribeAlarms`. */
   readonly prefix: string;
+  /** Its package is `@aws-sdk/client-` and this. */
+  readonly client: string;
   readonly protocol: Protocol;
   readonly operations: readonly Operation[];
 }
@@ -45,29 +52,40 @@ export function servicesOf(signingName: string): readonly Service[] {
   const services =
     known.get(signingName) ??
     Object.entries(clients[signingName] ?? { [signingName]: signingName }).map(([prefix, client]) =>
-      describe(prefix, require(`@aws-sdk/client-${client}`)),
+      describe(prefix, client),
     );
   known.set(signingName, services);
   return services;
 }
 
-type Model = readonly [9, string, string, { readonly http?: readonly [string, string, number] } | number, () => Input];
-type Input = readonly [number, string, string, unknown, (readonly string[])?, unknown?, number?];
+/** The service and the operation of a call that was asked before. */
+export function operationOf(call: string): { readonly service: Service; readonly operation: Operation } | undefined {
+  const [prefix, name] = call.split(':');
+  const service = [...known.values()].flat().find((candidate) => candidate.prefix === prefix);
+  const operation = service?.operations.find((candidate) => candidate.name === name);
+  return service && operation && { service, operation };
+}
+
+type Traits = { readonly http?: readonly [string, string, number] } | number;
+type Model = readonly [9, string, string, Traits, () => Shape, () => Shape];
 interface Client {
   readonly config: { readonly protocol: { readonly getShapeId: () => string } };
 }
 
-function describe(prefix: string, exported: Readonly<Record<string, unknown>>): Service {
+function describe(prefix: string, name: string): Service {
+  const exported: Readonly<Record<string, unknown>> = require(`@aws-sdk/client-${name}`);
   const [, make] = Object.entries(exported).find(([name]) => /[^_]Client$/.test(name)) ?? [];
   const keys = { accessKeyId: 'a', secretAccessKey: 's' };
   const client = new (make as new (settings: object) => Client)({ region: 'us-east-1', credentials: keys });
   const operations = Object.values(exported).filter((value) => Array.isArray(value) && value[0] === 9) as Model[];
   return {
     prefix,
+    client: name,
     protocol: client.config.protocol.getShapeId().split('#')[1] as Protocol,
-    operations: operations.map(([, , name, traits, input]) => ({
+    operations: operations.map(([, , name, traits, input, output]) => ({
       name,
       members: input()[4] ?? [],
+      output,
       ...(typeof traits === 'object' && traits.http ? { http: { method: traits.http[0], path: traits.http[1] } } : {}),
     })),
   };

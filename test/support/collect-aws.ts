@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import type { AwsAccounts } from '../../src/model/config.ts';
 import type { Resource } from '../../src/model/resource.ts';
 import type { LedgerCall, Listing } from '../../src/model/snapshot.ts';
 import { awsSchemas } from '../../src/providers/aws/collectors.ts';
@@ -22,6 +23,7 @@ export interface CollectOptions {
   readonly script?: FaultScript;
   readonly wanted?: Wanted;
   readonly regions?: readonly string[];
+  readonly accounts?: AwsAccounts;
   readonly timeout?: number;
   /** Of the SDK, at one request; it waits between them for real. */
   readonly maxAttempts?: number;
@@ -56,10 +58,20 @@ export async function collectAws(world: readonly WorldAnswer[], options: Collect
   const provider = createAwsProvider({ sleep, maxAttempts: options.maxAttempts ?? 1 });
   try {
     const plan = await provider.plan(
-      { name: 'prod', provider: 'aws', regions: options.regions ?? ['ap-northeast-1'] },
+      {
+        name: 'prod',
+        provider: 'aws',
+        regions: options.regions ?? ['ap-northeast-1'],
+        ...(options.accounts && { accounts: options.accounts }),
+      },
       {
         wanted: options.wanted ?? everything,
-        env: { ...options.env, AWS_ENDPOINT_URL: server.url },
+        env: {
+          ...options.env,
+          AWS_ENDPOINT_URL: server.url,
+          // Its client puts the account id before the host, which no address can take.
+          AWS_ENDPOINT_URL_S3_CONTROL: server.url.replace('127.0.0.1', 'localhost'),
+        },
         now: () => new Date(observedAt),
         signal,
         timeout: options.timeout ?? 2000,

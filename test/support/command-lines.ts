@@ -35,6 +35,9 @@ export async function refusalOf({ args }: CommandLine): Promise<string | undefin
     rulesTest: none,
     frameworksList: none,
     frameworksShow: none,
+    permissions: none,
+    preflight: none,
+    coverage: none,
     report: none,
   });
   const writeErr = (text: string) => {

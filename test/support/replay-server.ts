@@ -1,4 +1,5 @@
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { type AwsRequest, readAwsRequest } from './aws-request.ts';
 import type { Protocol } from './aws-services.ts';
@@ -14,6 +15,8 @@ export type Fault =
   | { readonly kind: 'empty' }
   /** A proxy's page that happens to be well-formed XML. */
   | { readonly kind: 'page' }
+  /** The same with an error's status, and without what AWS puts into its headers. */
+  | { readonly kind: 'portal'; readonly status: number }
   /** No answer at all. */
   | { readonly kind: 'hang' }
   /** Headers and half a body, and no end. */
@@ -31,15 +34,25 @@ export interface ReplayServer {
   readonly close: () => Promise<void>;
 }
 
+export interface ReplayOptions {
+  /** Speaks TLS with this certificate and key, as PEM. */
+  readonly tls?: { readonly cert: string; readonly key: string };
+  /** Every answer comes so many milliseconds late. */
+  readonly latency?: number;
+  /** What is answered where the world has nothing to say. */
+  readonly otherwise?: (request: AwsRequest) => WorldAnswer | undefined;
+}
+
 /** Answers in the wire format of AWS, on the loopback, from a world's answers and a script of faults. */
 export async function startReplayServer(
   world: readonly WorldAnswer[],
   script: FaultScript = () => undefined,
+  { tls, latency = 0, otherwise = () => undefined }: ReplayOptions = {},
 ): Promise<ReplayServer> {
   const requests: AwsRequest[] = [];
   const unanswered: AwsRequest[] = [];
   const counts = new Map<string, number>();
-  const server = createServer((message, response) => {
+  const answerRequest: RequestListener = (message, response) => {
     const chunks: Buffer[] = [];
     message.on('data', (chunk: Buffer) => chunks.push(chunk));
     message.on('end', () => {
@@ -48,14 +61,17 @@ export async function startReplayServer(
       const before = counts.get(key) ?? 0;
       counts.set(key, before + 1);
       requests.push(request);
-      const answer = pickAnswer(world, request, before);
+      const answer = pickAnswer(world, request, before) ?? otherwise(request);
       if (!answer) unanswered.push(request);
-      reply(response, request, { answer, fault: script(request, before), id: `${request.call}-${requests.length}` });
+      const given = { answer, fault: script(request, before), id: `${request.call}-${requests.length}` };
+      if (latency === 0) reply(response, request, given);
+      else setTimeout(() => reply(response, request, given), latency);
     });
-  });
+  };
+  const server = tls ? createTlsServer(tls, answerRequest) : createServer(answerRequest);
   const port = await listen(server);
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `${tls ? 'https' : 'http'}://127.0.0.1:${port}`,
     requests,
     unanswered,
     close: () => stop(server),
@@ -89,6 +105,10 @@ function reply(response: ServerResponse, request: AwsRequest, { answer, fault, i
       break;
     case 'page':
       send(response, 200, { id, body: '<html><body>Sign in</body></html>' });
+      break;
+    case 'portal':
+      response.writeHead(fault.status, { 'content-type': 'text/html' });
+      response.end('<!DOCTYPE html><html><body>Blocked</body></html>');
       break;
     case 'empty':
       send(response, 200, { id, body: '' });

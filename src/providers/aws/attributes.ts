@@ -85,6 +85,8 @@ export interface ListAttributeAsk<Output, Item> {
   readonly call: string;
   /** The one attribute the list becomes. */
   readonly attribute: string;
+  /** What it is asked about, where that is not the account or the region. */
+  readonly subject?: string;
   readonly send: (token: string | undefined, options: SendOptions) => ReturnType<Send<Output>>;
   readonly items: (page: Output) => readonly Item[] | undefined;
   readonly next: (page: Output) => string | undefined;

@@ -11,14 +11,21 @@ export interface Fault {
   readonly status: number | undefined;
 }
 
-/** The token itself was refused, as by a region that is not enabled: no permission would help. */
+/** The token or the account itself was refused, as by a region that is not enabled: no permission would help. */
 const refusedTokens = [
   'UnrecognizedClientException',
   'InvalidClientTokenId',
   'InvalidAccessKeyId',
+  'InvalidToken',
   'AuthFailure',
   'SignatureDoesNotMatch',
   'InvalidSignatureException',
+  'IncompleteSignature',
+  'MissingAuthenticationToken',
+  'MissingAuthenticationTokenException',
+  'RequestTimeTooSkewed',
+  'OptInRequired',
+  'SubscriptionRequiredException',
 ];
 
 /** Codes an answer can have whatever its operation. https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html */
@@ -35,6 +42,8 @@ const kinds: readonly { readonly kind: CauseKind; readonly codes: readonly strin
       'UnauthorizedOperation',
       'AuthorizationError',
       'AuthorizationErrorException',
+      'NotAuthorized',
+      'NotAuthorizedException',
       ...refusedTokens,
     ],
   },
@@ -63,11 +72,14 @@ const kinds: readonly { readonly kind: CauseKind; readonly codes: readonly strin
       'ECONNREFUSED',
       'ENOTFOUND',
       'EAI_AGAIN',
+      'UnknownEndpoint',
+      'EndpointError',
       'EHOSTUNREACH',
       'ENETUNREACH',
       'ECONNRESET',
       'EPIPE',
       'EPROTO',
+      'ProxyRefused',
       'CERT_HAS_EXPIRED',
       'DEPTH_ZERO_SELF_SIGNED_CERT',
       'SELF_SIGNED_CERT_IN_CHAIN',
@@ -82,12 +94,17 @@ const kinds: readonly { readonly kind: CauseKind; readonly codes: readonly strin
 /** Codes that say "the thing you name does not exist", asked about something a list has just named. */
 const vanishedCodes = [
   'NoSuchBucket',
-  'NotFoundException',
-  'TrailNotFoundException',
-  'ResourceNotFoundException',
   'NoSuchEntity',
   'NoSuchEntityException',
+  'NoSuchDistribution',
+  'NoSuchHostedZone',
+  'WAFNonexistentItemException',
+  'QueueDoesNotExist',
+  'AWS.SimpleQueueService.NonExistentQueue',
 ];
+
+/** `InvalidVolume.NotFound`, `DBInstanceNotFoundFault`, but not that something of it is not configured. */
+const vanishedForm = /^(?!.*(?:Configuration|Policy|Setting)).*NotFound(?:Exception|Fault|Error)?$/;
 
 /**
  * "…with an explicit deny in a service control policy".
@@ -124,12 +141,23 @@ export function toCause(fault: Fault, call: CallRef, subject: string | undefined
     : { ...base, permission: call.permission };
 }
 
+/** What a code means whatever its operation; absent: nothing by itself. */
+export function kindOfCode(code: string): CauseKind | undefined {
+  return kinds.find(({ codes }) => codes.includes(code))?.kind;
+}
+
 function kindOf(fault: Fault, subject: string | undefined): CauseKind {
+  // What the SDK says when it has retried too often over all calls of a client.
+  if (fault.message === 'No retry token available') return 'throttled';
   const named = kinds.find(({ codes }) => fault.codes.some((code) => codes.includes(code)))?.kind;
   if (named === 'denied' && ceilingDeny.test(fault.message)) return 'blocked-by-policy';
   if (named) return named;
-  if (subject !== undefined && fault.codes.some((code) => vanishedCodes.includes(code))) return 'vanished';
+  if (subject !== undefined && fault.codes.some(isVanished)) return 'vanished';
   if (fault.status === 403) return ceilingDeny.test(fault.message) ? 'blocked-by-policy' : 'denied';
   if (fault.status === 429) return 'throttled';
   return 'bad-response';
+}
+
+function isVanished(code: string): boolean {
+  return vanishedCodes.includes(code) || vanishedForm.test(code);
 }

@@ -4,8 +4,8 @@ import type { ResourceSchema } from '../schema.ts';
 import type { Reader } from './read.ts';
 import type { ClientSettings } from './session.ts';
 
-/** The account as `GetCallerIdentity` named it. */
-export interface Account {
+/** The account that is read. */
+export interface AccountScope {
   readonly id: string;
   /** `aws`, `aws-cn`, `aws-us-gov`. */
   readonly partition: string;
@@ -17,7 +17,7 @@ export interface Account {
 
 /** What a collector works with: one service in one account, or one account and region. */
 export interface Context {
-  readonly account: Account;
+  readonly account: AccountScope;
   /** Its region is `global` for an account-wide service. */
   readonly scope: Scope;
   readonly wanted: Wanted;
@@ -39,6 +39,8 @@ export interface Collector {
   readonly schemas: readonly ResourceSchema[];
   /** The SDK's id of the service, as its endpoint override is named by. */
   readonly serviceId: string;
+  /** Those of other services that it asks besides. */
+  readonly otherServiceIds?: readonly string[];
   /** The service's name in the endpoint data of AWS, by which it is offered in a region or not: `monitoring`. */
   readonly endpointPrefix: string;
   readonly load: () => Promise<Collect>;

@@ -1,71 +1,72 @@
+import type { HttpHandler } from '@smithy/core/protocols';
 import type { AwsTarget } from '../../model/config.ts';
 import { UsageError } from '../../model/errors.ts';
 import type { Text } from '../../model/text.ts';
 import type { PlanOptions } from '../provider.ts';
+import { readCaBundle } from './ca-bundle.ts';
 import { type Credentials, type Keys, keepCredentials } from './credentials.ts';
 import { createHttpHandler } from './http-handler.ts';
 import { createLimiter } from './limiter.ts';
+import { createPacer } from './pacer.ts';
 import { type Profile, readProfile } from './profile.ts';
+import { readProxies } from './proxy.ts';
 import type { Patience, Session } from './session.ts';
+import { createStatistics } from './statistics.ts';
 
 /** A way in to the target, before anything was asked of it. */
 export interface Connection {
   readonly session: Session;
-  /** The regions to scan, each once. */
-  readonly regions: readonly string[];
-  /** Where account-wide services are asked: the first of them. */
-  readonly homeRegion: string;
+  /** Where STS is asked, and an account about itself: the first named region, else the SDK's own default. */
+  readonly region: string;
   /** What AWS answered when the chain asked it for credentials, if that was a refusal. */
   readonly refusal?: unknown;
 }
 
 /**
  * Finds profile, region and credentials of a target.
- * @throws UsageError for a profile that is not there, no region, or credentials that cannot be had.
+ * @throws UsageError for a profile that is not there, or credentials that cannot be had.
  */
 export async function connect(target: AwsTarget, options: PlanOptions, patience: Patience): Promise<Connection> {
   const profile = await readProfile(target.name, target.profile, options.env);
-  const regions = await findRegions(target, profile);
-  const homeRegion = regions[0] ?? '';
-  const credentials = keepCredentials(await credentialSource(profile, homeRegion), options.now);
+  const region = target.regions[0] ?? (await defaultRegion(profile));
+  for (const name of [...target.regions, region]) refuseNoRegion(target.name, name);
+  const handler = await createHttpHandler({
+    timeout: options.timeout,
+    sockets: options.concurrency,
+    ca: await readCaBundle(options.env, profile),
+    proxyFor: readProxies(options.env),
+  });
+  const credentials = keepCredentials(await credentialSource(profile, region, handler), options.now);
   const refusal = await tryCredentials(target.name, profile, credentials);
   const session: Session = {
     credentials,
-    handler: await createHttpHandler({ timeout: options.timeout, sockets: options.concurrency }),
-    limit: createLimiter(options.concurrency),
+    handler,
+    pacer: createPacer({ limiter: createLimiter(options.concurrency), sleep: patience.sleep }),
+    statistics: createStatistics(),
     ...patience,
     now: options.now,
     timeout: options.timeout,
     profile,
     env: options.env,
+    probe: options.probe === true,
   };
-  return { session, regions, homeRegion, ...(refusal === undefined ? {} : { refusal }) };
+  return { session, region, ...(refusal === undefined ? {} : { refusal }) };
 }
 
-async function findRegions(target: AwsTarget, profile: Profile): Promise<readonly string[]> {
-  const regions = target.regions.length > 0 ? target.regions : [await defaultRegion(target.name, profile)];
-  for (const region of regions) {
-    if (!/^[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}$/.test(region)) {
-      throw new UsageError({
-        en: `target '${target.name}': '${region}' is not an AWS region; write one such as ap-northeast-1`,
-        ja: `ターゲット '${target.name}': '${region}' はAWSリージョンではない。ap-northeast-1 のように書くこと`,
-      });
-    }
-  }
-  return [...new Set(regions)];
+/** A region becomes part of a host name, so its form is checked wherever it came from. */
+function refuseNoRegion(target: string, region: string): void {
+  if (/^[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}$/.test(region)) return;
+  throw new UsageError({
+    en: `target '${target}': '${region}' is not an AWS region; write one such as ap-northeast-1`,
+    ja: `ターゲット '${target}': '${region}' はAWSリージョンではない。ap-northeast-1 のように書くこと`,
+  });
 }
 
-async function defaultRegion(target: string, profile: Profile): Promise<string> {
+/** Of the environment or the profile; where neither names one, that of the global endpoints. */
+async function defaultRegion(profile: Profile): Promise<string> {
   const { STSClient } = await import('@aws-sdk/client-sts');
   const client = new STSClient(profile.name === undefined ? {} : { profile: profile.name });
-  try {
-    return await client.config.region();
-  } catch {
-    throw new UsageError({
-      en: `target '${target}': no AWS region; give --region, 'regions' in comply.yaml, AWS_REGION, or a region in the profile`,
-      ja: `ターゲット '${target}': AWSリージョンが決まらない。--region、comply.yaml の 'regions'、AWS_REGION、プロファイルの region のいずれかで指定すること`,
-    });
-  }
+  return client.config.region().catch(() => 'us-east-1');
 }
 
 /** Loads them once, so that a scan without any ends here and not in a thousand failed calls. */
@@ -82,13 +83,19 @@ async function tryCredentials(target: string, profile: Profile, credentials: Cre
 }
 
 /** A named profile stands alone: the chain behind it would end at the machine's own role, another account. */
-async function credentialSource(profile: Profile, region: string): Promise<() => Promise<Keys>> {
+async function credentialSource(
+  profile: Profile,
+  region: string,
+  requestHandler: HttpHandler,
+): Promise<() => Promise<Keys>> {
   if (profile.name !== undefined) {
     const { fromIni } = await import('@aws-sdk/credential-provider-ini');
-    return fromIni({ profile: profile.name, clientConfig: { region }, ignoreCache: true });
+    // The region is that of STS: as the region of all its clients it would also be where an SSO session is asked for.
+    const parentClientConfig = { region, requestHandler };
+    return fromIni({ profile: profile.name, parentClientConfig, clientConfig: { requestHandler }, ignoreCache: true });
   }
   const { STSClient } = await import('@aws-sdk/client-sts');
-  const { config } = new STSClient({ region });
+  const { config } = new STSClient({ region, requestHandler });
   return () => config.credentials({ forceRefresh: true });
 }
 

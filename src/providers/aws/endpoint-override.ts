@@ -11,12 +11,21 @@ export function findEndpoint(serviceId: string, env: Env, profile: Profile): str
     return undefined;
   }
   const id = serviceId.replaceAll(' ', '_');
-  return [
+  const found = [
     env[`AWS_ENDPOINT_URL_${id.toUpperCase()}`],
     env.AWS_ENDPOINT_URL,
     profile.services[`${id.toLowerCase()}.endpoint_url`],
     profile.endpointUrl,
   ].find((url) => url !== undefined && url !== '');
+  return serviceId === 'S3 Control' ? withHostName(found) : found;
+}
+
+/** The client of S3 Control puts the account before the host: `111122223333.localhost`, where an address takes none. */
+function withHostName(endpoint: string | undefined): string | undefined {
+  const url = endpoint === undefined ? null : URL.parse(endpoint);
+  if (!url || !/^(?:127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname)) return endpoint;
+  url.hostname = 'localhost';
+  return url.href;
 }
 
 /** The overrides of these services as a report prints them, without what a URL may hold of user names; each once. */

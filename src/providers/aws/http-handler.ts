@@ -1,5 +1,10 @@
 import { Readable } from 'node:stream';
-import type { HttpHandler } from '@smithy/core/protocols';
+import type { HttpHandler, HttpRequest, HttpResponse } from '@smithy/core/protocols';
+import type { NodeHttpHandler } from '@smithy/node-http-handler';
+import { type AgentOptions, type Agents, createAgents, createProxyAgents } from './agents.ts';
+import type { ChooseProxy } from './proxy.ts';
+import { currentSending, nextTurn } from './sending.ts';
+import { isThrottled } from './wire-error.ts';
 
 /** Larger than any answer we ask for: 1,000 listed things, or a credential report of 5,000 users (about 2 MB). */
 const maximumBody = 64 * 1024 * 1024;
@@ -9,43 +14,90 @@ export class BadBodyError extends Error {
   override name = 'BadBody';
 }
 
-export interface HandlerOptions {
+/** A page of someone on the way there, a proxy's or a portal's, with a status of its own. */
+class ForeignAnswerError extends Error {
+  override name = 'ForeignAnswer';
+}
+
+export interface HandlerOptions extends AgentOptions {
   /** Longest wait for an answer, and again for its body, in milliseconds. */
   readonly timeout: number;
-  /** Most sockets per host. */
-  readonly sockets: number;
+  readonly proxyFor?: ChooseProxy | undefined;
 }
 
 /**
- * One HTTP handler for every client, so that they share sockets. It reads each body to its end within the timeout:
- * the SDK would take an empty body, or a proxy's page that happens to be XML, for an answer that leaves all out.
+ * One HTTP handler for every client, so that they share sockets. Each attempt waits for its turn and is counted. Each body
+ * is read to its end within the timeout: the SDK would take an empty body, or a proxy's page that happens to be XML, for
+ * an answer that leaves all out.
  */
-export async function createHttpHandler({ timeout, sockets }: HandlerOptions): Promise<HttpHandler> {
+export async function createHttpHandler(options: HandlerOptions): Promise<HttpHandler> {
+  const { timeout, proxyFor } = options;
   const { NodeHttpHandler } = await import('@smithy/node-http-handler');
-  const agent = { keepAlive: true, maxSockets: sockets };
-  const inner = new NodeHttpHandler({
-    connectionTimeout: 5000,
-    requestTimeout: timeout,
-    // Without this a request that hangs is only logged.
-    throwOnRequestTimeout: true,
-    httpAgent: agent,
-    httpsAgent: agent,
-    logger: silent,
-  });
-  const handle: HttpHandler['handle'] = async (request, options) => {
-    const { response } = await inner.handle(request, options);
+  const open = (agents: Agents): NodeHttpHandler =>
+    new NodeHttpHandler({
+      connectionTimeout: 5000,
+      requestTimeout: timeout,
+      // Without this a request that hangs is only logged.
+      throwOnRequestTimeout: true,
+      ...agents,
+      logger: silent,
+    });
+  const direct = open(createAgents(options));
+  const through = new Map<string, Promise<NodeHttpHandler>>();
+  const handlerOf = async (request: HttpRequest): Promise<NodeHttpHandler> => {
+    const proxy = proxyFor?.(request);
+    if (!proxy) return direct;
+    const handler = through.get(proxy.href) ?? createProxyAgents(proxy, options).then(open);
+    through.set(proxy.href, handler);
+    return handler;
+  };
+  const exchange: Exchange = async (request, given) => {
+    const { response } = await (await handlerOf(request)).handle(request, given);
     const body = await readBody(response.body, timeout);
-    if (response.statusCode >= 200 && response.statusCode < 300) refuseForeign(body);
     response.body = Readable.from(body.length === 0 ? [] : [body]);
-    return { response };
+    return { response, body };
   };
   return {
-    handle,
-    metadata: inner.metadata,
-    destroy: () => inner.destroy(),
+    handle: async (request, given) => {
+      const { response, body } = await countExchange(() => exchange(request, given));
+      refuseForeign(response, body);
+      return { response };
+    },
+    metadata: direct.metadata,
+    destroy: () => {
+      direct.destroy();
+      for (const handler of through.values()) void handler.then((one) => one.destroy());
+    },
     updateHttpClientConfig: () => undefined,
     httpHandlerConfigs: () => ({}),
   };
+}
+
+interface Exchanged {
+  readonly response: HttpResponse;
+  readonly body: Buffer;
+}
+type Exchange = (...given: Parameters<HttpHandler['handle']>) => Promise<Exchanged>;
+
+/** Waits for the attempt's turn, and adds what it took to the tally of its call. */
+async function countExchange(exchange: () => Promise<Exchanged>): Promise<Exchanged> {
+  const sending = currentSending();
+  if (!sending) return exchange();
+  const { tally } = sending;
+  const turn = await nextTurn(sending);
+  const start = performance.now();
+  tally.attempts += 1;
+  try {
+    const exchanged = await exchange();
+    const throttled = isThrottled(exchanged.response, exchanged.body);
+    tally.bytes += exchanged.body.length;
+    if (throttled) tally.throttles += 1;
+    turn.end(throttled ? 'throttled' : 'answered');
+    return exchanged;
+  } finally {
+    tally.milliseconds += performance.now() - start;
+    turn.end('unanswered');
+  }
 }
 
 /** The SDK warns on the console where it is given no logger. */
@@ -78,9 +130,12 @@ async function readBody(stream: Readable, timeout: number): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-function refuseForeign(body: Buffer): void {
-  if (body.length === 0) throw new BadBodyError('an empty answer');
-  if (/^\s*<(?:!doctype\s+html|html)\b/i.test(body.subarray(0, 512).toString('latin1'))) {
-    throw new BadBodyError('an HTML page in place of an answer');
-  }
+function refuseForeign({ statusCode, headers }: HttpResponse, body: Buffer): void {
+  const good = statusCode >= 200 && statusCode < 300;
+  if (good && body.length === 0) throw new BadBodyError('an empty answer');
+  if (!/^\s*<(?:!doctype\s+html|html)\b/i.test(body.subarray(0, 512).toString('latin1'))) return;
+  if (good) throw new BadBodyError('an HTML page in place of an answer');
+  // Of an overloaded front end of AWS the SDK retries a 5xx. Below it a page says nothing of AWS: a 403 is no denial.
+  const ofAws = 'x-amzn-requestid' in headers || 'x-amz-request-id' in headers;
+  if (statusCode < 500 && !ofAws) throw new ForeignAnswerError(`an HTML page with status ${statusCode}`);
 }

@@ -2,7 +2,8 @@ import { UsageError } from '../../model/errors.ts';
 import type { Text } from '../../model/text.ts';
 import type { Provider } from '../provider.ts';
 import { connect } from './connect.ts';
-import { planAccount } from './plan.ts';
+import { planTarget } from './plan.ts';
+import { awsPolicy } from './policy.ts';
 import { type Patience, patience } from './session.ts';
 
 /** Reads AWS accounts, as patiently as it is told. */
@@ -11,8 +12,13 @@ export function createAwsProvider(chosen: Patience = patience): Provider {
     name: 'aws',
     plan: async (target, options) => {
       if (target.provider !== 'aws') throw new UsageError(notOfAws(target.name));
-      return planAccount(target, options, await connect(target, options, chosen));
+      return planTarget(target, options, await connect(target, options, chosen));
     },
+    policy: (wanted, targets) =>
+      awsPolicy(
+        wanted,
+        targets.filter((target) => target.provider === 'aws'),
+      ),
   };
 }
 

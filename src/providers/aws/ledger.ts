@@ -6,23 +6,30 @@ import type { CallRef } from '../schema.ts';
 /** What the SDK says of an answer or an error. */
 export interface Metadata {
   readonly requestId?: string | undefined;
-  readonly attempts?: number | undefined;
 }
 
-/** Counts what one logical call took: its pages, attempts and request ids. */
+/** Counts what one logical call took. */
 export interface Tally {
   pages: number;
+  /** Requests that were meant: a page, a question of a poll. */
+  asked: number;
+  /** Requests that were sent, those of the SDK's own retries included. */
   attempts: number;
+  /** Answers that said "too many requests". */
+  throttles: number;
+  /** Of the answers' bodies. */
+  bytes: number;
+  /** Sum of the attempts' times, from sending to the end of the answer. */
+  milliseconds: number;
   readonly requestIds: string[];
 }
 
 export function startTally(): Tally {
-  return { pages: 0, attempts: 0, requestIds: [] };
+  return { pages: 0, asked: 0, attempts: 0, throttles: 0, bytes: 0, milliseconds: 0, requestIds: [] };
 }
 
-/** Adds one answer, or one error that came back. */
-export function countAnswer(tally: Tally, metadata: Metadata | undefined): void {
-  tally.attempts += metadata?.attempts ?? 1;
+/** Adds the request id of one answer, or of one error that came back. */
+export function noteAnswer(tally: Tally, metadata: Metadata | undefined): void {
   if (metadata?.requestId) tally.requestIds.push(metadata.requestId);
 }
 

@@ -1,8 +1,8 @@
-import type { ResourceSchema } from '../schema.ts';
+import type { CallRef, ResourceSchema } from '../schema.ts';
 import { joinShaped, type Shaped, shapeFields } from '../shape.ts';
 import { isWanted, listCall, listedFields, reportListing, reportResource } from './attributes.ts';
 import type { Context } from './collector.ts';
-import type { ListAsk } from './read.ts';
+import type { ListAsk, Listed } from './read.ts';
 
 /** Who a listed resource is. */
 export interface Identity {
@@ -13,11 +13,9 @@ export interface Identity {
   readonly region?: string;
 }
 
-/** Resources that one list call names, and what is asked about each of them. */
-export interface ResourceList<Output, Item> extends Pick<ListAsk<Output, Item>, 'send' | 'items' | 'next'> {
+/** Resources of one type, and what is asked about each of them. */
+interface Resources<Item> {
   readonly schema: ResourceSchema;
-  /** One of the schema's list calls. */
-  readonly call: string;
   readonly identify: (item: Item) => Identity;
   /** The attributes, by name, that the listing itself gives; absent: the item's own members. Pure. */
   readonly shape?: (item: Item) => Readonly<Record<string, unknown>>;
@@ -25,20 +23,42 @@ export interface ResourceList<Output, Item> extends Pick<ListAsk<Output, Item>, 
   readonly details?: (item: Item, identity: Identity) => Promise<readonly Shaped[]>;
 }
 
+/** Resources that one list call names. */
+export interface ResourceList<Output, Item>
+  extends Resources<Item>,
+    Pick<ListAsk<Output, Item>, 'send' | 'items' | 'next'> {
+  /** One of the schema's list calls. */
+  readonly call: string;
+}
+
+/** Resources that were listed before, for another type's sake or to be asked about many at a time. */
+export interface ListedResources<Item> extends Resources<Item> {
+  /** The call that gave them. */
+  readonly call: CallRef;
+  readonly listed: Listed<Item>;
+}
+
 /** How many resources of one list are read at a time: enough to keep the target's requests in flight, few enough for memory. */
 const atATime = 64;
 
 /** Lists the resources of a type, if anything of it is wanted, reads each and reports them and the listing. */
 export async function listResources<Output, Item>(context: Context, list: ResourceList<Output, Item>): Promise<void> {
-  const { schema, call, send, items, next } = list;
+  const { call: name, send, items, next, ...resources } = list;
+  if (!isWanted(context, list.schema)) return;
+  const call = listCall(list.schema, name);
+  const listed = await context.reader.readPages({ call, send, items, next });
+  await reportListed(context, { ...resources, call, listed });
+}
+
+/** Reads each of the listed resources, if anything of their type is wanted, and reports them and the listing. */
+export async function reportListed<Item>(context: Context, resources: ListedResources<Item>): Promise<void> {
+  const { schema, call, listed } = resources;
   if (!isWanted(context, schema)) return;
-  const ref = listCall(schema, call);
-  const listed = await context.reader.readPages({ call: ref, send, items, next });
   const fields = listedFields(context, schema);
   await forEachAtMost(atATime, listed.items, async (item) => {
-    const identity = list.identify(item);
-    const own = shapeFields(fields, list.shape?.(item) ?? item, ref);
-    const details = (await list.details?.(item, identity)) ?? [];
+    const identity = resources.identify(item);
+    const own = shapeFields(fields, resources.shape?.(item) ?? item, call);
+    const details = (await resources.details?.(item, identity)) ?? [];
     reportResource(context, { schema, ...identity, shaped: joinShaped([own, ...details]) });
   });
   reportListing(context, schema, listed.cause);

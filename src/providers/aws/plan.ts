@@ -1,134 +1,191 @@
 import type { Cause } from '../../model/cause.ts';
 import type { AwsTarget } from '../../model/config.ts';
-import type { LedgerCall, Listing } from '../../model/snapshot.ts';
+import type { AbsentReason, LedgerCall, Listing, SnapshotAccount } from '../../model/snapshot.ts';
 import type { Plan, PlanOptions, Task } from '../provider.ts';
-import { readFault, toCause } from './cause.ts';
-import type { Account, Collector, Context } from './collector.ts';
+import { type Account, findAccounts, unknownAccount } from './accounts.ts';
+import type { AccountScope, Collector, Context } from './collector.ts';
 import { collectors } from './collectors.ts';
 import type { Connection } from './connect.ts';
 import { describeEndpoints, findEndpoint } from './endpoint-override.ts';
-import { startTally, toLedgerCall } from './ledger.ts';
-import { type Answer, createReader } from './read.ts';
+import { createReader } from './read.ts';
+import { findRegions, type Regions } from './regions.ts';
+import { isOffered } from './service-regions.ts';
 import { clientSettings, type Session } from './session.ts';
 
-const identityCall = { call: 'sts:GetCallerIdentity', permission: 'sts:GetCallerIdentity' };
-const assumeRoleCall = { call: 'sts:AssumeRole', permission: 'sts:AssumeRole' };
+/** Stands for regions that nobody could name. */
+const unknownRegion = '-';
 
-interface Identity {
-  readonly Account?: string | undefined;
-  readonly Arn?: string | undefined;
-}
-
-/** Who we are there, and a task for each service and region. What AWS refuses is in the ledger. */
-export async function planAccount(target: AwsTarget, options: PlanOptions, connection: Connection): Promise<Plan> {
-  const { session, regions, homeRegion } = connection;
+/** Who we are, the accounts and regions there are, and a task for each service in each. What AWS refuses is in the ledger. */
+export async function planTarget(target: AwsTarget, options: PlanOptions, connection: Connection): Promise<Plan> {
+  const { session, region } = connection;
+  const regions = [...new Set(target.regions)];
   const wanted = collectors.filter(({ schemas }) => schemas.some(({ type }) => options.wanted.has(type)));
   const calls: LedgerCall[] = [];
-  const identity = await identify(target.name, { ...connection, signal: options.signal }, calls);
+  const record = (call: LedgerCall): number => calls.push(call);
+  const scope: PlanScope = { target, regions, options, wanted, region, record };
+  const found = await findAccounts({ target, connection, signal: options.signal, record, now: options.now });
   const override = describeEndpoints(
-    ['STS', ...wanted.map(({ serviceId }) => serviceId)].map((id) => findEndpoint(id, session.env, session.profile)),
+    listServiceIds(target, wanted).map((id) => findEndpoint(id, session.env, session.profile)),
   );
   const base = {
     name: target.name,
     provider: 'aws',
-    regions,
     ...(override === undefined ? {} : { endpointOverride: override }),
   };
-  if (identity.state !== 'value') {
-    const cause: Cause = identity.state === 'unread' ? identity.cause : { kind: 'bad-response', ...identityCall };
-    const listings = wanted.flatMap((collector) => unlisted(target.name, { collector, options, regions, cause }));
-    return { target: { ...base, id: unknownAccount }, calls, listings, tasks: [] };
+  if ('refused' in found) {
+    const listings = unlisted(scope, { account: unknownAccount, cause: found.refused });
+    return { target: { ...base, id: unknownAccount, regions }, calls, listings, tasks: [] };
   }
-  const { Account: id = unknownAccount, Arn: caller = '' } = identity.value;
-  const account: Account = { id, partition: caller.split(':')[1] || 'aws', regions, homeRegion };
-  const tasks = wanted.flatMap((collector) =>
-    placesOf(collector, regions).map((region) =>
-      createTask(collector, { target: target.name, region, account, session, options }),
-    ),
-  );
-  return { target: { ...base, id, caller }, calls, listings: [], tasks };
+  const { home, accounts, cause } = found;
+  const planned = await Promise.all(accounts.map((account) => planAccount(scope, account)));
+  const rest = cause ? unlisted(scope, { account: unknownAccount, cause }) : [];
+  return {
+    target: {
+      ...base,
+      id: home.id,
+      regions: [...new Set(planned.flatMap(({ account }) => account.regions))],
+      caller: home.caller,
+      ...(target.accounts && { accounts: planned.map(({ account }) => account) }),
+    },
+    calls,
+    listings: [...planned.flatMap(({ listings }) => listings), ...rest],
+    tasks: planned.flatMap(({ tasks }) => tasks),
+    statistics: session.statistics.list,
+  };
 }
 
-/** Stands for an account that would not say who it is. */
-const unknownAccount = '-';
-
-interface IdentifyOptions extends Connection {
-  readonly signal: AbortSignal;
+/** The SDK's ids of all services that may be asked. */
+function listServiceIds({ accounts }: AwsTarget, wanted: readonly Collector[]): readonly string[] {
+  const scope = accounts?.by === 'organization' ? ['STS', 'EC2', 'Organizations'] : ['STS', 'EC2'];
+  return [...scope, ...wanted.flatMap(({ serviceId, otherServiceIds = [] }) => [serviceId, ...otherServiceIds])];
 }
 
-async function identify(target: string, options: IdentifyOptions, calls: LedgerCall[]): Promise<Answer<Identity>> {
-  const { session, homeRegion, refusal, signal } = options;
-  const scope = { target, account: unknownAccount, region: homeRegion };
-  if (refusal !== undefined) {
-    const cause = toCause(readFault(refusal), assumeRoleCall, undefined);
-    const tally = { ...startTally(), attempts: 1 };
-    calls.push(
-      toLedgerCall({
-        scope,
-        service: 'sts',
-        call: assumeRoleCall,
-        subject: undefined,
-        tally,
-        outcome: 'failed',
-        cause,
-      }),
-    );
-    return { state: 'unread', cause };
-  }
-  const { GetCallerIdentityCommand, STSClient } = await import('@aws-sdk/client-sts');
-  const client = new STSClient(clientSettings(session, 'STS', homeRegion));
-  const reader = createReader({ session, scope, service: 'sts', signal, record: (call) => calls.push(call) });
-  const answer = await reader.read({
-    call: identityCall,
-    send: (send) => client.send(new GetCallerIdentityCommand({}), send),
-  });
-  if (answer.state !== 'value' || /^\d{12}$/.test(answer.value.Account ?? '')) return answer;
-  return { state: 'unread', cause: { kind: 'schema-mismatch', ...identityCall } };
-}
-
-function placesOf(collector: Collector, regions: readonly string[]): readonly string[] {
-  return collector.scope === 'account' ? ['global'] : regions;
-}
-
-interface UnlistedOptions {
-  readonly collector: Collector;
-  readonly options: PlanOptions;
+interface PlanScope {
+  readonly target: AwsTarget;
+  /** As the user named them, each once; empty: all that an account has enabled. */
   readonly regions: readonly string[];
-  readonly cause: Cause;
+  readonly options: PlanOptions;
+  /** The services that the selected rules read. */
+  readonly wanted: readonly Collector[];
+  /** Where accounts are asked about themselves. */
+  readonly region: string;
+  readonly record: (call: LedgerCall) => void;
 }
 
-function unlisted(target: string, { collector, options, regions, cause }: UnlistedOptions): readonly Listing[] {
-  return placesOf(collector, regions).flatMap((region) =>
-    wantedTypes(collector, options).map(
-      (type): Listing => ({ kind: 'listing', target, account: unknownAccount, region, type, complete: false, cause }),
+interface AccountPlan {
+  readonly account: SnapshotAccount;
+  readonly listings: readonly Listing[];
+  readonly tasks: readonly Task[];
+}
+
+async function planAccount(scope: PlanScope, { id, partition, name, entry }: Account): Promise<AccountPlan> {
+  const { target, options, wanted, region } = scope;
+  const named = name === undefined ? { id } : { id, name };
+  if ('cause' in entry) {
+    const listings = unlisted(scope, { account: id, cause: entry.cause });
+    return { account: { ...named, regions: [] }, listings, tasks: [] };
+  }
+  const { session, caller } = entry;
+  const place = { target: target.name, account: id, region };
+  const reader = createReader({ session, scope: place, service: 'ec2', signal: options.signal, record: scope.record });
+  const isRegional = wanted.some((collector) => collector.scope === 'region');
+  const regions: Regions = isRegional
+    ? await findRegions({ target: target.name, named: scope.regions, session, region, reader })
+    : { enabled: scope.regions, notEnabled: [] };
+  const account: AccountScope = {
+    id,
+    partition,
+    regions: regions.enabled,
+    homeRegion: regions.enabled[0] ?? region,
+  };
+  const work = { account, session };
+  const planned = wanted.map((collector) =>
+    collector.scope === 'account'
+      ? { tasks: [createTask(scope, collector, { ...work, region: 'global' })], listings: [] }
+      : planRegions(scope, collector, { ...work, regions }),
+  );
+  return {
+    account: { ...named, caller, regions: regions.enabled },
+    listings: planned.flatMap(({ listings }) => listings),
+    tasks: planned.flatMap(({ tasks }) => tasks),
+  };
+}
+
+interface Work {
+  readonly account: AccountScope;
+  readonly session: Session;
+}
+
+/** A task in each region that has the service; the others are listed as what they are. */
+function planRegions(scope: PlanScope, collector: Collector, work: Work & { readonly regions: Regions }) {
+  const { account, session, regions } = work;
+  const isThere = (region: string): boolean => isOffered(collector.endpointPrefix, region) !== false;
+  const absent = (region: string, reason: AbsentReason) =>
+    listings(scope, collector, { account, region, absent: reason });
+  return {
+    tasks: regions.enabled.filter(isThere).map((region) => createTask(scope, collector, { account, session, region })),
+    listings: [
+      ...regions.enabled.filter((region) => !isThere(region)).flatMap((region) => absent(region, 'not-offered')),
+      ...regions.notEnabled.flatMap((region) => absent(region, 'not-enabled')),
+      ...(regions.cause && regions.enabled.length === 0
+        ? listings(scope, collector, { account, region: unknownRegion, cause: regions.cause })
+        : []),
+    ],
+  };
+}
+
+/** Every wanted type, as not listed in an account that was not entered. */
+function unlisted(scope: PlanScope, { account, cause }: { readonly account: string; readonly cause: Cause }) {
+  const regions = scope.regions.length > 0 ? scope.regions : [unknownRegion];
+  return scope.wanted.flatMap((collector) =>
+    (collector.scope === 'account' ? ['global'] : regions).flatMap((region) =>
+      listings(scope, collector, { account: { id: account }, region, cause }),
     ),
   );
+}
+
+interface ListingPlace {
+  readonly account: Pick<AccountScope, 'id'>;
+  readonly region: string;
+  readonly cause?: Cause;
+  readonly absent?: AbsentReason;
+}
+
+function listings({ target, options }: PlanScope, collector: Collector, place: ListingPlace): readonly Listing[] {
+  const { account, region, cause, absent } = place;
+  return wantedTypes(collector, options).map((type) => ({
+    kind: 'listing',
+    target: target.name,
+    account: account.id,
+    region,
+    type,
+    complete: cause === undefined,
+    ...(cause && { cause }),
+    ...(absent && { absent }),
+  }));
 }
 
 function wantedTypes(collector: Collector, { wanted }: PlanOptions): readonly string[] {
   return collector.schemas.map(({ type }) => type).filter((type) => wanted.has(type));
 }
 
-interface TaskOptions {
-  readonly target: string;
-  readonly region: string;
-  readonly account: Account;
-  readonly session: Session;
-  readonly options: PlanOptions;
-}
-
-function createTask(collector: Collector, { target, region, account, session, options }: TaskOptions): Task {
-  const scope = { target, account: account.id, region };
+function createTask(
+  { target, options }: PlanScope,
+  collector: Collector,
+  { account, session, region }: Work & { readonly region: string },
+): Task {
+  const scope = { target: target.name, account: account.id, region };
+  const { service } = collector;
   return {
     ...scope,
-    service: collector.service,
+    service,
     types: wantedTypes(collector, options),
     run: async (sink, signal) => {
       const context: Context = {
         account,
         scope,
         wanted: options.wanted,
-        reader: createReader({ session, scope, service: collector.service, signal, record: (call) => sink.call(call) }),
+        reader: createReader({ session, scope, service, signal, record: (call) => sink.call(call) }),
         sink,
         now: options.now,
         settings: (serviceId, place) => clientSettings(session, serviceId, place),

@@ -10,6 +10,8 @@ export interface Profile {
   readonly name?: string;
   readonly endpointUrl: string | undefined;
   readonly ignoreEndpointUrls: string | undefined;
+  /** A file of PEM certificates. */
+  readonly caBundle: string | undefined;
   /** Its `services` section: `kms.endpoint_url`. */
   readonly services: Section;
 }
@@ -39,6 +41,7 @@ export async function readProfile(target: string, named: string | undefined, env
     ...(name ? { name } : {}),
     endpointUrl: values.endpoint_url,
     ignoreEndpointUrls: values.ignore_configured_endpoint_urls,
+    caBundle: values.ca_bundle,
     services: (values.services && configFile[`services.${values.services}`]) || {},
   };
 }

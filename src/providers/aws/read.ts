@@ -4,6 +4,7 @@ import type { LedgerCall } from '../../model/snapshot.ts';
 import type { CallRef, NullAnswer } from '../schema.ts';
 import { type Fault, readFault, saysNone, toCause } from './cause.ts';
 import { startTally, type Tally, toLedgerCall } from './ledger.ts';
+import type { Place } from './pacer.ts';
 import { type Send, type SendOptions, sendRequest } from './send.ts';
 import type { Session } from './session.ts';
 
@@ -79,10 +80,11 @@ export function createReader(options: ReaderOptions): Reader {
 
 async function poll<Output>(options: ReaderOptions, ask: PollAsk<Output>): Promise<Answer<Output>> {
   const { session, signal } = options;
+  const place = placeOf(options, ask);
   const tally = startTally();
   const waits = ask.waits.values();
   for (;;) {
-    const sent = await sendRequest(session, ask.send, { tally, signal });
+    const sent = await sendRequest(session, ask.send, { place, tally, signal });
     if (sent.output === undefined) return settle(options, ask, { tally, fault: readFault(sent.error) });
     tally.pages = 1;
     if (ask.done(sent.output)) {
@@ -109,7 +111,9 @@ function settle(
 }
 
 async function readPages<Output, Item>(options: ReaderOptions, ask: ListAsk<Output, Item>): Promise<Listed<Item>> {
-  const tally = startTally();
+  const { session, signal } = options;
+  const context = { place: placeOf(options, ask), tally: startTally(), signal };
+  const { tally } = context;
   const items: Item[] = [];
   const seen = new Set<string>();
   const stop = (cause: Cause): Listed<Item> => {
@@ -118,11 +122,15 @@ async function readPages<Output, Item>(options: ReaderOptions, ask: ListAsk<Outp
   };
   for (let token: string | undefined; ; ) {
     const here = token;
-    const sent = await sendRequest(options.session, (send) => ask.send(here, send), { tally, signal: options.signal });
+    const sent = await sendRequest(session, (send) => ask.send(here, send), context);
     if (sent.output === undefined) return stop(cutShort(toCause(readFault(sent.error), ask.call, undefined), tally));
     tally.pages += 1;
     const page = ask.items(sent.output);
     if (!page) return stop({ kind: 'schema-mismatch', ...ask.call });
+    if (session.probe) {
+      write(options, ask, { tally, outcome: 'ok' });
+      return { items: page.slice(0, 1) };
+    }
     for (const item of page) items.push(item);
     token = ask.next(sent.output);
     if (!token) break;
@@ -149,11 +157,16 @@ function fail(
   return { state: 'unread', cause };
 }
 
+function placeOf({ scope }: Pick<ReaderOptions, 'scope'>, { call, region = scope.region }: Ask): Place {
+  return { call: call.call, region };
+}
+
 function write(
-  { scope, service, record }: ReaderOptions,
+  { scope, service, session, record }: ReaderOptions,
   ask: Ask,
   ending: { readonly tally: Tally; readonly outcome: LedgerCall['outcome']; readonly cause?: Cause },
 ): void {
-  const place = ask.region === undefined ? scope : { ...scope, region: ask.region };
-  record(toLedgerCall({ scope: place, service, call: ask.call, subject: ask.subject, ...ending }));
+  const { region } = placeOf({ scope }, ask);
+  session.statistics.add(service, ending.tally);
+  record(toLedgerCall({ scope: { ...scope, region }, service, call: ask.call, subject: ask.subject, ...ending }));
 }

@@ -1,5 +1,10 @@
+import { kindOfCode, readFault } from './cause.ts';
+import type { Keys } from './credentials.ts';
+import { startDeadline } from './deadline.ts';
 import { BadBodyError } from './http-handler.ts';
-import { countAnswer, type Metadata, type Tally } from './ledger.ts';
+import { type Metadata, noteAnswer, type Tally } from './ledger.ts';
+import type { Place } from './pacer.ts';
+import { type Sending, whileSending } from './sending.ts';
 import type { Session } from './session.ts';
 
 export interface SendOptions {
@@ -7,7 +12,9 @@ export interface SendOptions {
 }
 
 /** One request as the SDK sends it: `(options) => client.send(new GetBucketAclCommand({ Bucket }), options)`. */
-export type Send<Output> = (options: SendOptions) => Promise<Output & { readonly $metadata: Metadata }>;
+export type Send<Output> = (options: SendOptions) => Promise<Answered<Output>>;
+
+type Answered<Output> = Output & { readonly $metadata: Metadata };
 
 export type Sent<Output> =
   | { readonly output: Output; readonly error?: undefined }
@@ -19,25 +26,32 @@ const parseTries = 3;
 /** Waits between them, in milliseconds. */
 const parseWait = 200;
 
+export interface SendContext {
+  readonly place: Place;
+  readonly tally: Tally;
+  readonly signal: AbortSignal;
+}
+
 /**
- * Sends one request: within the target's limit, once more after credentials expired, and up to three times while the
+ * Sends one request: at the pace its API stands, once more after credentials expired, and up to three times while the
  * answer does not parse. Whatever goes wrong is returned.
  */
 export async function sendRequest<Output>(
   session: Session,
   send: Send<Output>,
-  context: { readonly tally: Tally; readonly signal: AbortSignal },
+  context: SendContext,
 ): Promise<Sent<Output>> {
   const { tally, signal } = context;
   const { credentials } = session;
+  tally.asked += 1;
   let renewed = false;
   for (let tries = 1; ; tries += 1) {
     const stop = whyNot(session, signal);
     if (stop) return { error: stop };
     const keys = await credentials.current().catch((error: unknown) => ({ error }));
     if ('error' in keys) return keys;
-    const sent = await session.limit(() => sendOnce(session, send, signal));
-    countAnswer(tally, sent.output?.$metadata ?? metadataOf(sent.error));
+    const sent = await sendOnce(session, send, { ...context, keys });
+    noteAnswer(tally, sent.output?.$metadata ?? metadataOf(sent.error));
     if (sent.output) return { output: sent.output };
     const expired = isExpired(sent.error);
     if (expired && !renewed && (await credentials.renew(keys))) renewed = true;
@@ -47,16 +61,27 @@ export async function sendRequest<Output>(
   }
 }
 
-async function sendOnce<Output>(session: Session, send: Send<Output>, signal: AbortSignal) {
+async function sendOnce<Output>(
+  session: Session,
+  send: Send<Output>,
+  { place, tally, signal, keys }: SendContext & { readonly keys: Keys },
+): Promise<Sent<Answered<Output>>> {
+  const { pacer } = session;
+  // Waited for before the request is made and signed: a signature is good for five minutes.
+  const turn = await pacer.take(place, signal).catch((error: unknown) => ({ error }));
+  if ('error' in turn) return turn;
+  const stop = whyNot(session, signal);
   // However an answer hangs, drips or is throttled, one request ends: two answers' time, and what six attempts wait.
-  const deadline = new AbortController();
-  const timer = setTimeout(() => deadline.abort(), 2 * session.timeout + 30_000);
+  const deadline = startDeadline(2 * session.timeout + 30_000, signal);
+  const sending: Sending = { place, pacer, tally, deadline, keys, turn };
   try {
-    return { output: await send({ abortSignal: AbortSignal.any([signal, deadline.signal]) }) };
+    if (stop) return { error: stop };
+    return { output: await whileSending(sending, () => send({ abortSignal: deadline.signal })) };
   } catch (error) {
-    return { error: deadline.signal.aborted && !signal.aborted ? named('TimeoutError', 'no answer in time') : error };
+    return { error: deadline.isOver() ? named('TimeoutError', 'no answer in time') : error };
   } finally {
-    clearTimeout(timer);
+    deadline.end();
+    turn.end('unanswered');
   }
 }
 
@@ -66,9 +91,12 @@ function whyNot(session: Session, signal: AbortSignal): Error | undefined {
   return session.credentials.ended() ? named('ExpiredToken', 'the credentials expired') : undefined;
 }
 
+/** Of a request that was sent: the chain's own failure is no answer. */
 function isExpired(error: unknown): boolean {
-  const name = error instanceof Error ? error.name : '';
-  return name === 'ExpiredToken' || name === 'ExpiredTokenException' || name === 'RequestExpired';
+  const { codes } = readFault(error);
+  return (
+    !codes.includes('CredentialsProviderError') && codes.some((code) => kindOfCode(code) === 'credentials-expired')
+  );
 }
 
 /** A 2xx answer whose body is cut or is not what it should be. */

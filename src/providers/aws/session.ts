@@ -3,8 +3,10 @@ import type { HttpHandler } from '@smithy/core/protocols';
 import type { Credentials, Keys } from './credentials.ts';
 import { findEndpoint } from './endpoint-override.ts';
 import { silent } from './http-handler.ts';
-import type { Limiter } from './limiter.ts';
+import type { Pacer } from './pacer.ts';
 import type { Env, Profile } from './profile.ts';
+import { currentSending } from './sending.ts';
+import type { Statistics } from './statistics.ts';
 
 /** Waits; rejects when aborted. Tests hand in one that does not wait. */
 export type Sleep = (milliseconds: number, signal: AbortSignal) => Promise<void>;
@@ -27,12 +29,22 @@ export const patience: Patience = { sleep, maxAttempts: 6 };
 export interface Session extends Patience {
   readonly credentials: Credentials;
   readonly handler: HttpHandler;
-  readonly limit: Limiter;
+  /** Paces the requests to this one account. */
+  readonly pacer: Pacer;
+  /** Of all accounts of the target. */
+  readonly statistics: Statistics;
   readonly now: () => Date;
   /** Longest wait for one answer, in milliseconds. */
   readonly timeout: number;
   readonly profile: Profile;
   readonly env: Env;
+  /** Only to see what can be read: a list ends after its first element. */
+  readonly probe: boolean;
+}
+
+/** The session of a further account: its own credentials, all else shared. */
+export function openSession(session: Session, credentials: Credentials): Session {
+  return { ...session, credentials, pacer: session.pacer.forAccount() };
 }
 
 /** What a client of any service is made with. */
@@ -54,7 +66,10 @@ export function clientSettings(session: Session, serviceId: string, region: stri
   return {
     region,
     // Said to be expired already, so that a client asks us each time in place of keeping them for itself.
-    credentials: async () => ({ ...(await session.credentials.current()), expiration: new Date(0) }),
+    credentials: async () => ({
+      ...(currentSending()?.keys ?? (await session.credentials.current())),
+      expiration: new Date(0),
+    }),
     requestHandler: session.handler,
     retryMode: 'standard',
     maxAttempts: session.maxAttempts,

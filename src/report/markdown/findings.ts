@@ -1,4 +1,5 @@
 import { citationSeparator, citationsOf } from '../citations.ts';
+import { consoleLink } from '../console-link.ts';
 import { type ControlsOf, type FindingGroup, groupFindings } from '../findings.ts';
 import { htmlText, markdownCode, markdownText } from './escape.ts';
 import type { MarkdownPage } from './page.ts';
@@ -64,7 +65,7 @@ function detail(page: MarkdownPage, { rule, open, waived }: FindingGroup): strin
   return [
     `<details><summary>${title}</summary>`,
     '',
-    ...shown.map(({ message, resource }) => `- ${markdownText(message[language])}<br>${markdownCode(resource.id)}`),
+    ...shown.map(({ message, resource }) => `- ${markdownText(message[language])}<br>${linked(resource.id)}`),
     ...(more > 0 ? [`- ${words.more({ n: more })}`] : []),
     ...(waived > 0 ? [`- ${words.alsoWaived({ n: waived })}`] : []),
     '',
@@ -75,4 +76,10 @@ function detail(page: MarkdownPage, { rule, open, waived }: FindingGroup): strin
     '</details>',
     '',
   ];
+}
+
+/** The id, leading to the resource in the provider's console where it has a page there. */
+function linked(id: string): string {
+  const link = consoleLink(id);
+  return link === undefined ? markdownCode(id) : `[${markdownCode(id)}](${link})`;
 }

@@ -63,7 +63,25 @@ function targetTable({ assessment, t }: MarkdownPage): string[] {
     ...markdownTable(t, [target, provider, account, regions, t.report.head.callerLabel], rows),
     `${calls}: ${ledger.failed > 0 ? callsFailed(ledger) : callsComplete(ledger)}`,
     '',
+    ...scopeLines(assessment, t),
   ];
+}
+
+/** How many accounts were entered, and in how many places nothing was asked. */
+function scopeLines({ targets, ledger }: MarkdownPage['assessment'], t: MarkdownPage['t']): string[] {
+  const accounts = targets.flatMap(({ name, accounts }) =>
+    accounts === undefined
+      ? []
+      : [
+          t.report.scope.accounts({
+            target: markdownText(name),
+            entered: accounts.filter(({ caller }) => caller !== undefined).length,
+            accounts: accounts.length,
+          }),
+        ],
+  );
+  const absent = ledger.absent.length > 0 ? [t.report.scope.absent({ places: ledger.absent.length })] : [];
+  return [...accounts, ...absent].flatMap((line) => [line, '']);
 }
 
 /** A row a framework, a column a status: the whole catalog. */

@@ -6,8 +6,8 @@ import type { TestProject } from 'vitest/node';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** The emulator that the live tests run against, pinned. */
-const moto = 'moto[server]==5.2.5';
+/** The emulator that the live tests run against, pinned, as is the endpoint data that the service-region table is made of. */
+const packages = ['moto[server]==5.2.5', 'botocore==1.44.8'];
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -20,11 +20,11 @@ declare module 'vitest' {
 export function setup(project: TestProject): void {
   const environment = join(root, '.cache', 'moto');
   const server = join(environment, 'bin', 'moto_server');
-  const pinned = join(environment, moto.replace(/\W+/g, '-'));
+  const pinned = join(environment, packages.join(' ').replace(/\W+/g, '-'));
   try {
     if (!existsSync(pinned)) {
       execFileSync('python3', ['-m', 'venv', '--clear', environment], { stdio: 'pipe' });
-      execFileSync(join(environment, 'bin', 'pip'), ['install', '--quiet', moto], { stdio: 'pipe' });
+      execFileSync(join(environment, 'bin', 'pip'), ['install', '--quiet', ...packages], { stdio: 'pipe' });
       execFileSync('touch', [pinned]);
     }
     project.provide('moto', { server });

@@ -85,25 +85,28 @@ describe('what the user must mend', () => {
     expect(message).toContain('--aws-profile');
   });
 
-  it('no region', async () => {
-    expect(await refusal({ regions: [] })).toMatch(/no AWS region; give --region.*AWS_REGION/);
-  });
-
   it.each(['tokyo', 'ap-northeast-1/..', '127.0.0.1#ap-northeast-1', ''])('%j, which is no region', async (region) => {
     expect(await refusal({ regions: [region] })).toContain(`'${region}' is not an AWS region`);
   });
 });
 
-describe('the region', () => {
-  it('comes from AWS_REGION, and a profile has its own', async () => {
+describe('where no region is named', () => {
+  it.each([
+    ['AWS_REGION', 'eu-central-1'],
+    ['the region of the profile', 'ap-northeast-3'],
+    ['the region of the global endpoints', 'us-east-1'],
+  ])('the account is asked in %s', async (source, region) => {
     const server = await startReplayServer(loadWorld('sts/caller'));
     vi.stubEnv('AWS_ENDPOINT_URL', server.url);
-    vi.stubEnv('AWS_REGION', 'eu-central-1');
-    expect((await plan({ regions: [] })).target.regions).toEqual(['eu-central-1']);
-    vi.stubEnv('AWS_REGION', undefined);
-    writeConfig('[profile p]\nregion = ap-northeast-3\naws_access_key_id = AKIDPROFILE\naws_secret_access_key = s\n');
-    expect((await plan({ regions: [], profile: 'p' })).target.regions).toEqual(['ap-northeast-3']);
-    expect(server.requests.map(({ accessKey }) => accessKey)).toEqual(['AKIDACME', 'AKIDPROFILE']);
+    if (source === 'AWS_REGION') vi.stubEnv('AWS_REGION', region);
+    const keys = 'aws_access_key_id = AKIDPROFILE\naws_secret_access_key = s\n';
+    writeConfig(`[profile p]\n${source.includes('profile') ? `region = ${region}\n` : ''}${keys}`);
+    await plan({ regions: [], profile: 'p' });
+    expect(server.requests.map(({ call, accessKey }) => [call, accessKey])[0]).toEqual([
+      'sts:GetCallerIdentity',
+      'AKIDPROFILE',
+    ]);
+    expect(server.requests.map((request) => request.region)).toContain(region);
     await server.close();
   });
 });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { type Keys, keepCredentials } from '../../../src/providers/aws/credentials.ts';
-import { createLimiter } from '../../../src/providers/aws/limiter.ts';
 
 const minute = 60_000;
 const start = Date.parse('2026-11-25T00:00:00Z');
@@ -76,29 +75,5 @@ describe('credentials', () => {
     state.broken = true;
     expect(await credentials.renew(first)).toBe(false);
     expect(credentials.ended()).toBe(true);
-  });
-});
-
-describe('the limiter', () => {
-  it('lets so many run at a time, in order, also after one fails', async () => {
-    const limit = createLimiter(2);
-    const started: number[] = [];
-    const gates = [0, 1, 2, 3].map(() => Promise.withResolvers<void>());
-    const runs = gates.map((gate, index) =>
-      limit(async () => {
-        started.push(index);
-        await gate.promise;
-        return index;
-      }).catch(() => -1),
-    );
-    await Promise.resolve();
-    expect(started).toEqual([0, 1]);
-    gates[1]?.reject(new Error('failed'));
-    await runs[1];
-    await Promise.resolve();
-    expect(started).toEqual([0, 1, 2]);
-    for (const gate of gates) gate.resolve();
-    expect(await Promise.all(runs)).toEqual([0, -1, 2, 3]);
-    expect(started).toEqual([0, 1, 2, 3]);
   });
 });

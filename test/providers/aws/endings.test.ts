@@ -1,6 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { keepCredentials } from '../../../src/providers/aws/credentials.ts';
+import { createReader } from '../../../src/providers/aws/read.ts';
+import { clientSettings, openSession, type Session } from '../../../src/providers/aws/session.ts';
+import { openTestSession } from '../../support/aws-session.ts';
 import { loadWorld } from '../../support/aws-world.ts';
-import { collectAws, collectCase, isolateAws } from '../../support/collect-aws.ts';
+import { collectAws, collectCase, isolateAws, observedAt } from '../../support/collect-aws.ts';
 import type { Fault, FaultScript } from '../../support/replay-server.ts';
 
 beforeEach(isolateAws);
@@ -37,6 +41,30 @@ describe('credentials that expire', () => {
     expect(resources.map(({ unread }) => unread)).toEqual([{}, {}, {}]);
     expect(calls.every(({ outcome }) => outcome === 'ok')).toBe(true);
     expect(new Set(server.requests.map(({ accessKey }) => accessKey))).toEqual(new Set(['AKIDACME', 'AKIDRENEWED']));
+  });
+});
+
+describe('credentials that are loaded by a request', () => {
+  it('are there before its turn, so that one place is enough for both', async () => {
+    const { session, server } = await openTestSession(loadWorld('sts/caller'), { concurrency: 1 });
+    const { GetCallerIdentityCommand, STSClient } = await import('@aws-sdk/client-sts');
+    const client = new STSClient(clientSettings(session, 'STS', 'ap-northeast-1'));
+    const scope = { target: 'prod', account: '111122223333', region: 'ap-northeast-1' };
+    const { signal } = new AbortController();
+    const call = { call: 'sts:GetCallerIdentity', permission: 'sts:GetCallerIdentity' };
+    const ask = (from: Session, using: typeof client) =>
+      createReader({ session: from, scope, service: 'sts', signal, record: () => undefined }).read({
+        call,
+        send: (options) => using.send(new GetCallerIdentityCommand({}), options),
+      });
+    const load = async () => {
+      expect(await ask(session, client)).toMatchObject({ state: 'value' });
+      return { accessKeyId: 'AKIDASSUMED', secretAccessKey: 's', expiration: new Date(observedAt) };
+    };
+    const account = openSession(session, keepCredentials(load, session.now));
+    const assumed = new STSClient(clientSettings(account, 'STS', 'ap-northeast-1'));
+    expect(await ask(account, assumed)).toMatchObject({ state: 'value' });
+    expect(server.requests.map(({ accessKey }) => accessKey)).toEqual(['AKIDACME', 'AKIDASSUMED']);
   });
 });
 

@@ -23,19 +23,23 @@ function only(resources: readonly Resource[], name: string): Resource {
   return found;
 }
 
+/** Why an attribute is unread, over all resources. */
+function kinds(resources: readonly Resource[], attribute: string): ReadonlySet<string | undefined> {
+  return new Set(resources.map(({ unread }) => unread[attribute]?.kind));
+}
+
 describe('an answer that is not one', () => {
   it.each([['truncate'], ['break-off'], ['empty'], ['page']] as const)(
     '%s is asked again twice, then bad-response, and never "there is none"',
     async (kind) => {
       const { resources, calls } = await versioning(on('s3:GetBucketVersioning', { kind }));
-      expect(resources).toHaveLength(2);
+      expect(resources.length).toBeGreaterThan(1);
       for (const { attributes, unread } of resources) {
         expect(attributes).toEqual({});
         expect(unread.Versioning).toMatchObject({ kind: 'bad-response', call: 's3:GetBucketVersioning' });
       }
-      expect(calls.filter(({ call }) => call === 's3:GetBucketVersioning').map(({ attempts }) => attempts)).toEqual([
-        3, 3,
-      ]);
+      const asked = calls.filter(({ call }) => call === 's3:GetBucketVersioning');
+      expect(asked.map(({ attempts }) => attempts)).toEqual(resources.map(() => 3));
     },
   );
 
@@ -43,18 +47,16 @@ describe('an answer that is not one', () => {
     '%s once is mended by asking again',
     async (kind) => {
       const { resources, calls, waits } = await versioning(on('s3:GetBucketVersioning', { kind }, 1));
-      expect(resources.map(({ attributes }) => attributes.Versioning)).toEqual([
-        { Status: 'Enabled', MFADelete: null },
-        { Status: 'Enabled', MFADelete: null },
-      ]);
-      expect(waits).toEqual([200, 200]);
+      const whole = await versioning(() => undefined);
+      expect(resources).toEqual(whole.resources);
+      expect(waits).toEqual(resources.map(() => 200));
       expect(calls.every(({ outcome }) => outcome !== 'failed')).toBe(true);
     },
   );
 
   it.each([['hang'], ['stall']] as const)('%s is a timeout', async (kind) => {
     const { resources } = await versioning(on('s3:GetBucketVersioning', { kind }), { timeout: 150 });
-    expect(resources.map(({ unread }) => unread.Versioning?.kind)).toEqual(['timeout', 'timeout']);
+    expect(kinds(resources, 'Versioning')).toEqual(new Set(['timeout']));
   });
 
   it('is not taken for one by its shape', async () => {
@@ -84,9 +86,12 @@ describe('a refusal', () => {
       permission: 's3:GetEncryptionConfiguration',
       code: 'AccessDenied',
     };
-    expect(resources.map(({ unread }) => unread)).toEqual([{ Encryption: cause }, { Encryption: cause }]);
-    expect(resources.map(({ attributes }) => attributes.Name)).toEqual(['acme-audit-logs', 'acme-records']);
-    expect(calls.filter(({ outcome }) => outcome === 'failed').map(({ cause }) => cause)).toEqual([cause, cause]);
+    for (const { name, attributes, unread } of resources) {
+      expect(unread).toEqual({ Encryption: cause });
+      expect(attributes.Name).toBe(name);
+    }
+    const failed = calls.filter(({ outcome }) => outcome === 'failed');
+    expect(failed.map(({ cause }) => cause)).toEqual(resources.map(() => cause));
   });
 
   it.each([
@@ -100,7 +105,7 @@ describe('a refusal', () => {
   ])('"%s" is %s', async (text, kind) => {
     const message = `User: arn:aws:sts::111122223333:assumed-role/ComplyAudit/acme is not authorized to perform: s3:GetBucketVersioning ${text}`;
     const { resources } = await versioning(on('s3:GetBucketVersioning', { ...denied, message }));
-    expect(resources.map(({ unread }) => unread.Versioning?.kind)).toEqual([kind, kind]);
+    expect(kinds(resources, 'Versioning')).toEqual(new Set([kind]));
   });
 
   it.each([
@@ -119,10 +124,8 @@ describe('a refusal', () => {
   ])('%s with status %i on a key is %s', async (code, status, kind) => {
     const script = on('kms:DescribeKey', { kind: 'error', status, code });
     const { resources } = await collectCase('kms/gaps', { 'aws/kms/key': ['KeyState'] }, { script });
-    expect(resources.map(({ unread }) => unread.KeyState)).toEqual([
-      expect.objectContaining({ kind, code, call: 'kms:DescribeKey' }),
-      expect.objectContaining({ kind, code, call: 'kms:DescribeKey' }),
-    ]);
+    expect(resources.length).toBeGreaterThan(0);
+    for (const { unread } of resources) expect(unread.KeyState).toMatchObject({ kind, code, call: 'kms:DescribeKey' });
   });
 
   it('of a token asks for no permission: none would help', async () => {

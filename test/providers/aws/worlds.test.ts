@@ -1,15 +1,11 @@
-import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { awsSchemas } from '../../../src/providers/aws/collectors.ts';
+import { awsCases, regionOf } from '../../support/aws-cases.ts';
 import { loadWorld } from '../../support/aws-world.ts';
 import { collectAws, everything, isolateAws } from '../../support/collect-aws.ts';
 
 const fixtures = fileURLToPath(new URL('../../../fixtures/aws/', import.meta.url));
-const cases = readdirSync(fixtures, { withFileTypes: true })
-  .filter(({ name }) => name !== 'sts')
-  .flatMap(({ name }) => readdirSync(`${fixtures}${name}`).map((world) => `${name}/${world}`))
-  .sort();
 
 beforeEach(isolateAws);
 
@@ -19,10 +15,10 @@ function wantedOf(service: string) {
 }
 
 describe('every world, through its collector', () => {
-  it.each(cases)('%s gives the resources expected of it', async (name) => {
-    const [service = ''] = name.split('/');
+  it.each(awsCases)('$path gives the resources expected of it', async ({ service, path: name }) => {
     const { resources, listings, calls, server } = await collectAws(loadWorld('sts/caller', name), {
       wanted: wantedOf(service),
+      regions: [regionOf(service)],
     });
     expect(server.unanswered).toEqual([]);
     const kept = resources.map(({ type, region, id, name, attributes }) => ({ type, region, id, name, attributes }));
@@ -36,7 +32,7 @@ describe('every world, through its collector', () => {
 
   it('has two worlds of every service at least', () => {
     for (const { type } of awsSchemas) {
-      expect(cases.filter((name) => name.startsWith(`${type.split('/')[1]}/`)).length).toBeGreaterThanOrEqual(2);
+      expect(awsCases.filter(({ service }) => service === type.split('/')[1]).length).toBeGreaterThanOrEqual(2);
     }
   });
 });

@@ -5,7 +5,7 @@ import type { TlsOptions } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadShippedCatalog } from '../../../src/catalog/load.ts';
 import { selectRules } from '../../../src/catalog/select.ts';
-import { openSnapshot } from '../../../src/collect/store.ts';
+import { openSnapshot } from '../../../src/collect/open-snapshot.ts';
 import { createEvaluator } from '../../../src/evaluate/evaluate.ts';
 import { createLookupIndex } from '../../../src/evaluate/lookup-index.ts';
 import type { Result } from '../../../src/model/result.ts';
@@ -69,7 +69,7 @@ async function judge({ https, http }: Ports, port = 443): Promise<ReadonlyMap<st
 }
 
 async function readResults(directory: string): Promise<ReadonlyMap<string, Result>> {
-  const reader = openSnapshot(directory);
+  const reader = await openSnapshot(directory);
   const { manifest } = reader;
   const lines = [];
   for (const part of manifest.parts) for await (const line of reader.lines(part)) lines.push(line);

@@ -28,6 +28,26 @@ export function isRootRow(row: ReportRow): boolean {
   return row.user === '<root_account>';
 }
 
+/**
+ * When the root user was last used, by password or key; `null` where the report has no such time, `undefined` where it
+ * has no row of the root user.
+ */
+export function rootLastUsed(text: string): string | null | undefined {
+  const root = parseCredentialReport(text)?.rows.find(isRootRow);
+  if (!root) return undefined;
+  const times = [root.password_last_used, root.access_key_1_last_used_date, root.access_key_2_last_used_date].map(
+    toTime,
+  );
+  if (times.includes(undefined)) return undefined;
+  // All are in UTC and of one form, so the order of their texts is that of the times.
+  return (
+    times
+      .filter((time): time is string => typeof time === 'string')
+      .sort()
+      .at(-1) ?? null
+  );
+}
+
 /** The attributes of a user in types: the report writes booleans and "there is none" as words. */
 export function shapeReportRow(row: ReportRow, generated: Date | undefined) {
   return {

@@ -12,13 +12,17 @@ const callerKeys = [
   'aws:sourcearn',
   'aws:sourceorgid',
   'aws:sourceorgpaths',
+  // The account that owns the caller, in the policy SNS gives a new topic.
+  // https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html
+  'aws:sourceowner',
   'aws:sourcevpc',
   'aws:sourcevpce',
   'aws:userid',
 ];
 
 /**
- * Whether a key policy allows something to every principal of every account. `undefined` for what is no policy.
+ * Whether the policy of a key, queue, topic or secret allows something to every principal of every account. `undefined`
+ * for what is no policy.
  * https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html
  */
 export function allowsAnyone(policy: string | undefined): boolean | undefined {
@@ -28,10 +32,17 @@ export function allowsAnyone(policy: string | undefined): boolean | undefined {
   );
 }
 
-/** A positive comparison with something definite; `IfExists` and `ForAllValues` also hold when there is nothing to compare. */
-function namesCallers({ operator, key, values }: Condition): boolean {
+/** Whether a condition limits who calls. */
+export function namesCallers(condition: Condition): boolean {
+  return callerKeys.includes(condition.key) && limits(condition);
+}
+
+/**
+ * Whether a condition is a positive comparison with something definite; `IfExists` and `ForAllValues` also hold when
+ * there is nothing to compare.
+ */
+export function limits({ operator, values }: Condition): boolean {
   return (
-    callerKeys.includes(key) &&
     /^(?:ForAnyValue:)?(?:StringEquals|StringEqualsIgnoreCase|StringLike|ArnEquals|ArnLike)$/.test(operator) &&
     values.length > 0 &&
     values.every(isDefinite)

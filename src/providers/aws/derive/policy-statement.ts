@@ -1,11 +1,14 @@
-/** One statement of a resource policy, as far as its shape is what the grammar says. */
+/** One statement of a policy, as far as its shape is what the grammar says. */
 export interface Statement {
   readonly effect: string;
   /** `*`, or `{ AWS: "*" }`, named by `Principal`. */
   readonly forEveryone: boolean;
+  /** Whom `Principal` names, by kind: `AWS`, `Service`, `Federated`. */
+  readonly principals: Readonly<Record<string, readonly string[]>>;
   /** Any of `NotPrincipal`, `NotAction`, `NotResource`. */
   readonly negated: readonly string[];
   readonly actions: readonly string[];
+  readonly notActions: readonly string[];
   readonly resources: readonly string[];
   /** Operator, key and values of each condition, all of which must hold. */
   readonly conditions: readonly Condition[];
@@ -22,7 +25,7 @@ export interface Condition {
 const maximumLength = 128 * 1024;
 
 /**
- * The statements of a resource policy; `undefined` for what is no policy.
+ * The statements of a policy; `undefined` for what is no policy.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
 export function parsePolicy(text: string | undefined): readonly Statement[] | undefined {
@@ -37,8 +40,10 @@ function parseStatement(statement: Readonly<Record<string, unknown>>): Statement
   return {
     effect: typeof statement.Effect === 'string' ? statement.Effect : '',
     forEveryone: isEveryone(statement.Principal),
+    principals: parsePrincipals(statement.Principal),
     negated: ['NotPrincipal', 'NotAction', 'NotResource'].filter((key) => Object.hasOwn(statement, key)),
     actions: toStrings(statement.Action),
+    notActions: toStrings(statement.NotAction),
     resources: toStrings(statement.Resource),
     conditions: isRecord(statement.Condition) ? parseConditions(statement.Condition) : [],
   };
@@ -57,6 +62,11 @@ function parseConditions(block: Readonly<Record<string, unknown>>): readonly Con
 function isEveryone(principal: unknown): boolean {
   if (principal === '*') return true;
   return isRecord(principal) && toStrings(principal.AWS).includes('*');
+}
+
+function parsePrincipals(principal: unknown): Statement['principals'] {
+  if (!isRecord(principal)) return {};
+  return Object.fromEntries(Object.entries(principal).map(([kind, names]) => [kind, toStrings(names)]));
 }
 
 /** A single value stands for a list of one; `false` is written bare as often as `"false"`. */

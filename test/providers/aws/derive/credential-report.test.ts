@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   isRootRow,
   parseCredentialReport,
+  rootLastUsed,
   shapeReportRow,
 } from '../../../../src/providers/aws/derive/credential-report.ts';
 import { parseCsv } from '../../../../src/providers/aws/derive/csv.ts';
@@ -80,5 +81,23 @@ describe('the credential report', () => {
 
   it('keeps a slot that it cannot tell to be empty', () => {
     expect(shapeReportRow({ user: 'taro' }, undefined).access_keys).toHaveLength(2);
+  });
+});
+
+describe('the last use of the root user', () => {
+  const header = 'user,arn,password_last_used,access_key_1_last_used_date,access_key_2_last_used_date';
+  const row = (...cells: readonly string[]) =>
+    rootLastUsed(`${header}\n<root_account>,arn:aws:iam::111122223333:root,${cells.join(',')}\n`);
+
+  it('is the latest of its password and keys', () => {
+    expect(row('2026-01-05T09:00:00+00:00', 'N/A', '2026-02-01T00:00:00+00:00')).toBe('2026-02-01T00:00:00+00:00');
+    expect(row('2026-03-05T09:00:00+00:00', '2026-02-01T00:00:00+00:00', 'N/A')).toBe('2026-03-05T09:00:00+00:00');
+  });
+
+  it('is none where none is on record, and not known without its row', () => {
+    expect(row('no_information', 'N/A', 'N/A')).toBeNull();
+    expect(rootLastUsed(`${header}\n`)).toBeUndefined();
+    expect(rootLastUsed('user,arn\n<root_account>,arn:aws:iam::111122223333:root\n')).toBeUndefined();
+    expect(rootLastUsed('<html>')).toBeUndefined();
   });
 });

@@ -51,6 +51,7 @@ describe('a key policy', () => {
       { Condition: { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::111122223333:role/*' } } },
     ],
     ['for one bucket', { Condition: { ArnEquals: { 'aws:SourceArn': 'arn:aws:s3:::acme-records' } } }],
+    ['for what one account owns', { Condition: { StringEquals: { 'AWS:SourceOwner': '111122223333' } } }],
     ['from one VPC endpoint', { Condition: { StringEquals: { 'aws:SourceVpce': 'vpce-1' } } }],
   ])('allows not anyone %s', (_, change) => {
     expect(judge(change)).toBe(false);

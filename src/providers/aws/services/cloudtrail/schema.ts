@@ -1,8 +1,10 @@
 import type { ResourceSchema } from '../../../schema.ts';
 import type { Collector } from '../../collector.ts';
+import { dataEvents, eventDataStoreSchema } from './event-data-store-schema.ts';
 
 const status = { call: 'cloudtrail:GetTrailStatus', permission: 'cloudtrail:GetTrailStatus' };
 const selectors = { call: 'cloudtrail:GetEventSelectors', permission: 'cloudtrail:GetEventSelectors' };
+const insights = { call: 'cloudtrail:GetInsightSelectors', permission: 'cloudtrail:GetInsightSelectors' };
 
 /** A trail, once: in its home region where that is scanned, else in the target's first region that shows it. */
 export const trailSchema: ResourceSchema = {
@@ -15,6 +17,10 @@ export const trailSchema: ResourceSchema = {
     Name: { type: 'string' },
     TrailARN: { type: 'string' },
     AccountId: { type: 'string', derived: 'the account that was scanned' },
+    OwnerAccountId: {
+      type: 'string',
+      derived: "the account in TrailARN: an organisation's trail is seen from every member",
+    },
     HomeRegion: { type: 'string' },
     IsMultiRegionTrail: { type: 'boolean', absentMeans: false },
     IsOrganizationTrail: { type: 'boolean', absentMeans: false },
@@ -25,6 +31,7 @@ export const trailSchema: ResourceSchema = {
     S3KeyPrefix: { type: 'string', absentMeans: '' },
     LogPath: { type: 'string', derived: 'S3KeyPrefix (if any) and AWSLogs/, where the log files of this trail begin' },
     CloudWatchLogsLogGroupArn: { type: 'string', nullable: true, absentMeans: null },
+    LogGroupArn: { type: 'string', nullable: true, derived: 'CloudWatchLogsLogGroupArn without the :* at its end' },
     Status: {
       type: 'object',
       from: [status],
@@ -41,6 +48,15 @@ export const trailSchema: ResourceSchema = {
       derived:
         'which management events the basic or advanced event selectors record, taken together, whatever sources (kms, rdsdata) they leave out',
     },
+    DataEvents: { ...dataEvents, from: [selectors] },
+    InsightSelectors: {
+      type: 'list',
+      nullable: true,
+      from: [insights],
+      // "On a trail … that does not have Insights events enabled, the operation throws": API_GetInsightSelectors.html
+      nullWhen: ['InsightNotEnabledException'],
+      items: { type: 'object', fields: { InsightType: { type: 'string' } } },
+    },
   },
 };
 
@@ -48,8 +64,8 @@ export const trailSchema: ResourceSchema = {
 export const cloudtrailService: Collector = {
   service: 'cloudtrail',
   scope: 'region',
-  schemas: [trailSchema],
+  schemas: [trailSchema, eventDataStoreSchema],
   serviceId: 'CloudTrail',
   endpointPrefix: 'cloudtrail',
-  load: async () => (await import('./collector.ts')).collectTrails,
+  load: async () => (await import('./collector.ts')).collectCloudTrail,
 };

@@ -1,26 +1,36 @@
+import type { ConfigServiceClient } from '@aws-sdk/client-config-service';
 import { joinShaped, shapeFields } from '../../../shape.ts';
 import { isWanted, listedFields, readAttributes, reportListing, reportResource } from '../../attributes.ts';
 import type { Context } from '../../collector.ts';
 import { normaliseRecorderStatus } from '../../derive/recorder-status.ts';
+import { describeRecorders } from '../../derive/recording-group.ts';
 import { configRegionSchema as schema } from './schema.ts';
+import { collectVerdicts } from './verdicts.ts';
 
-/** Reads what AWS Config does in a region. The region is a resource whether or not anything is set up there. */
+/** Reads what AWS Config does in a region, and the verdicts of its rules and conformance packs. */
 export async function collectConfig(context: Context): Promise<void> {
-  if (!isWanted(context, schema)) return;
+  const { ConfigServiceClient } = await import('@aws-sdk/client-config-service');
+  const client = new ConfigServiceClient(context.settings('Config Service', context.scope.region));
+  await Promise.all([
+    isWanted(context, schema) ? collectRegion(context, client) : undefined,
+    collectVerdicts(context, client),
+  ]);
+}
+
+/** The region is a resource whether or not anything is set up there. */
+async function collectRegion(context: Context, client: ConfigServiceClient): Promise<void> {
   const {
-    ConfigServiceClient,
     DescribeConfigurationRecordersCommand,
     DescribeConfigurationRecorderStatusCommand,
     DescribeDeliveryChannelsCommand,
   } = await import('@aws-sdk/client-config-service');
   const { region, account } = context.scope;
-  const client = new ConfigServiceClient(context.settings('Config Service', region));
   const parts = await Promise.all([
     readAttributes(context, {
       schema,
       call: 'config:DescribeConfigurationRecorders',
       send: (options) => client.send(new DescribeConfigurationRecordersCommand({}), options),
-      shape: ({ ConfigurationRecorders }) => ({ ConfigurationRecorders }),
+      shape: (answer) => ({ ConfigurationRecorders: describeRecorders(answer.ConfigurationRecorders) }),
     }),
     readAttributes(context, {
       schema,
@@ -34,14 +44,17 @@ export async function collectConfig(context: Context): Promise<void> {
       schema,
       call: 'config:DescribeDeliveryChannels',
       send: (options) => client.send(new DescribeDeliveryChannelsCommand({}), options),
-      shape: ({ DeliveryChannels }) => ({ DeliveryChannels }),
+      shape: ({ DeliveryChannels }) => ({
+        DeliveryChannels,
+        DeliveryBuckets: DeliveryChannels?.flatMap(({ s3BucketName }) => s3BucketName ?? []),
+      }),
     }),
   ]);
   reportResource(context, {
     schema,
     id: `aws/config/region/${account}/${region}`,
     name: region,
-    shaped: joinShaped([shapeFields(listedFields(context, schema), { Region: region }), ...parts]),
+    shaped: joinShaped([shapeFields(listedFields(context, schema), { AccountId: account, Region: region }), ...parts]),
   });
   reportListing(context, schema, undefined);
 }

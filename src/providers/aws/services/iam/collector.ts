@@ -1,64 +1,38 @@
-import type { IAMClient } from '@aws-sdk/client-iam';
-import { joinShaped, shapeFields } from '../../../shape.ts';
-import {
-  isWanted,
-  listedFields,
-  readAttributes,
-  readListAttribute,
-  reportListing,
-  reportResource,
-} from '../../attributes.ts';
+import { isWanted } from '../../attributes.ts';
 import type { Context } from '../../collector.ts';
-import { accountSchema as schema, userSchema } from './schema.ts';
+import { listResources } from '../../list-resources.ts';
+import { askOnce } from '../../once.ts';
+import { collectAccount } from './account.ts';
+import { readAuthorization } from './authorization.ts';
+import { reportPolicies } from './policies.ts';
+import { policySchema } from './policy-schema.ts';
+import { readReport } from './report.ts';
+import { roleSchema } from './role-schema.ts';
+import { reportRoles } from './roles.ts';
+import { accountSchema, serverCertificateSchema, userSchema } from './schema.ts';
 import { collectUsers } from './users.ts';
 
-/** Reads the account itself and its users. */
+/** Reads the account itself, its users, roles, policies and server certificates. */
 export async function collectIam(context: Context): Promise<void> {
-  const { IAMClient } = await import('@aws-sdk/client-iam');
+  const { IAMClient, ListServerCertificatesCommand } = await import('@aws-sdk/client-iam');
   const client = new IAMClient(context.settings('IAM', context.account.homeRegion));
+  // Both answers serve several types: each is asked for once, when first wanted.
+  const askReport = askOnce(() => readReport(context, client));
+  const askAuthorization = askOnce(() => readAuthorization(context, client));
+  const report = () => askReport('report');
+  const authorization = () => askAuthorization('details');
   await Promise.all([
-    isWanted(context, schema) ? collectAccount(context, client) : undefined,
-    isWanted(context, userSchema) ? collectUsers(context, client) : undefined,
-  ]);
-}
-
-async function collectAccount(context: Context, client: IAMClient): Promise<void> {
-  const { GetAccountPasswordPolicyCommand, GetAccountSummaryCommand, ListVirtualMFADevicesCommand } = await import(
-    '@aws-sdk/client-iam'
-  );
-  const { id, partition } = context.account;
-  const parts = await Promise.all([
-    readAttributes(context, {
-      schema,
-      call: 'iam:GetAccountSummary',
-      send: (options) => client.send(new GetAccountSummaryCommand({}), options),
-      shape: ({ SummaryMap }) => ({ SummaryMap }),
-    }),
-    readAttributes(context, {
-      schema,
-      call: 'iam:GetAccountPasswordPolicy',
-      send: (options) => client.send(new GetAccountPasswordPolicyCommand({}), options),
-      shape: ({ PasswordPolicy }) => ({ PasswordPolicy }),
-    }),
-    readListAttribute(context, {
-      schema,
-      call: 'iam:ListVirtualMFADevices',
-      attribute: 'VirtualMFADevices',
-      send: (Marker, options) =>
-        client.send(
-          new ListVirtualMFADevicesCommand({ AssignmentStatus: 'Assigned', Marker, MaxItems: 1000 }),
-          options,
-        ),
-      items: ({ VirtualMFADevices }) =>
-        VirtualMFADevices?.map(({ SerialNumber, User }) => ({ SerialNumber, UserArn: User?.Arn })),
+    isWanted(context, accountSchema) ? collectAccount(context, client, report) : undefined,
+    isWanted(context, userSchema) ? collectUsers(context, { report, authorization }) : undefined,
+    isWanted(context, roleSchema) ? authorization().then((details) => reportRoles(context, details)) : undefined,
+    isWanted(context, policySchema) ? authorization().then((details) => reportPolicies(context, details)) : undefined,
+    listResources(context, {
+      schema: serverCertificateSchema,
+      call: 'iam:ListServerCertificates',
+      send: (Marker, options) => client.send(new ListServerCertificatesCommand({ Marker, MaxItems: 1000 }), options),
+      items: (page) => page.ServerCertificateMetadataList,
       next: (page) => (page.IsTruncated ? page.Marker : undefined),
+      identify: ({ Arn, ServerCertificateName: name = '' }) => ({ id: Arn ?? name, name }),
     }),
   ]);
-  reportResource(context, {
-    schema,
-    id: `arn:${partition}:iam::${id}:root`,
-    name: id,
-    shaped: joinShaped([shapeFields(listedFields(context, schema), { AccountId: id }), ...parts]),
-  });
-  reportListing(context, schema, undefined);
 }

@@ -1,13 +1,15 @@
 import type { ResourceSchema } from '../../../schema.ts';
 import type { Collector } from '../../collector.ts';
+import { attachedPolicies } from './attached-policies.ts';
+import { authorization, reportCalls } from './calls.ts';
+import { policySchema } from './policy-schema.ts';
+import { roleSchema } from './role-schema.ts';
 
 const summary = { call: 'iam:GetAccountSummary', permission: 'iam:GetAccountSummary' };
 const passwordPolicy = { call: 'iam:GetAccountPasswordPolicy', permission: 'iam:GetAccountPasswordPolicy' };
 const virtualDevices = { call: 'iam:ListVirtualMFADevices', permission: 'iam:ListVirtualMFADevices' };
-const credentialReport = [
-  { call: 'iam:GenerateCredentialReport', permission: 'iam:GenerateCredentialReport' },
-  { call: 'iam:GetCredentialReport', permission: 'iam:GetCredentialReport' },
-];
+const samlProviders = { call: 'iam:ListSAMLProviders', permission: 'iam:ListSAMLProviders' };
+const rootFeatures = { call: 'iam:ListOrganizationsFeatures', permission: 'iam:ListOrganizationsFeatures' };
 
 /** The account itself: its root user, its password policy. One resource per account, region `global`. */
 export const accountSchema: ResourceSchema = {
@@ -46,6 +48,40 @@ export const accountSchema: ResourceSchema = {
         MaxPasswordAge: { type: 'integer', nullable: true, absentMeans: null },
       },
     },
+    RootLastUsed: {
+      type: 'time',
+      nullable: true,
+      from: reportCalls,
+      derived:
+        'the latest of password_last_used and access_key_*_last_used_date of the root user in the credential report',
+      doc: { en: 'null: no use is on record', ja: 'null は使用の記録なし' },
+    },
+    CentralRootFeatures: {
+      type: 'list',
+      nullable: true,
+      from: [rootFeatures],
+      nullWhen: [
+        'OrganizationNotFound',
+        'OrganizationNotFoundException',
+        'OrganizationNotInAllFeaturesMode',
+        'OrganizationNotInAllFeaturesModeException',
+        'ServiceAccessNotEnabled',
+        'ServiceAccessNotEnabledException',
+      ],
+      items: { type: 'string' },
+      doc: {
+        en: 'EnabledFeatures of the organisation; null: no organisation, or the feature is off for it',
+        ja: '組織で有効な機能(EnabledFeatures)。null は組織なし、または組織で無効',
+      },
+    },
+    SAMLProviders: {
+      type: 'list',
+      from: [samlProviders],
+      items: {
+        type: 'object',
+        fields: { Arn: { type: 'string' }, ValidUntil: { type: 'time', nullable: true, absentMeans: null } },
+      },
+    },
     VirtualMFADevices: {
       type: 'list',
       from: [virtualDevices],
@@ -69,7 +105,7 @@ export const userSchema: ResourceSchema = {
   type: 'aws/iam/user',
   title: { en: 'IAM user', ja: 'IAMユーザー' },
   scope: 'account',
-  list: credentialReport,
+  list: reportCalls,
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_getting-report.html',
   fields: {
     AccountId: { type: 'string', derived: 'the account that was scanned' },
@@ -98,14 +134,46 @@ export const userSchema: ResourceSchema = {
         },
       },
     },
+    AttachedManagedPolicies: { ...attachedPolicies, from: [authorization] },
+    UserPolicyList: {
+      type: 'list',
+      from: [authorization],
+      // Of a user without inline policies the answer has no such list:
+      // https://docs.aws.amazon.com/IAM/latest/UserGuide/iam_example_iam_GetAccountAuthorizationDetails_section.html
+      absentMeans: [],
+      items: { type: 'object', fields: { PolicyName: { type: 'string' } } },
+    },
+    PermissionsBoundary: {
+      type: 'object',
+      nullable: true,
+      absentMeans: null,
+      from: [authorization],
+      fields: { PermissionsBoundaryArn: { type: 'string' } },
+    },
+    IsAdministrator: {
+      type: 'boolean',
+      from: [authorization],
+      derived:
+        'AdministratorAccess, or a policy that allows every action on every resource, attached, inline or through a group',
+    },
   },
+};
+
+/** A certificate uploaded to IAM. https://docs.aws.amazon.com/IAM/latest/APIReference/API_ServerCertificateMetadata.html */
+export const serverCertificateSchema: ResourceSchema = {
+  type: 'aws/iam/server-certificate',
+  title: { en: 'IAM server certificate', ja: 'IAMサーバー証明書' },
+  scope: 'account',
+  list: [{ call: 'iam:ListServerCertificates', permission: 'iam:ListServerCertificates' }],
+  source: 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_ServerCertificateMetadata.html',
+  fields: { ServerCertificateName: { type: 'string' }, Arn: { type: 'string' }, Expiration: { type: 'time' } },
 };
 
 /** The reader of IAM. */
 export const iamService: Collector = {
   service: 'iam',
   scope: 'account',
-  schemas: [accountSchema, userSchema],
+  schemas: [accountSchema, userSchema, roleSchema, policySchema, serverCertificateSchema],
   serviceId: 'IAM',
   endpointPrefix: 'iam',
   load: async () => (await import('./collector.ts')).collectIam,

@@ -2,14 +2,17 @@ import type { KeyListEntry, KMSClient } from '@aws-sdk/client-kms';
 import type { Shaped } from '../../../shape.ts';
 import { readAttributes } from '../../attributes.ts';
 import type { Context } from '../../collector.ts';
+import { administratorsWhoDecrypt, attestation, foreignAccounts } from '../../derive/key-policy-access.ts';
 import { allowsAnyone } from '../../derive/key-policy-allows-anyone.ts';
 import { listResources } from '../../list-resources.ts';
+import { aliasesOf } from './aliases.ts';
 import { keySchema as schema } from './schema.ts';
 
 /** Reads the KMS keys of a region. A key policy may refuse even an administrator, so each key fails by itself. */
 export async function collectKeys(context: Context): Promise<void> {
   const { KMSClient, ListKeysCommand } = await import('@aws-sdk/client-kms');
   const client = new KMSClient(context.settings('KMS', context.scope.region));
+  const aliases = aliasesOf(context, client);
   await listResources(context, {
     schema,
     call: 'kms:ListKeys',
@@ -17,8 +20,8 @@ export async function collectKeys(context: Context): Promise<void> {
     items: (page) => page.Keys,
     next: (page) => (page.Truncated ? page.NextMarker : undefined),
     identify: ({ KeyArn, KeyId = '' }) => ({ id: KeyArn ?? KeyId, name: KeyId }),
-    shape: ({ KeyId, KeyArn }) => ({ KeyId, Arn: KeyArn }),
-    details: (key) => readKey(context, client, key),
+    shape: ({ KeyId, KeyArn }) => ({ KeyId, Arn: KeyArn, Region: context.scope.region }),
+    details: async (key) => [await aliases(key.KeyId), ...(await readKey(context, client, key))],
   });
 }
 
@@ -45,7 +48,12 @@ async function readKey(context: Context, client: KMSClient, { KeyId }: KeyListEn
       call: 'kms:GetKeyPolicy',
       // "The only valid policy name is default": API_GetKeyPolicy.html
       send: (options) => client.send(new GetKeyPolicyCommand({ KeyId, PolicyName: 'default' }), options),
-      shape: ({ Policy }) => ({ PolicyAllowsAnyone: allowsAnyone(Policy) }),
+      shape: ({ Policy }) => ({
+        PolicyAllowsAnyone: allowsAnyone(Policy),
+        ForeignAccounts: foreignAccounts(Policy, context.account.id),
+        AdministratorsWhoDecrypt: administratorsWhoDecrypt(Policy),
+        Attestation: attestation(Policy),
+      }),
     }),
   ]);
   return [described, ...rest];

@@ -1,12 +1,17 @@
+import type { CloudWatchLogsClient, MetricFilter } from '@aws-sdk/client-cloudwatch-logs';
+import { leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
+import { fieldsFrom } from '../../attributes.ts';
 import type { Context } from '../../collector.ts';
+import { auditMetrics } from '../../derive/audit-events.ts';
 import { listResources } from '../../list-resources.ts';
-import { logGroupSchema as schema } from './schema.ts';
+import { metricFilters, logGroupSchema as schema } from './schema.ts';
 
-/** Reads the log groups of a region: one list call gives it all, 50 a page. */
+/** Reads the log groups of a region, 50 a page, and the metric filters of all of them in one more list. */
 export async function collectLogGroups(context: Context): Promise<void> {
   const { CloudWatchLogsClient, DescribeLogGroupsCommand } = await import('@aws-sdk/client-cloudwatch-logs');
   const { account, scope } = context;
   const client = new CloudWatchLogsClient(context.settings('CloudWatch Logs', scope.region));
+  const filters = readFilters(context, client);
   await listResources(context, {
     schema,
     call: 'logs:DescribeLogGroups',
@@ -21,5 +26,34 @@ export async function collectLogGroups(context: Context): Promise<void> {
         `arn:${account.partition}:logs:${scope.region}:${account.id}:log-group:${name}`,
       name,
     }),
+    shape: (group) => ({
+      ...group,
+      logGroupArn: group.logGroupArn ?? group.arn?.replace(/:\*$/, ''),
+      AccountId: account.id,
+      Region: scope.region,
+    }),
+    details: async ({ logGroupName = '' }) => [(await filters)(logGroupName)],
   });
+  await filters;
+}
+
+/** What the metric filters say of each log group. Asks for nothing where that is not wanted. */
+async function readFilters(context: Context, client: CloudWatchLogsClient): Promise<(group: string) => Shaped> {
+  const fields = fieldsFrom(context, schema, metricFilters.call);
+  if (Object.keys(fields).length === 0) return () => shapeFields({}, {});
+  const { DescribeMetricFiltersCommand } = await import('@aws-sdk/client-cloudwatch-logs');
+  const listed = await context.reader.readPages({
+    call: metricFilters,
+    send: (nextToken, options) => client.send(new DescribeMetricFiltersCommand({ limit: 50, nextToken }), options),
+    items: (page) => page.metricFilters,
+    next: (page) => page.nextToken,
+  });
+  const { cause } = listed;
+  if (cause) return () => leaveUnread(Object.keys(fields), cause);
+  const byGroup = new Map<string, MetricFilter[]>();
+  for (const filter of listed.items) {
+    const group = filter.logGroupName ?? '';
+    byGroup.set(group, [...(byGroup.get(group) ?? []), filter]);
+  }
+  return (group) => shapeFields(fields, { AuditMetrics: auditMetrics(byGroup.get(group) ?? []) }, metricFilters);
 }

@@ -2,21 +2,27 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import type { Shaped } from '../../../shape.ts';
 import { type AttributeAsk, readAttributes } from '../../attributes.ts';
 import type { Context } from '../../collector.ts';
+import { allowsEveryone } from '../../derive/bucket-policy-public.ts';
 import { deniesInsecureTransport } from '../../derive/deny-insecure-transport.ts';
 import { normaliseLifecycleRules } from '../../derive/lifecycle-rules.ts';
+import { minimumTlsVersion } from '../../derive/minimum-tls-version.ts';
 import { normaliseObjectLock } from '../../derive/object-lock.ts';
+import { normaliseReplication, type OwnBuckets } from '../../derive/replication.ts';
 import { bucketSchema as schema } from './schema.ts';
 
 export interface BucketPlace {
   readonly name: string;
   readonly region: string;
   readonly client: S3Client;
+  /** The buckets of the account, among which a replica may lie. */
+  readonly own: OwnBuckets;
 }
 
 /** Asks for the wanted attributes of one bucket, side by side. */
 export async function readBucket(context: Context, place: BucketPlace): Promise<readonly Shaped[]> {
   const s3 = await import('@aws-sdk/client-s3');
-  const { client, name: Bucket, region } = place;
+  const { client, name: Bucket, region, own } = place;
+  const arn = `arn:${context.account.partition}:s3:::${Bucket}`;
   const ask = <Output>(call: string, rest: Pick<AttributeAsk<Output>, 'send' | 'shape'>): Promise<Shaped> =>
     readAttributes(context, { schema, call, subject: Bucket, region, ...rest });
   return Promise.all([
@@ -34,10 +40,9 @@ export async function readBucket(context: Context, place: BucketPlace): Promise<
     ask('s3:GetBucketPolicy', {
       send: (options) => client.send(new s3.GetBucketPolicyCommand({ Bucket }), options),
       shape: ({ Policy }) => ({
-        PolicyDeniesInsecureTransport: deniesInsecureTransport(
-          Policy,
-          `arn:${context.account.partition}:s3:::${Bucket}`,
-        ),
+        PolicyDeniesInsecureTransport: deniesInsecureTransport(Policy, arn),
+        PolicyMinimumTlsVersion: minimumTlsVersion(Policy, arn),
+        PolicyAllowsEveryone: allowsEveryone(Policy),
       }),
     }),
     ask('s3:GetBucketPolicyStatus', {
@@ -59,6 +64,14 @@ export async function readBucket(context: Context, place: BucketPlace): Promise<
     ask('s3:GetBucketLifecycleConfiguration', {
       send: (options) => client.send(new s3.GetBucketLifecycleConfigurationCommand({ Bucket }), options),
       shape: ({ Rules }) => ({ LifecycleRules: normaliseLifecycleRules(Rules) }),
+    }),
+    ask('s3:GetBucketReplication', {
+      send: (options) => client.send(new s3.GetBucketReplicationCommand({ Bucket }), options),
+      shape: ({ ReplicationConfiguration }) => ({ ...normaliseReplication(ReplicationConfiguration?.Rules, own) }),
+    }),
+    ask('s3:GetBucketTagging', {
+      send: (options) => client.send(new s3.GetBucketTaggingCommand({ Bucket }), options),
+      shape: ({ TagSet }) => ({ Tags: TagSet }),
     }),
     ask('s3:GetBucketLogging', {
       send: (options) => client.send(new s3.GetBucketLoggingCommand({ Bucket }), options),

@@ -2,15 +2,26 @@ import type { Bucket, S3Client } from '@aws-sdk/client-s3';
 import { joinShaped, shapeFields } from '../../../shape.ts';
 import { fieldsFrom, isWanted, listCall, listedFields, reportListing, reportResource } from '../../attributes.ts';
 import type { Context } from '../../collector.ts';
+import { forEachAtMost } from '../../list-resources.ts';
+import { collectAccount } from './account.ts';
 import { readBucket } from './bucket.ts';
 import { bucketSchema as schema } from './schema.ts';
 
+/** Reads S3 as far as it is wanted. */
+export async function collectS3(context: Context): Promise<void> {
+  await Promise.all([collectAccount(context), collectBuckets(context)]);
+}
+
+/** How many buckets are read at a time. */
+const atATime = 64;
+
 /** Reads all buckets of the account, each through its own region. */
-export async function collectBuckets(context: Context): Promise<void> {
+async function collectBuckets(context: Context): Promise<void> {
   if (!isWanted(context, schema)) return;
   const { ListBucketsCommand } = await import('@aws-sdk/client-s3');
   const clientOf = await createClients(context);
-  const home = clientOf(context.account.homeRegion);
+  const { homeRegion, id: AccountId, partition } = context.account;
+  const home = clientOf(homeRegion);
   const call = listCall(schema, 's3:ListBuckets');
   const listed = await context.reader.readPages({
     call,
@@ -20,23 +31,26 @@ export async function collectBuckets(context: Context): Promise<void> {
     items: (page) => page.Buckets,
     next: (page) => page.ContinuationToken,
   });
-  await Promise.all(
-    listed.items.map(async (bucket) => {
-      const name = bucket.Name ?? '';
-      const region = await findRegion(context, home, bucket);
-      const place = region ?? context.account.homeRegion;
-      reportResource(context, {
-        schema,
-        id: `arn:${context.account.partition}:s3:::${name}`,
-        name,
-        ...(region === undefined ? {} : { region }),
-        shaped: joinShaped([
-          shapeFields(listedFields(context, schema), bucket, call),
-          ...(await readBucket(context, { name, region: place, client: clientOf(place) })),
-        ]),
-      });
-    }),
-  );
+  const regions = new Map<string, string | undefined>();
+  await forEachAtMost(atATime, listed.items, async (bucket) => {
+    regions.set(bucket.Name ?? '', await findRegion(context, home, bucket));
+  });
+  const own = { regions, complete: listed.cause === undefined };
+  await forEachAtMost(atATime, listed.items, async (bucket) => {
+    const name = bucket.Name ?? '';
+    const region = regions.get(name);
+    const place = region ?? homeRegion;
+    reportResource(context, {
+      schema,
+      id: `arn:${partition}:s3:::${name}`,
+      name,
+      ...(region === undefined ? {} : { region }),
+      shaped: joinShaped([
+        shapeFields(listedFields(context, schema), { ...bucket, AccountId, Region: region }, call),
+        ...(await readBucket(context, { name, region: place, client: clientOf(place), own })),
+      ]),
+    });
+  });
   reportListing(context, schema, listed.cause);
 }
 
@@ -52,12 +66,13 @@ async function createClients(context: Context): Promise<(region: string) => S3Cl
   };
 }
 
-/** From the list where it says; asked only if something of the bucket will be. */
+/** From the list where it says; asked only if the region, or something of the bucket, is wanted. */
 async function findRegion(context: Context, client: S3Client, bucket: Bucket): Promise<string | undefined> {
   if (bucket.BucketRegion) return bucket.BucketRegion;
-  const needed = Object.values(schema.fields).some((field) =>
+  const asked = Object.values(schema.fields).some((field) =>
     field.from?.some(({ call }) => Object.keys(fieldsFrom(context, schema, call)).length > 0),
   );
+  const needed = asked || Object.hasOwn(listedFields(context, schema), 'Region');
   if (!needed || bucket.Name === undefined) return undefined;
   const { GetBucketLocationCommand } = await import('@aws-sdk/client-s3');
   const { Name } = bucket;

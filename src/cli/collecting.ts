@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import type { Selected } from '../catalog/select.ts';
+import type { SnapshotReader } from '../collect/open-snapshot.ts';
+import { cliMessagesIn } from '../i18n/cli.ts';
+import type { Config, Target } from '../model/config.ts';
+import type { Run } from '../model/snapshot.ts';
+import { loadProvider } from '../providers/index.ts';
+import { collectTargets } from '../scan.ts';
+import { frugally } from './frugal.ts';
+import type { Io } from './io.ts';
+import { createProgressLine } from './progress.ts';
+import { type LimitOptions, readLimits } from './scan-settings.ts';
+import { languageOf } from './settings.ts';
+import { readTool } from './version.ts';
+
+/** One collection, as a command line asks for it. */
+export interface Collecting {
+  readonly options: LimitOptions & { readonly progress: boolean; readonly quiet?: boolean };
+  readonly io: Io;
+  readonly config: Config;
+  readonly targets: readonly Target[];
+  readonly wanted: Selected['wanted'];
+  /** A new or empty folder. */
+  readonly directory: string;
+  readonly signal: AbortSignal;
+  /** RFC 3339: the moment to judge as of; absent: when it begins. */
+  readonly asOf: string | undefined;
+  readonly resume?: SnapshotReader | undefined;
+  /** Only tries each call. */
+  readonly probe?: boolean;
+}
+
+/** Collects into the folder, with a line on a terminal that says how far it is. */
+export async function collectInto(collecting: Collecting): Promise<void> {
+  const { options, io, config, targets, wanted, directory, signal, asOf, resume, probe } = collecting;
+  const startedAt = io.now().toISOString();
+  const t = cliMessagesIn(languageOf(io, config.language)).scan;
+  const line = createProgressLine(io, t, options.progress && options.quiet !== true);
+  try {
+    await frugally(() =>
+      collectTargets({
+        targets,
+        // A resumed collection is the one that began: it asks for what that one asked for.
+        wanted: resume ? readAsked(resume) : wanted,
+        loadProvider,
+        directory,
+        run: resume ? pickRun(resume) : { id: randomUUID(), startedAt, asOf: asOf ?? startedAt },
+        tool: readTool(),
+        env: io.env,
+        now: io.now,
+        signal,
+        probe: probe === true,
+        ...(resume && { resume }),
+        ...readLimits(options),
+        onConnect: line.connecting,
+        onProgress: line.update,
+      }),
+    );
+  } finally {
+    line.clear();
+  }
+}
+
+function pickRun({ manifest }: SnapshotReader): Pick<Run, 'id' | 'startedAt' | 'asOf'> {
+  const { id, startedAt, asOf } = manifest.run;
+  return { id, startedAt, asOf };
+}
+
+function readAsked({ manifest }: SnapshotReader): Selected['wanted'] {
+  return new Map(Object.entries(manifest.asked).map(([type, attributes]) => [type, new Set(attributes)]));
+}

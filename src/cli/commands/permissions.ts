@@ -1,0 +1,27 @@
+import { cliMessagesIn } from '../../i18n/cli.ts';
+import { loadProvider } from '../../providers/index.ts';
+import type { Io } from '../io.ts';
+import { prepareRules } from '../prepare.ts';
+import type { PermissionsOptions } from '../program.ts';
+import { languageOf } from '../settings.ts';
+
+/**
+ * Characters of a policy without white space: of a managed one, and of all inline ones of a role together.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+ */
+const limits = { managed: 6144, inline: 10_240 };
+
+/** Prints the least-privilege policy of the selected rules. What concerns only a person goes to stderr. */
+export async function permissions(name: 'aws', options: PermissionsOptions, io: Io): Promise<void> {
+  const { config, selected } = await prepareRules(options, io);
+  const provider = await loadProvider(name);
+  const targets = config.targets.filter(({ name: target, provider: of }) => {
+    return of === name && (options.target === undefined || options.target.includes(target));
+  });
+  const policy = provider.policy?.(selected.wanted, targets);
+  await io.stdout.write(`${JSON.stringify(policy, null, 2)}\n`);
+  const length = JSON.stringify(policy).length;
+  if (length <= limits.managed) return;
+  const t = cliMessagesIn(languageOf(io, config.language)).permissions;
+  await io.stderr.write(`comply: ${t.long({ length, managed: limits.managed, inline: limits.inline })}\n`);
+}

@@ -1,0 +1,68 @@
+import * as fs from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { tryFile } from './file-error.ts';
+
+/** Where a text lies in a spool, in bytes. */
+export interface SpoolPlace {
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** Texts on disk in place of memory, for as long as the process needs them. */
+export interface Spool {
+  put(text: string): SpoolPlace;
+  take(place: SpoolPlace): string;
+  /** Removes it. Nothing can be taken afterwards. */
+  close(): void;
+}
+
+const blockBytes = 256 * 1024;
+
+/**
+ * A spool in the system's temporary folder, readable by its owner alone; what fits into one block stays in memory.
+ * Throws InputError when the disk refuses.
+ */
+export function openSpool(): Spool {
+  let disk: { readonly folder: string; readonly file: string; readonly handle: number } | undefined;
+  let block = Buffer.allocUnsafe(blockBytes);
+  let held = 0;
+  let written = 0;
+  const flush = (): void => {
+    disk ??= createFile();
+    const { file, handle } = disk;
+    tryFile(file, 'write', () => fs.writeSync(handle, block, 0, held, written));
+    written += held;
+    held = 0;
+  };
+  return {
+    put(text) {
+      const length = Buffer.byteLength(text);
+      if (held + length > block.length) flush();
+      if (length > block.length) block = Buffer.allocUnsafe(length);
+      block.write(text, held);
+      held += length;
+      return { offset: written + held - length, length };
+    },
+    take({ offset, length }) {
+      if (offset >= written) return block.toString('utf8', offset - written, offset - written + length);
+      if (!disk) throw new Error(`nothing lies at ${offset}`);
+      const { file, handle } = disk;
+      const bytes = Buffer.allocUnsafe(length);
+      tryFile(file, 'read', () => fs.readSync(handle, bytes, 0, length, offset));
+      return bytes.toString();
+    },
+    close() {
+      if (!disk) return;
+      fs.closeSync(disk.handle);
+      fs.rmSync(disk.folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function createFile() {
+  const base = tmpdir();
+  const folder = tryFile(base, 'write', () => fs.mkdtempSync(join(base, 'comply-spool-')));
+  const file = join(folder, 'spool');
+  return { folder, file, handle: tryFile(file, 'write', () => fs.openSync(file, 'wx+', 0o600)) };
+}

@@ -1,0 +1,50 @@
+import type { Observed, Result } from '../model/result.ts';
+import type { Text } from '../model/text.ts';
+import type { Spool } from './spool.ts';
+
+interface Words {
+  readonly message: Text;
+  readonly observed: readonly Observed[];
+}
+
+/** A result whose words lie in a spool. */
+type Spooled = Omit<Result, keyof Words> & { readonly at: number; readonly length: number };
+
+/**
+ * Keeps of each result what a report counts and sorts by, and puts its words (what is said of it, and what was observed)
+ * into the spool: they are read when they are asked for. Memory then grows by some hundred bytes a result.
+ */
+export function createResultSpool(spool: Spool): (result: Result) => Result {
+  const read = ({ at, length }: Spooled): Words => JSON.parse(spool.take({ offset: at, length })) as Words;
+  const words = Object.defineProperties(
+    {},
+    {
+      message: {
+        enumerable: true,
+        get(this: Spooled) {
+          return read(this).message;
+        },
+      },
+      observed: {
+        enumerable: true,
+        get(this: Spooled) {
+          return read(this).observed;
+        },
+      },
+    },
+  ) as Words;
+  return ({ rule, severity, outcome, resource, message, cause, observed, observedAt }) => {
+    const { offset, length } = spool.put(JSON.stringify({ message, observed }));
+    const kept: Spooled = {
+      rule,
+      severity,
+      outcome,
+      resource,
+      observedAt,
+      at: offset,
+      length,
+      ...(cause && { cause }),
+    };
+    return Object.assign(Object.create(words) as Words, kept);
+  };
+}

@@ -1,0 +1,84 @@
+import type { CloudFrontClient } from '@aws-sdk/client-cloudfront';
+import { isWanted, readAttributes } from '../../attributes.ts';
+import type { Context } from '../../collector.ts';
+import { readDistribution } from '../../derive/distribution.ts';
+import { listResources } from '../../list-resources.ts';
+import { readLogDeliveries } from '../../log-deliveries.ts';
+import { distributionSchema, vpcOriginSchema } from './schema.ts';
+
+/** Reads the distributions and VPC origins of the account: the list of distributions says all but their logging. */
+export async function collectCloudFront(context: Context): Promise<void> {
+  const { CloudFrontClient } = await import('@aws-sdk/client-cloudfront');
+  const client = new CloudFrontClient(context.settings('CloudFront', context.account.homeRegion));
+  await Promise.all([collectDistributions(context, client), collectVpcOrigins(context, client)]);
+}
+
+/** A list that is empty comes without its items. API_DistributionList.html */
+interface List<Item> {
+  readonly Quantity?: number | undefined;
+  readonly Items?: readonly Item[] | undefined;
+}
+
+function itemsOf<Item>(list: List<Item> | undefined): readonly Item[] | undefined {
+  return list?.Quantity === 0 ? [] : list?.Items;
+}
+
+async function collectDistributions(context: Context, client: CloudFrontClient): Promise<void> {
+  const schema = distributionSchema;
+  if (!isWanted(context, schema)) return;
+  const { GetDistributionConfigCommand, ListDistributionsCommand } = await import('@aws-sdk/client-cloudfront');
+  // The deliveries of a distribution are kept there: AmazonCloudFront/latest/DeveloperGuide/standard-logging.html
+  const region = context.account.partition === 'aws' ? 'us-east-1' : context.account.homeRegion;
+  const deliveries = await readLogDeliveries(context, { schema, attribute: 'LogDeliveries', region });
+  await listResources(context, {
+    schema,
+    call: 'cloudfront:ListDistributions',
+    send: (Marker, options) => client.send(new ListDistributionsCommand({ Marker, MaxItems: 100 }), options),
+    items: (page) => itemsOf(page.DistributionList),
+    next: ({ DistributionList }) => (DistributionList?.IsTruncated ? DistributionList.NextMarker : undefined),
+    identify: ({ ARN = '', Id = '' }) => ({ id: ARN, name: Id }),
+    shape: (item) => ({ ...item, ...readDistribution(item) }),
+    details: async ({ ARN = '', Id = '' }) => [
+      deliveries(ARN),
+      await readAttributes(context, {
+        schema,
+        call: 'cloudfront:GetDistributionConfig',
+        subject: Id,
+        send: (options) => client.send(new GetDistributionConfigCommand({ Id }), options),
+        shape: ({ DistributionConfig }) => ({ Logging: DistributionConfig?.Logging }),
+      }),
+    ],
+  });
+}
+
+async function collectVpcOrigins(context: Context, client: CloudFrontClient): Promise<void> {
+  const schema = vpcOriginSchema;
+  if (!isWanted(context, schema)) return;
+  const { GetVpcOriginCommand, ListVpcOriginsCommand } = await import('@aws-sdk/client-cloudfront');
+  await listResources(context, {
+    schema,
+    call: 'cloudfront:ListVpcOrigins',
+    send: (Marker, options) => client.send(new ListVpcOriginsCommand({ Marker, MaxItems: 100 }), options),
+    items: (page) => itemsOf(page.VpcOriginList),
+    next: ({ VpcOriginList }) => (VpcOriginList?.IsTruncated ? VpcOriginList.NextMarker : undefined),
+    identify: ({ Arn = '', Name, Id = '' }) => ({ id: Arn, name: Name ?? Id }),
+    details: async ({ Id = '' }) => [
+      await readAttributes(context, {
+        schema,
+        call: 'cloudfront:GetVpcOrigin',
+        subject: Id,
+        send: (options) => client.send(new GetVpcOriginCommand({ Id }), options),
+        shape: ({ VpcOrigin }) => ({ VpcOriginEndpointConfig: shapeEndpoint(VpcOrigin?.VpcOriginEndpointConfig) }),
+      }),
+    ],
+  });
+}
+
+interface Endpoint {
+  readonly OriginProtocolPolicy?: string | undefined;
+  readonly OriginSslProtocols?: { readonly Items?: readonly string[] | undefined } | undefined;
+}
+
+function shapeEndpoint(endpoint: Endpoint | undefined) {
+  return endpoint && { ...endpoint, OriginSslProtocols: endpoint.OriginSslProtocols?.Items ?? null };
+}

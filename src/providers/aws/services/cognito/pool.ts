@@ -1,0 +1,42 @@
+import type { CognitoIdentityProviderClient, UserPoolType } from '@aws-sdk/client-cognito-identity-provider';
+import type { Shaped } from '../../../shape.ts';
+import { readAttributes } from '../../attributes.ts';
+import type { Context } from '../../collector.ts';
+import { userPoolSchema as schema } from './schema.ts';
+
+/** Asks for the wanted attributes of one user pool. */
+export async function readPool(
+  context: Context,
+  client: CognitoIdentityProviderClient,
+  UserPoolId: string,
+): Promise<readonly Shaped[]> {
+  const cognito = await import('@aws-sdk/client-cognito-identity-provider');
+  return Promise.all([
+    readAttributes(context, {
+      schema,
+      call: 'cognito-idp:DescribeUserPool',
+      subject: UserPoolId,
+      send: (options) => client.send(new cognito.DescribeUserPoolCommand({ UserPoolId }), options),
+      shape: ({ UserPool }) => (UserPool ? describePool(UserPool) : {}),
+    }),
+    readAttributes(context, {
+      schema,
+      call: 'cognito-idp:GetUserPoolMfaConfig',
+      subject: UserPoolId,
+      send: (options) => client.send(new cognito.GetUserPoolMfaConfigCommand({ UserPoolId }), options),
+      shape: ({ MfaConfiguration }) => ({ MfaConfiguration }),
+    }),
+  ]);
+}
+
+function describePool(pool: UserPoolType) {
+  return {
+    PasswordPolicy: pool.Policies?.PasswordPolicy,
+    UserPoolAddOns: pool.UserPoolAddOns,
+    DeletionProtection: pool.DeletionProtection,
+    // "If not specified, Amazon Web Services managed keys are used":
+    // https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_KeyConfigurationType.html
+    KmsKeyArn: pool.KeyConfiguration?.KmsKeyArn ?? null,
+    Tags: pool.UserPoolTags && Object.entries(pool.UserPoolTags).map(([Key, Value]) => ({ Key, Value })),
+  };
+}

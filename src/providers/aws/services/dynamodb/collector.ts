@@ -1,0 +1,64 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Shaped } from '../../../shape.ts';
+import { readAttributes, readListAttribute } from '../../attributes.ts';
+import type { Context } from '../../collector.ts';
+import { replicaRegions } from '../../derive/replica-regions.ts';
+import { type Identity, listResources } from '../../list-resources.ts';
+import { tableSchema as schema } from './schema.ts';
+
+/** Reads the tables of a region. A replica of a global table is a table of the region it lies in. */
+export async function collectTables(context: Context): Promise<void> {
+  const { DynamoDBClient, ListTablesCommand } = await import('@aws-sdk/client-dynamodb');
+  const { account, scope } = context;
+  const client = new DynamoDBClient(context.settings('DynamoDB', scope.region));
+  await listResources(context, {
+    schema,
+    call: 'dynamodb:ListTables',
+    send: (ExclusiveStartTableName, options) =>
+      client.send(new ListTablesCommand({ Limit: 100, ExclusiveStartTableName }), options),
+    items: (page) => page.TableNames,
+    next: (page) => page.LastEvaluatedTableName,
+    identify: (name) => ({
+      id: `arn:${account.partition}:dynamodb:${scope.region}:${account.id}:table/${name}`,
+      name,
+    }),
+    shape: (name) => ({
+      TableName: name,
+      TableArn: `arn:${account.partition}:dynamodb:${scope.region}:${account.id}:table/${name}`,
+      Region: scope.region,
+    }),
+    details: (_, identity) => readTable(context, client, identity),
+  });
+}
+
+async function readTable(context: Context, client: DynamoDBClient, table: Identity): Promise<readonly Shaped[]> {
+  const { DescribeContinuousBackupsCommand, DescribeTableCommand, ListTagsOfResourceCommand } = await import(
+    '@aws-sdk/client-dynamodb'
+  );
+  const { id: ResourceArn, name: TableName } = table;
+  return Promise.all([
+    readAttributes(context, {
+      schema,
+      call: 'dynamodb:DescribeTable',
+      subject: TableName,
+      send: (options) => client.send(new DescribeTableCommand({ TableName }), options),
+      shape: ({ Table }) => ({ ...Table, ReplicaRegions: replicaRegions(Table) }),
+    }),
+    readAttributes(context, {
+      schema,
+      call: 'dynamodb:DescribeContinuousBackups',
+      subject: TableName,
+      send: (options) => client.send(new DescribeContinuousBackupsCommand({ TableName }), options),
+      shape: ({ ContinuousBackupsDescription }) => ({ ContinuousBackups: ContinuousBackupsDescription }),
+    }),
+    readListAttribute(context, {
+      schema,
+      call: 'dynamodb:ListTagsOfResource',
+      attribute: 'Tags',
+      subject: ResourceArn,
+      send: (NextToken, options) => client.send(new ListTagsOfResourceCommand({ ResourceArn, NextToken }), options),
+      items: ({ Tags }) => Tags,
+      next: (page) => page.NextToken,
+    }),
+  ]);
+}

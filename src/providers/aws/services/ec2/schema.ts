@@ -1,0 +1,152 @@
+import type { Field, ResourceSchema } from '../../../schema.ts';
+import type { Collector } from '../../collector.ts';
+import { ec2RegionSchema } from './region-schema.ts';
+
+/** A `Tags` member that AWS leaves out says that there is no tag: "Any tags assigned to the volume." */
+const tags: Field = {
+  type: 'list',
+  absentMeans: [],
+  items: { type: 'object', fields: { Key: { type: 'string' }, Value: { type: 'string', absentMeans: '' } } },
+};
+
+const region: Field = { type: 'string', derived: 'the region that was asked' };
+
+export const volumeSchema: ResourceSchema = {
+  type: 'aws/ec2/volume',
+  title: { en: 'EBS volume', ja: 'EBSボリューム' },
+  scope: 'region',
+  list: [{ call: 'ec2:DescribeVolumes', permission: 'ec2:DescribeVolumes' }],
+  source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Volume.html',
+  fields: {
+    VolumeId: { type: 'string' },
+    Region: region,
+    State: { type: 'string' },
+    AttachedInstanceIds: {
+      type: 'list',
+      items: { type: 'string' },
+      derived: 'InstanceId of Attachments: an EC2 backup of the instance takes the volume in',
+    },
+    Encrypted: { type: 'boolean' },
+    // Named only where the volume is encrypted: "the KMS key that was used to protect the volume encryption key".
+    KmsKeyId: { type: 'string', nullable: true, absentMeans: null },
+    Tags: tags,
+  },
+};
+
+const attribute = { call: 'ec2:DescribeSnapshotAttribute', permission: 'ec2:DescribeSnapshotAttribute' };
+
+/** A snapshot the account owns; others' snapshots that are shared with it are not listed. */
+export const snapshotSchema: ResourceSchema = {
+  type: 'aws/ec2/snapshot',
+  title: { en: 'EBS snapshot', ja: 'EBSスナップショット' },
+  scope: 'region',
+  list: [{ call: 'ec2:DescribeSnapshots', permission: 'ec2:DescribeSnapshots' }],
+  source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Snapshot.html',
+  fields: {
+    SnapshotId: { type: 'string' },
+    AccountId: { type: 'string', derived: 'the account that was scanned' },
+    Region: region,
+    VolumeId: { type: 'string' },
+    StartTime: { type: 'time' },
+    Encrypted: { type: 'boolean' },
+    KmsKeyId: { type: 'string', nullable: true, absentMeans: null },
+    Tags: tags,
+    CreateVolumePermissions: {
+      type: 'list',
+      from: [attribute],
+      doc: { en: 'who may make volumes from it besides the owner', ja: '所有者以外にボリュームを作成できる相手' },
+      items: {
+        type: 'object',
+        fields: {
+          // One entry names either a group or an account: API_CreateVolumePermission.html
+          Group: { type: 'string', nullable: true, absentMeans: null, enum: ['all'] },
+          UserId: { type: 'string', nullable: true, absentMeans: null },
+        },
+      },
+    },
+  },
+};
+
+/** An image the account owns. */
+export const imageSchema: ResourceSchema = {
+  type: 'aws/ec2/image',
+  title: { en: 'Amazon Machine Image (AMI)', ja: 'Amazonマシンイメージ(AMI)' },
+  scope: 'region',
+  list: [{ call: 'ec2:DescribeImages', permission: 'ec2:DescribeImages' }],
+  source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Image.html',
+  fields: {
+    ImageId: { type: 'string' },
+    Name: { type: 'string' },
+    Region: region,
+    Public: { type: 'boolean' },
+    Tags: tags,
+  },
+};
+
+export const instanceSchema: ResourceSchema = {
+  type: 'aws/ec2/instance',
+  title: { en: 'EC2 instance', ja: 'EC2インスタンス' },
+  scope: 'region',
+  list: [{ call: 'ec2:DescribeInstances', permission: 'ec2:DescribeInstances' }],
+  source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Instance.html',
+  fields: {
+    InstanceId: { type: 'string' },
+    Region: region,
+    InstanceType: { type: 'string' },
+    State: {
+      type: 'object',
+      fields: {
+        Name: {
+          type: 'string',
+          enum: ['pending', 'running', 'shutting-down', 'terminated', 'stopping', 'stopped'],
+        },
+      },
+    },
+    // A terminated instance has left its network.
+    VpcId: { type: 'string', nullable: true, absentMeans: null },
+    MetadataOptions: {
+      type: 'object',
+      fields: {
+        HttpEndpoint: { type: 'string', enum: ['enabled', 'disabled'] },
+        HttpTokens: { type: 'string', enum: ['optional', 'required'] },
+        HttpPutResponseHopLimit: { type: 'integer' },
+      },
+    },
+    PublicIpAddresses: {
+      type: 'list',
+      derived: 'PublicIpAddress and every PublicIp associated with a network interface, each once',
+      items: { type: 'string' },
+    },
+    IamInstanceProfile: {
+      type: 'object',
+      nullable: true,
+      // "The IAM instance profile associated with the instance, if applicable."
+      absentMeans: null,
+      fields: { Arn: { type: 'string' } },
+    },
+    Monitoring: {
+      type: 'object',
+      fields: { State: { type: 'string', enum: ['disabled', 'disabling', 'enabled', 'pending'] } },
+    },
+    EnclaveOptions: { type: 'object', fields: { Enabled: { type: 'boolean' } } },
+    CpuOptions: {
+      type: 'object',
+      fields: {
+        // "If AmdSevSnp is not present in CpuOptions, then AMD SEV-SNP is disabled":
+        // https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/snp-work-launch.html
+        AmdSevSnp: { type: 'string', absentMeans: 'disabled', enum: ['enabled', 'disabled'] },
+      },
+    },
+    Tags: tags,
+  },
+};
+
+/** The reader of EC2: instances, EBS and images, and what a region has as switches for them. */
+export const ec2Service: Collector = {
+  service: 'ec2',
+  scope: 'region',
+  schemas: [ec2RegionSchema, imageSchema, instanceSchema, snapshotSchema, volumeSchema],
+  serviceId: 'EC2',
+  endpointPrefix: 'ec2',
+  load: async () => (await import('./collector.ts')).collectEc2,
+};

@@ -1,0 +1,68 @@
+import type { PolicyDetail } from '@aws-sdk/client-iam';
+import { shapeFields } from '../../../shape.ts';
+import { listedFields, reportListing, reportResource } from '../../attributes.ts';
+import type { Context } from '../../collector.ts';
+import { escalationPaths } from '../../derive/escalation-paths.ts';
+import { allowsAdministration, fullAccessServices } from '../../derive/policy-powers.ts';
+import { type Authorization, decodeDocument, defaultDocument } from './authorization.ts';
+import { authorization } from './calls.ts';
+import { policySchema as schema } from './policy-schema.ts';
+
+/** One policy document, and what it hangs on. */
+interface Policy {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'Managed' | 'Inline';
+  readonly holder: string | null;
+  readonly attachments: number | undefined;
+  readonly document: string | undefined;
+}
+
+/** Reports the policies that the account writes itself: customer managed, and inline in users, groups and roles. */
+export function reportPolicies(context: Context, details: Authorization): void {
+  const fields = listedFields(context, schema);
+  for (const { id, name, kind, holder, attachments, document } of listPolicies(details)) {
+    const facts = {
+      PolicyName: name,
+      Kind: kind,
+      Holder: holder,
+      AttachmentCount: attachments,
+      AllowsAdministration: allowsAdministration(document),
+      FullAccessServices: fullAccessServices(document),
+      EscalationPaths: escalationPaths(document),
+    };
+    reportResource(context, { schema, id, name, shaped: shapeFields(fields, facts, authorization) });
+  }
+  reportListing(context, schema, details.cause);
+}
+
+function listPolicies({ users, groups, roles, policies }: Authorization): readonly Policy[] {
+  return [
+    ...policies.map(
+      (policy): Policy => ({
+        id: policy.Arn ?? policy.PolicyName ?? '',
+        name: policy.PolicyName ?? '',
+        kind: 'Managed',
+        holder: null,
+        attachments: policy.AttachmentCount,
+        document: defaultDocument(policy),
+      }),
+    ),
+    ...users.flatMap(({ Arn, UserName, UserPolicyList }) => inline(Arn, `user ${UserName}`, UserPolicyList)),
+    ...groups.flatMap(({ Arn, GroupName, GroupPolicyList }) => inline(Arn, `group ${GroupName}`, GroupPolicyList)),
+    ...roles.flatMap(({ Arn, RoleName, RolePolicyList }) => inline(Arn, `role ${RoleName}`, RolePolicyList)),
+  ];
+}
+
+function inline(arn: string | undefined, holder: string, policies: readonly PolicyDetail[] | undefined) {
+  return (policies ?? []).map(
+    ({ PolicyName = '', PolicyDocument }): Policy => ({
+      id: `${arn ?? holder}#${PolicyName}`,
+      name: PolicyName,
+      kind: 'Inline',
+      holder,
+      attachments: 1,
+      document: decodeDocument(PolicyDocument),
+    }),
+  );
+}

@@ -1,0 +1,42 @@
+import { readAttributes } from '../../attributes.ts';
+import type { Context } from '../../collector.ts';
+import { listResources } from '../../list-resources.ts';
+import { createParameterReader } from './parameters.ts';
+import { clusterSchema as schema } from './schema.ts';
+
+/** Reads the Redshift clusters of a region. */
+export async function collectRedshift(context: Context): Promise<void> {
+  const { RedshiftClient, DescribeClustersCommand, DescribeLoggingStatusCommand } = await import(
+    '@aws-sdk/client-redshift'
+  );
+  const { account, scope } = context;
+  const client = new RedshiftClient(context.settings('Redshift', scope.region));
+  const readParameters = createParameterReader(context, client);
+  await listResources(context, {
+    schema,
+    call: 'redshift:DescribeClusters',
+    send: (Marker, options) => client.send(new DescribeClustersCommand({ MaxRecords: 100, Marker }), options),
+    items: (page) => page.Clusters,
+    next: (page) => page.Marker,
+    identify: ({ ClusterIdentifier: name = '' }) => ({
+      id: `arn:${account.partition}:redshift:${scope.region}:${account.id}:cluster:${name}`,
+      name,
+    }),
+    shape: (cluster) => ({
+      ...cluster,
+      Region: scope.region,
+      SecurityGroupIds: cluster.VpcSecurityGroups?.map(({ VpcSecurityGroupId }) => VpcSecurityGroupId),
+    }),
+    details: ({ ClusterIdentifier, ClusterParameterGroups }) =>
+      Promise.all([
+        readParameters(ClusterParameterGroups?.[0]?.ParameterGroupName),
+        readAttributes(context, {
+          schema,
+          call: 'redshift:DescribeLoggingStatus',
+          ...(ClusterIdentifier === undefined ? {} : { subject: ClusterIdentifier }),
+          send: (options) => client.send(new DescribeLoggingStatusCommand({ ClusterIdentifier }), options),
+          shape: (status) => ({ Logging: status }),
+        }),
+      ]),
+  });
+}

@@ -1,0 +1,92 @@
+import type { SSMClient } from '@aws-sdk/client-ssm';
+import { leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
+import { fieldsFrom, isWanted, readAttributes, readListAttribute } from '../../attributes.ts';
+import type { Context } from '../../collector.ts';
+import { defaultPreferences, parseSessionPreferences } from '../../derive/session-preferences.ts';
+import { listResources } from '../../list-resources.ts';
+import { reportRegion } from '../../region-resource.ts';
+import { collectManagedInstances } from './managed-instances.ts';
+import { documentSchema, managedInstanceSchema, ssmRegionSchema } from './schema.ts';
+
+/** Reads the managed nodes of a region, the account's documents there, and how sessions are held. */
+export async function collectSsm(context: Context): Promise<void> {
+  const { SSMClient } = await import('@aws-sdk/client-ssm');
+  const client = new SSMClient(context.settings('SSM', context.scope.region));
+  await Promise.all([
+    isWanted(context, managedInstanceSchema) ? collectManagedInstances(context, client) : undefined,
+    isWanted(context, documentSchema) ? collectDocuments(context, client) : undefined,
+    isWanted(context, ssmRegionSchema) ? collectRegion(context, client) : undefined,
+  ]);
+}
+
+async function collectDocuments(context: Context, client: SSMClient): Promise<void> {
+  const { DescribeDocumentPermissionCommand, ListDocumentsCommand } = await import('@aws-sdk/client-ssm');
+  const { partition, id: account } = context.account;
+  await listResources(context, {
+    schema: documentSchema,
+    call: 'ssm:ListDocuments',
+    send: (NextToken, options) =>
+      client.send(
+        new ListDocumentsCommand({ Filters: [{ Key: 'Owner', Values: ['Self'] }], MaxResults: 50, NextToken }),
+        options,
+      ),
+    items: (page) => page.DocumentIdentifiers,
+    next: (page) => page.NextToken,
+    identify: ({ Name = '' }) => ({
+      id: `arn:${partition}:ssm:${context.scope.region}:${account}:document/${Name}`,
+      name: Name,
+    }),
+    details: async ({ Name = '' }) => [
+      await readListAttribute(context, {
+        schema: documentSchema,
+        call: 'ssm:DescribeDocumentPermission',
+        attribute: 'AccountIds',
+        subject: Name,
+        send: (NextToken, options) =>
+          client.send(
+            new DescribeDocumentPermissionCommand({ Name, PermissionType: 'Share', MaxResults: 200, NextToken }),
+            options,
+          ),
+        items: (page) => page.AccountIds,
+        next: (page) => page.NextToken,
+      }),
+    ],
+  });
+}
+
+async function collectRegion(context: Context, client: SSMClient): Promise<void> {
+  const { GetServiceSettingCommand } = await import('@aws-sdk/client-ssm');
+  const SettingId = '/ssm/documents/console/public-sharing-permission';
+  reportRegion(
+    context,
+    ssmRegionSchema,
+    await Promise.all([
+      readAttributes(context, {
+        schema: ssmRegionSchema,
+        call: 'ssm:GetServiceSetting',
+        subject: SettingId,
+        send: (options) => client.send(new GetServiceSettingCommand({ SettingId }), options),
+        shape: ({ ServiceSetting }) => ({ DocumentsPublicSharing: ServiceSetting?.SettingValue }),
+      }),
+      readPreferences(context, client),
+    ]),
+  );
+}
+
+/** An account that never set preferences has no document of this name, and sessions go by the defaults. */
+async function readPreferences(context: Context, client: SSMClient): Promise<Shaped> {
+  const { GetDocumentCommand } = await import('@aws-sdk/client-ssm');
+  const fields = fieldsFrom(context, ssmRegionSchema, 'ssm:GetDocument');
+  const [call] = Object.values(fields).flatMap(({ from = [] }) => from);
+  if (!call) return shapeFields({}, {});
+  const Name = 'SSM-SessionManagerRunShell';
+  const answer = await context.reader.read({
+    call,
+    subject: Name,
+    nullWhen: ['InvalidDocument'],
+    send: (options) => client.send(new GetDocumentCommand({ Name, DocumentFormat: 'JSON' }), options),
+  });
+  if (answer.state === 'unread') return leaveUnread(Object.keys(fields), answer.cause);
+  const preferences = answer.state === 'none' ? defaultPreferences : parseSessionPreferences(answer.value.Content);
+  return shapeFields(fields, { SessionPreferences: preferences }, call);
+}

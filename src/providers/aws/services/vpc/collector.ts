@@ -1,0 +1,132 @@
+import type { EC2Client } from '@aws-sdk/client-ec2';
+import { joinShaped, shapeFields } from '../../../shape.ts';
+import { isWanted, listedFields, readAttributes, reportListing, reportResource } from '../../attributes.ts';
+import type { Context } from '../../collector.ts';
+import { allowsFullAccess, endpointService } from '../../derive/endpoint-policy.ts';
+import { listResources } from '../../list-resources.ts';
+import { arnOf } from './arn.ts';
+import { collectClientVpnEndpoints } from './client-vpn.ts';
+import { collectNetworkAcls, collectSecurityGroups } from './filters.ts';
+import {
+  endpointSchema,
+  flowLogSchema,
+  peeringConnectionSchema,
+  subnetSchema,
+  vpcRegionSchema,
+  vpcSchema,
+} from './schema.ts';
+
+/** Reads the networks of a region and what filters and connects them. Pages hold 1,000, the most there is. */
+export async function collectVpc(context: Context): Promise<void> {
+  const { EC2Client } = await import('@aws-sdk/client-ec2');
+  const client = new EC2Client(context.settings('EC2', context.scope.region));
+  await Promise.all([
+    collectRegion(context, client),
+    collectVpcs(context, client),
+    collectFlowLogs(context, client),
+    collectSubnets(context, client),
+    collectPeerings(context, client),
+    collectEndpoints(context, client),
+    collectSecurityGroups(context, client),
+    collectNetworkAcls(context, client),
+    collectClientVpnEndpoints(context, client),
+  ]);
+}
+
+async function collectRegion(context: Context, client: EC2Client): Promise<void> {
+  const schema = vpcRegionSchema;
+  if (!isWanted(context, schema)) return;
+  const { DescribeVpcBlockPublicAccessOptionsCommand } = await import('@aws-sdk/client-ec2');
+  const { region, account } = context.scope;
+  const options = await readAttributes(context, {
+    schema,
+    call: 'ec2:DescribeVpcBlockPublicAccessOptions',
+    send: (send) => client.send(new DescribeVpcBlockPublicAccessOptionsCommand({}), send),
+    shape: ({ VpcBlockPublicAccessOptions }) => ({ ...VpcBlockPublicAccessOptions }),
+  });
+  reportResource(context, {
+    schema,
+    id: `aws/vpc/region/${account}/${region}`,
+    name: region,
+    shaped: joinShaped([shapeFields(listedFields(context, schema), { Region: region }), options]),
+  });
+  reportListing(context, schema, undefined);
+}
+
+async function collectVpcs(context: Context, client: EC2Client): Promise<void> {
+  const { DescribeVpcsCommand } = await import('@aws-sdk/client-ec2');
+  const { account, region } = context.scope;
+  await listResources(context, {
+    schema: vpcSchema,
+    call: 'ec2:DescribeVpcs',
+    send: (NextToken, options) => client.send(new DescribeVpcsCommand({ MaxResults: 1000, NextToken }), options),
+    items: (page) => page.Vpcs,
+    next: (page) => page.NextToken,
+    identify: ({ VpcId = '', OwnerId }) => ({ id: arnOf(context, `vpc/${VpcId}`, OwnerId), name: VpcId }),
+    shape: (vpc) => ({ ...vpc, AccountId: account, Region: region }),
+  });
+}
+
+async function collectFlowLogs(context: Context, client: EC2Client): Promise<void> {
+  const { DescribeFlowLogsCommand } = await import('@aws-sdk/client-ec2');
+  await listResources(context, {
+    schema: flowLogSchema,
+    call: 'ec2:DescribeFlowLogs',
+    send: (NextToken, options) => client.send(new DescribeFlowLogsCommand({ MaxResults: 1000, NextToken }), options),
+    items: (page) => page.FlowLogs,
+    next: (page) => page.NextToken,
+    identify: ({ FlowLogId = '' }) => ({ id: arnOf(context, `vpc-flow-log/${FlowLogId}`), name: FlowLogId }),
+  });
+}
+
+async function collectSubnets(context: Context, client: EC2Client): Promise<void> {
+  const { DescribeSubnetsCommand } = await import('@aws-sdk/client-ec2');
+  await listResources(context, {
+    schema: subnetSchema,
+    call: 'ec2:DescribeSubnets',
+    send: (NextToken, options) => client.send(new DescribeSubnetsCommand({ MaxResults: 1000, NextToken }), options),
+    items: (page) => page.Subnets,
+    next: (page) => page.NextToken,
+    identify: ({ SubnetId = '', OwnerId }) => ({ id: arnOf(context, `subnet/${SubnetId}`, OwnerId), name: SubnetId }),
+    shape: (subnet) => ({ ...subnet, AccountId: context.account.id }),
+  });
+}
+
+async function collectPeerings(context: Context, client: EC2Client): Promise<void> {
+  const { DescribeVpcPeeringConnectionsCommand } = await import('@aws-sdk/client-ec2');
+  await listResources(context, {
+    schema: peeringConnectionSchema,
+    call: 'ec2:DescribeVpcPeeringConnections',
+    send: (NextToken, options) =>
+      client.send(new DescribeVpcPeeringConnectionsCommand({ MaxResults: 1000, NextToken }), options),
+    items: (page) => page.VpcPeeringConnections,
+    next: (page) => page.NextToken,
+    identify: ({ VpcPeeringConnectionId: name = '' }) => ({
+      id: arnOf(context, `vpc-peering-connection/${name}`),
+      name,
+    }),
+    shape: (peering) => ({ ...peering, AccountId: context.account.id }),
+  });
+}
+
+async function collectEndpoints(context: Context, client: EC2Client): Promise<void> {
+  const { DescribeVpcEndpointsCommand } = await import('@aws-sdk/client-ec2');
+  await listResources(context, {
+    schema: endpointSchema,
+    call: 'ec2:DescribeVpcEndpoints',
+    send: (NextToken, options) =>
+      client.send(new DescribeVpcEndpointsCommand({ MaxResults: 1000, NextToken }), options),
+    items: (page) => page.VpcEndpoints,
+    next: (page) => page.NextToken,
+    identify: ({ VpcEndpointId: name = '', OwnerId }) => ({
+      id: arnOf(context, `vpc-endpoint/${name}`, OwnerId),
+      name,
+    }),
+    shape: ({ PolicyDocument, State, ...endpoint }) => ({
+      ...endpoint,
+      Service: endpointService(endpoint.ServiceName),
+      State: State?.toLowerCase(),
+      PolicyAllowsFullAccess: PolicyDocument === undefined ? null : allowsFullAccess(PolicyDocument),
+    }),
+  });
+}

@@ -1,0 +1,49 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, expect, it } from 'vitest';
+import { loadCatalog, shippedRules } from '../../src/catalog/load.ts';
+import { selectRules } from '../../src/catalog/select.ts';
+import { resourceSchemas } from '../../src/providers/index.ts';
+import { writeManyResources } from '../support/many-resources.ts';
+import { measure } from './measure.ts';
+
+const comply = fileURLToPath(new URL('../../bin/comply.js', import.meta.url));
+const root = mkdtempSync(join(tmpdir(), 'comply-judge-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const catalog = await loadCatalog(shippedRules, resourceSchemas);
+const rules = catalog.rules.filter(({ id }) => id.startsWith('aws/'));
+const { wanted } = selectRules({ ...catalog, rules }, {});
+const asked = Object.fromEntries([...wanted].map(([type, attributes]) => [type, [...attributes].sort()]));
+
+/** What parsing the lines costs, in milliseconds: nothing that reads a snapshot is faster. */
+function parseTime(folder: string): number {
+  const texts = readdirSync(folder)
+    .filter((name) => name.endsWith('.ndjson'))
+    .map((name) => readFileSync(join(folder, name), 'utf8'));
+  const start = performance.now();
+  for (const text of texts) for (const line of text.split('\n')) if (line !== '') JSON.parse(line);
+  return performance.now() - start;
+}
+
+it('judges 20,000 resources by every rule, in memory that does not grow with them', async () => {
+  const [small, large] = [2_000, 20_000].map((count) => ({ count, folder: join(root, String(count)) }));
+  if (!small || !large) throw new Error('no sizes');
+  for (const { folder, count } of [small, large]) writeManyResources(folder, count, asked);
+  const scan = (folder: string) =>
+    measure([comply, 'scan', '--from', folder, '--rule', 'aws/*', '--format', 'json'], [1]);
+  await scan(small.folder);
+  const [few, many] = [await scan(small.folder), await scan(large.folder)];
+  const parse = parseTime(large.folder);
+  const ratio = many.milliseconds / parse;
+  const growth = many.megabytes - few.megabytes;
+  console.log(
+    `${rules.length} rules on 20,000 resources: ${(many.milliseconds / 1000).toFixed(2)} s from start to exit (bar 3 s), ` +
+      `${ratio.toFixed(1)} x parsing their JSON; peak ${many.megabytes.toFixed(0)} MB, ` +
+      `${growth.toFixed(0)} MB more than with 2,000`,
+  );
+  expect(ratio).toBeLessThanOrEqual(60);
+  expect(growth).toBeLessThanOrEqual(60);
+});
