@@ -3,13 +3,14 @@ import { dirname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loadShippedCatalog } from '../src/catalog/load.ts';
+import { selectRules } from '../src/catalog/select.ts';
 import { exitCodes } from '../src/cli/exit-code.ts';
-import { resourceSchemas } from '../src/providers/index.ts';
+import { loadProvider, resourceSchemas } from '../src/providers/index.ts';
 import * as claims from './support/claims.ts';
 import { readCommandLines, refusalOf } from './support/command-lines.ts';
 import { drawDemo } from './support/demo-picture.ts';
 import { fillBlock, fillTable, readAnchors, readLinks } from './support/page.ts';
-import { listPermissions, policyOf } from './support/permissions.ts';
+import { listPermissions } from './support/permissions.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
@@ -23,7 +24,7 @@ const { version, engines, license } = JSON.parse(read('package.json')) as Record
 const readmes = [
   {
     page: 'README.md',
-    services: '| what is read | rules |',
+    services: '| provider | services | rules |',
     frameworks: '| framework | edition | entries |',
     counts: (text: string) =>
       text
@@ -33,7 +34,7 @@ const readmes = [
   },
   {
     page: 'docs/README.ja.md',
-    services: '| 読み取り対象 | ルール |',
+    services: '| プロバイダー | サービス | ルール |',
     frameworks: '| フレームワーク | 版 | 項目数 |',
     counts: (text: string) =>
       text
@@ -59,8 +60,11 @@ describe.each(readmes)('$page', ({ page, services, frameworks, counts }) => {
     const editions = catalog.frameworks.flatMap(({ id, editions: all }) =>
       all.map((edition) => `| \`${id}\` | \`${edition.id}\` | ${edition.controls.length} |`),
     );
-    const perService = Map.groupBy(catalog.rules, ({ id }) => id.split('/').slice(0, 2).join('/'));
-    const rows = [...perService].map(([service, rules]) => `| \`${service}\` | ${rules.length} |`).sort();
+    const perProvider = Map.groupBy(catalog.rules, ({ id }) => id.split('/')[0] ?? id);
+    const rows = [...perProvider].map(([provider, rules]) => {
+      const services = [...new Set(rules.map(({ id }) => id.split('/')[1]))].sort();
+      return `| \`${provider}\` | ${services.join(', ')} | ${rules.length} |`;
+    });
     const counted = fillTable(fillTable(counts(text), services, rows), frameworks, editions);
     await expect(counted).toMatchFileSnapshot(join(root, page));
   });
@@ -85,7 +89,9 @@ describe('docs/permissions.md', () => {
     // Who we are is asked before any rule is thought of, and cannot be denied.
     const asked = [...permissions].filter(([action]) => action !== 'sts:GetCallerIdentity');
     const rows = asked.map(([action, rules]) => `| \`${action}\` | ${nameRules(rules)} |`);
-    const page = fillBlock(read('docs/permissions.md'), 'json', policyOf(permissions.keys()));
+    const provider = await loadProvider('aws');
+    const policy = provider.policy?.(selectRules(catalog, {}).wanted, []);
+    const page = fillBlock(read('docs/permissions.md'), 'json', JSON.stringify(policy, null, 2));
     const filled = fillTable(page, '| action | rules that need it |', rows);
     await expect(filled).toMatchFileSnapshot(join(root, 'docs/permissions.md'));
   });

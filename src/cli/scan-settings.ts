@@ -6,8 +6,8 @@ import { parseDuration } from '../text/duration.ts';
 import { didYouMean } from '../yaml/suggest.ts';
 import type { ScanOptions } from './program.ts';
 
-/** Requests in flight at a time, over all targets. S3 and IAM answer many more; KMS and Logs throttle above. */
-const defaultConcurrency = 16;
+/** Requests in flight at a time. Each API has its own pace besides; so many keep 17 regions busy, and one core. */
+const defaultConcurrency = 100;
 const maximumConcurrency = 400;
 /** Longest wait for one answer, in milliseconds. */
 const defaultTimeout = 30_000;

@@ -1,4 +1,4 @@
-import { type Cause, causeKinds } from '../model/cause.ts';
+import { type Cause, causeKinds, soleReaders } from '../model/cause.ts';
 import type { Place } from '../model/errors.ts';
 import type { Resource, Scope } from '../model/resource.ts';
 import { absentReasons, type LedgerCall, type Listing, type SnapshotLine, type Unit } from '../model/snapshot.ts';
@@ -101,6 +101,7 @@ function parseCause(found: Found): Cause {
     ...optional('call', at('call'), readText),
     ...optional('permission', at('permission'), readText),
     ...optional('code', at('code'), readText),
+    ...optional('only', at('only'), (only) => readOneOf(only, soleReaders)),
   };
 }
 

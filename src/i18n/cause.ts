@@ -19,8 +19,17 @@ export function causeSentence(cause: Cause): Text {
     // Where nothing can be granted, as for an endpoint, a provider writes '-'.
     permission: permission === undefined || permission === '-' ? '' : permission,
   };
+  if (cause.kind === 'denied' && cause.only) return { en: forManagement.en(parts), ja: forManagement.ja(parts) };
   return { en: sentences.en[cause.kind](parts), ja: sentences.ja[cause.kind](parts) };
 }
+
+/** Of a denial that no permission would lift. */
+const forManagement: Readonly<Record<Language, (parts: Parts) => string>> = {
+  en: ({ call, code }) =>
+    `Not readable from this account: ${call.en} answers only the management account of the organization and its delegated administrators${code.en}. Scan one of those too.`,
+  ja: ({ call, code }) =>
+    `このアカウントからは読み取り不可: ${call.ja}に応答するのは組織の管理アカウントと委任管理者だけである${code.ja}。いずれかのアカウントもスキャン対象に追加。`,
+};
 
 const sentences: Readonly<Record<Language, Readonly<Record<CauseKind, (parts: Parts) => string>>>> = {
   en: {
@@ -29,7 +38,7 @@ const sentences: Readonly<Record<Language, Readonly<Record<CauseKind, (parts: Pa
     'blocked-by-policy': ({ call, code, permission }) =>
       `Not readable: ${call.en} is blocked by a policy of the organization${code.en}. Ask its administrator to allow ${permission || 'it'}.`,
     throttled: ({ call, code }) =>
-      `Not readable: ${call.en} was throttled until the retries ran out${code.en}. Scan again with a lower --concurrency.`,
+      `Not readable: ${call.en} was throttled until the retries ran out${code.en}. Read it later with --resume, when less else asks the same API.`,
     timeout: ({ call, code }) =>
       `Not readable: ${call.en} did not answer in time${code.en}. Scan again with a longer --timeout.`,
     'bad-response': ({ call, code }) =>
@@ -58,7 +67,7 @@ const sentences: Readonly<Record<Language, Readonly<Record<CauseKind, (parts: Pa
     'blocked-by-policy': ({ call, code, permission }) =>
       `読み取り不可: ${call.ja}が組織のポリシーで禁止されている${code.ja}。管理者に${permission ? ` ${permission} ` : ''}の許可を依頼。`,
     throttled: ({ call, code }) =>
-      `読み取り不可: ${call.ja}がスロットリングされ、再試行の上限に達した${code.ja}。--concurrency を下げて再スキャン。`,
+      `読み取り不可: ${call.ja}がスロットリングされ、再試行の上限に達した${code.ja}。ほかの利用が少ない時間帯に --resume で読み取り直すこと。`,
     timeout: ({ call, code }) =>
       `読み取り不可: ${call.ja}から時間内に応答がなかった${code.ja}。--timeout を延ばして再スキャン。`,
     'bad-response': ({ call, code }) =>

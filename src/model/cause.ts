@@ -18,6 +18,9 @@ export const causeKinds = [
 ] as const;
 export type CauseKind = (typeof causeKinds)[number];
 
+/** Whom a provider tells what it denies everyone else. */
+export const soleReaders = ['management-account'] as const;
+
 export interface Cause {
   readonly kind: CauseKind;
   /** `service:Operation`, as in `s3:GetBucketAcl`. */
@@ -26,4 +29,6 @@ export interface Cause {
   readonly permission?: string;
   /** The provider's own error code: `AccessDenied`. */
   readonly code?: string;
+  /** Of `denied`: the only account the provider tells it to, whatever is granted. */
+  readonly only?: (typeof soleReaders)[number];
 }

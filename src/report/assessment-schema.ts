@@ -1,5 +1,5 @@
 import { controlStatuses } from '../model/assessment.ts';
-import { causeKinds } from '../model/cause.ts';
+import { causeKinds, soleReaders } from '../model/cause.ts';
 import { assessments, frameworkIds } from '../model/framework.ts';
 import { outcomes } from '../model/result.ts';
 import { severities } from '../model/rule.ts';
@@ -153,7 +153,10 @@ const attestation = object(
 
 const $defs: Readonly<Record<string, JsonSchema>> = {
   text: object({ en: string, ja: string }),
-  cause: object({ kind: oneOf(causeKinds) }, { call: string, permission: string, code: string }),
+  cause: object(
+    { kind: oneOf(causeKinds) },
+    { call: string, permission: string, code: string, only: oneOf(soleReaders) },
+  ),
   waiver: object(
     {
       place: string,

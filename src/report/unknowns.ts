@@ -70,5 +70,5 @@ export function effectsOf({ calls, rules }: GapGroup, t: Messages): string[] {
 }
 
 function keyOf(cause: Cause | undefined): string {
-  return cause ? [cause.kind, cause.call, cause.permission, cause.code].join('\n') : '';
+  return cause ? [cause.kind, cause.call, cause.permission, cause.code, cause.only].join('\n') : '';
 }

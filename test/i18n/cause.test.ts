@@ -28,6 +28,19 @@ it('names the permission to grant, where there is one', () => {
   expect(causeSentence(endpoint).ja).toBe('読み取り不可: endpoint:TlsHandshake が拒否された。');
 });
 
+it('says where to look where no permission would help', () => {
+  const { en, ja } = causeSentence({
+    kind: 'denied',
+    call: 'organizations:ListPolicies',
+    code: 'X',
+    only: 'management-account',
+  });
+  expect(en).toBe(
+    'Not readable from this account: organizations:ListPolicies answers only the management account of the organization and its delegated administrators (X). Scan one of those too.',
+  );
+  expect(ja).toContain('organizations:ListPolicies に応答するのは');
+});
+
 it('gives each kind a sentence of its own', () => {
   expect(new Set(causeKinds.map((kind) => causeSentence({ kind }).en)).size).toBe(causeKinds.length);
   expect(new Set(causeKinds.map((kind) => causeSentence({ kind }).ja)).size).toBe(causeKinds.length);

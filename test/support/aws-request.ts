@@ -42,6 +42,7 @@ const notSubjects = [
   'type',
   'state',
   'filter',
+  'owner',
   'owners',
   'includemanagedresources',
 ];

@@ -8,7 +8,7 @@ export type Protocol = 'awsJson1_0' | 'awsJson1_1' | 'restJson1' | 'restXml' | '
 /** One operation as the installed client's own model describes it. */
 export interface Operation {
   readonly name: string;
-  /** Members of its input, those required first. */
+  /** Members of its input as they are sent, those required first. */
   readonly members: readonly string[];
   /** Of a REST service: `GET`, `/functions/{FunctionName}?x`. */
   readonly http?: { readonly method: string; readonly path: string };
@@ -84,9 +84,20 @@ function describe(prefix: string, name: string): Service {
     protocol: client.config.protocol.getShapeId().split('#')[1] as Protocol,
     operations: operations.map(([, , name, traits, input, output]) => ({
       name,
-      members: input()[4] ?? [],
+      members: sentNames(input()),
       output,
       ...(typeof traits === 'object' && traits.http ? { http: { method: traits.http[0], path: traits.http[1] } } : {}),
     })),
   };
+}
+
+/** A query calls some members otherwise: `RestorableBy` of `RestorableByUserIds`. */
+function sentNames([, , , , names = [], shapes = []]: Shape): readonly string[] {
+  return names.map((name, at) => {
+    const member = shapes[at];
+    const traits: unknown = Array.isArray(member) ? member[1] : undefined;
+    const query = typeof traits === 'object' && traits !== null && 'ec2QueryName' in traits;
+    const xml = typeof traits === 'object' && traits !== null && 'xmlName' in traits ? traits.xmlName : undefined;
+    return typeof xml === 'string' && !query ? xml : name;
+  });
 }

@@ -12,14 +12,10 @@ export function listPermissions(
       const attributes = Object.hasOwn(rule.reads, schema.type) ? rule.reads[schema.type] : undefined;
       if (attributes === undefined) continue;
       const calls = [...schema.list, ...attributes.flatMap((attribute) => schema.fields[attribute]?.from ?? [])];
-      for (const { permission } of calls) found.set(permission, (found.get(permission) ?? new Set()).add(rule.id));
+      for (const { permission, also = [] } of calls) {
+        for (const action of [permission, ...also]) found.set(action, (found.get(action) ?? new Set()).add(rule.id));
+      }
     }
   }
   return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([action, ids]) => [action, [...ids].sort()]));
-}
-
-/** The policy that grants exactly these actions. */
-export function policyOf(actions: Iterable<string>): string {
-  const statement = { Sid: 'ComplyScan', Effect: 'Allow', Action: [...actions], Resource: '*' };
-  return JSON.stringify({ Version: '2012-10-17', Statement: [statement] }, null, 2);
 }

@@ -31,6 +31,13 @@ export function fieldsFrom(context: Context, schema: ResourceSchema, call: strin
   return pick(context, schema, (field) => field.from?.some((ref) => ref.call === call) ?? false);
 }
 
+/** A call as the attributes it gives declare it; nothing where none is wanted, and then it is not made. */
+export function callFor(fields: Fields, call: string): CallRef | undefined {
+  return Object.values(fields)
+    .flatMap((field) => field.from ?? [])
+    .find((ref) => ref.call === call);
+}
+
 function pick(context: Context, schema: ResourceSchema, test: (field: Field) => boolean): Fields {
   const wanted = context.wanted.get(schema.type);
   return Object.fromEntries(Object.entries(schema.fields).filter(([name, field]) => wanted?.has(name) && test(field)));
@@ -50,9 +57,7 @@ export interface AttributeAsk<Output> {
 /** Asks for the wanted attributes that one call gives. Makes no call where none is wanted. */
 export async function readAttributes<Output>(context: Context, ask: AttributeAsk<Output>): Promise<Shaped> {
   const fields = fieldsFrom(context, ask.schema, ask.call);
-  const ref = Object.values(fields)
-    .flatMap((field) => field.from ?? [])
-    .find(({ call }) => call === ask.call);
+  const ref = callFor(fields, ask.call);
   if (!ref) return shapeFields({}, {});
   const answer = await context.reader.read({
     call: ref,
@@ -104,7 +109,8 @@ export async function readListAttribute<Output, Item>(
   return shapeListed(attribute, field, ref, listed);
 }
 
-function shapeListed(attribute: string, field: Field, ref: CallRef, listed: Listed<unknown>): Shaped {
+/** An attribute that a list becomes; of one that was cut short, what came. */
+export function shapeListed(attribute: string, field: Field, ref: CallRef, listed: Listed<unknown>): Shaped {
   if (listed.cause && listed.items.length === 0) return leaveUnread([attribute], listed.cause);
   const shaped = shapeFields({ [attribute]: field }, { [attribute]: listed.items }, ref);
   return listed.cause ? { ...shaped, partial: { ...shaped.partial, [attribute]: listed.cause } } : shaped;

@@ -28,6 +28,18 @@ const refusedTokens = [
   'SubscriptionRequiredException',
 ];
 
+/** Said to member accounts by operations of the organisation. API_ListOrganizationsFeatures.html */
+const memberCodes = [
+  'AccountNotManagementOrDelegatedAdministrator',
+  'AccountNotManagementOrDelegatedAdministratorException',
+];
+
+/**
+ * What Organizations says to member accounts, whatever is granted to them; who lacks the permission reads "User … is not
+ * authorized to perform …". https://github.com/aws-samples/aws-iam-access-key-auto-rotation/issues/10
+ */
+const memberAnswer = { code: 'AccessDeniedException', message: 'have permissions to access this resource' };
+
 /** Codes an answer can have whatever its operation. https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html */
 const kinds: readonly { readonly kind: CauseKind; readonly codes: readonly string[] }[] = [
   {
@@ -44,6 +56,7 @@ const kinds: readonly { readonly kind: CauseKind; readonly codes: readonly strin
       'AuthorizationErrorException',
       'NotAuthorized',
       'NotAuthorizedException',
+      ...memberCodes,
       ...refusedTokens,
     ],
   },
@@ -136,9 +149,16 @@ export function saysNone({ codes, message }: Fault, none: NullAnswer): boolean {
 export function toCause(fault: Fault, call: CallRef, subject: string | undefined): Cause {
   const kind = kindOf(fault, subject);
   const base = { kind, call: call.call, code: fault.code };
+  if (kind === 'denied' && isForManagement(fault, call)) return { ...base, only: 'management-account' };
   return kind === 'denied' && fault.codes.some((code) => refusedTokens.includes(code))
     ? base
     : { ...base, permission: call.permission };
+}
+
+/** Whether only the management account of the organisation is told, and its delegated administrators. */
+function isForManagement(fault: Fault, { call }: CallRef): boolean {
+  if (fault.codes.some((code) => memberCodes.includes(code))) return true;
+  return call.startsWith('organizations:') && saysNone(fault, memberAnswer);
 }
 
 /** What a code means whatever its operation; absent: nothing by itself. */

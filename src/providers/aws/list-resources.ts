@@ -64,6 +64,28 @@ export async function reportListed<Item>(context: Context, resources: ListedReso
   reportListing(context, schema, listed.cause);
 }
 
+/** One of a parent's children. */
+export interface Child<Parent, Item> {
+  readonly parent: Parent;
+  readonly item: Item;
+}
+
+/** What each of many parents has of a kind, so many parents at a time: whole where their list and each of these is. */
+export async function listChildren<Parent, Item>(
+  most: number,
+  parents: Listed<Parent>,
+  list: (parent: Parent) => Promise<Listed<Item>>,
+): Promise<Listed<Child<Parent, Item>>> {
+  const items: Child<Parent, Item>[] = [];
+  let { cause } = parents;
+  await forEachAtMost(most, parents.items, async (parent) => {
+    const listed = await list(parent);
+    for (const item of listed.items) items.push({ parent, item });
+    cause ??= listed.cause;
+  });
+  return { items, ...(cause && { cause }) };
+}
+
 /** Works on every item, so many at a time, in their order. */
 export async function forEachAtMost<Item>(
   most: number,

@@ -99,10 +99,9 @@ async function planAccount(scope: PlanScope, { id, partition, name, entry }: Acc
     homeRegion: regions.enabled[0] ?? region,
   };
   const work = { account, session };
+  const once: Regions = { enabled: ['global'], notEnabled: [] };
   const planned = wanted.map((collector) =>
-    collector.scope === 'account'
-      ? { tasks: [createTask(scope, collector, { ...work, region: 'global' })], listings: [] }
-      : planRegions(scope, collector, { ...work, regions }),
+    planPlaces(scope, collector, { ...work, regions: collector.scope === 'account' ? once : regions }),
   );
   return {
     account: { ...named, caller, regions: regions.enabled },
@@ -116,10 +115,13 @@ interface Work {
   readonly session: Session;
 }
 
-/** A task in each region that has the service; the others are listed as what they are. */
-function planRegions(scope: PlanScope, collector: Collector, work: Work & { readonly regions: Regions }) {
+/** A task in each region that has the service, or one for the account; the others are listed as what they are. */
+function planPlaces(scope: PlanScope, collector: Collector, work: Work & { readonly regions: Regions }) {
   const { account, session, regions } = work;
-  const isThere = (region: string): boolean => isOffered(collector.endpointPrefix, region) !== false;
+  const isThere = (place: string): boolean => {
+    const region = place === 'global' ? account.homeRegion : place;
+    return isOffered(collector.endpointPrefix, region) !== false;
+  };
   const absent = (region: string, reason: AbsentReason) =>
     listings(scope, collector, { account, region, absent: reason });
   return {

@@ -1,7 +1,8 @@
 import type { Cause } from '../../model/cause.ts';
 import type { Json } from '../../model/json.ts';
-import type { CallRef, Field } from '../schema.ts';
+import type { CallRef, Field, ResourceSchema } from '../schema.ts';
 import { leaveUnread, type Shaped, shapeFields } from '../shape.ts';
+import { callFor, fieldsFrom } from './attributes.ts';
 import type { Context } from './collector.ts';
 import type { ListAsk } from './read.ts';
 import type { SendOptions } from './send.ts';
@@ -68,6 +69,27 @@ export function shapeBatchAnswer<Found>(
   if (answer?.state === 'found') return shapeFields(fields, shape(answer.value), call);
   if (answer?.state === 'unread') return leaveUnread(names, answer.cause);
   return whenAbsent === 'none' ? sayNone(names) : leaveUnread(names, { kind: 'vanished', ...call });
+}
+
+/** Resources of one type, and what a batch tells of each. */
+export interface BatchAttributes<Output, Found>
+  extends Omit<BatchAsk<Output, Found>, 'call'>,
+    Pick<BatchShape<Found>, 'shape' | 'whenAbsent'> {
+  readonly schema: ResourceSchema;
+  /** `ecs:DescribeClusters`, as the schema's `from` declares it. */
+  readonly call: string;
+}
+
+/** Asks for the wanted attributes that a batch call gives, and tells them by id. Makes no call where none is wanted. */
+export async function readBatchAttributes<Output, Found>(
+  context: Context,
+  { schema, call: name, shape, whenAbsent, ...batch }: BatchAttributes<Output, Found>,
+): Promise<(id: string) => Shaped> {
+  const fields = fieldsFrom(context, schema, name);
+  const call = callFor(fields, name);
+  if (!call) return () => shapeFields({}, {});
+  const answers = await readBatches(context, { ...batch, call });
+  return (id) => shapeBatchAnswer(answers.get(id), { fields, call, shape, whenAbsent });
 }
 
 /** Attributes of which the provider says that there is none. */

@@ -5,9 +5,6 @@
  */
 export interface PartitionTable {
   readonly partition: string;
-  readonly dnsSuffix: string;
-  /** Fits the regions it has, and those it will have. */
-  readonly regionRegex: string;
   readonly regions: string;
   /** Services with one endpoint for the whole partition. */
   readonly accountWide: string;
@@ -24,8 +21,6 @@ export const botocoreVersion = '1.44.8';
 export const partitions: readonly PartitionTable[] = [
   {
     partition: 'aws',
-    dnsSuffix: 'amazonaws.com',
-    regionRegex: '^(us|eu|ap|sa|ca|me|af|il|mx)\\-\\w+\\-\\d+$',
     regions:
       'af-south-1 ap-east-1 ap-east-2 ap-northeast-1 ap-northeast-2 ap-northeast-3 ap-south-1 ap-south-2 ap-southeast-1 ap-southeast-2 ap-southeast-3 ap-southeast-4 ap-southeast-5 ap-southeast-6 ap-southeast-7 ca-central-1 ca-west-1 eu-central-1 eu-central-2 eu-north-1 eu-south-1 eu-south-2 eu-west-1 eu-west-2 eu-west-3 il-central-1 me-central-1 me-south-1 mx-central-1 sa-east-1 us-east-1 us-east-2 us-west-1 us-west-2',
     accountWide: 'account cloudfront iam organizations',
@@ -46,8 +41,6 @@ export const partitions: readonly PartitionTable[] = [
   },
   {
     partition: 'aws-cn',
-    dnsSuffix: 'amazonaws.com.cn',
-    regionRegex: '^cn\\-\\w+\\-\\d+$',
     regions: 'cn-north-1 cn-northwest-1',
     accountWide: 'account cloudfront iam organizations',
     everywhere:
@@ -57,8 +50,6 @@ export const partitions: readonly PartitionTable[] = [
   },
   {
     partition: 'aws-us-gov',
-    dnsSuffix: 'amazonaws.com',
-    regionRegex: '^us\\-gov\\-\\w+\\-\\d+$',
     regions: 'us-gov-east-1 us-gov-west-1',
     accountWide: 'iam organizations',
     everywhere:
@@ -68,8 +59,6 @@ export const partitions: readonly PartitionTable[] = [
   },
   {
     partition: 'aws-iso',
-    dnsSuffix: 'c2s.ic.gov',
-    regionRegex: '^us\\-iso\\-\\w+\\-\\d+$',
     regions: 'us-iso-east-1 us-iso-west-1',
     accountWide: '',
     everywhere: '',
@@ -78,28 +67,15 @@ export const partitions: readonly PartitionTable[] = [
   },
   {
     partition: 'aws-iso-b',
-    dnsSuffix: 'sc2s.sgov.gov',
-    regionRegex: '^us\\-isob\\-\\w+\\-\\d+$',
     regions: 'us-isob-east-1 us-isob-west-1',
     accountWide: '',
     everywhere: '',
     somewhere: {},
     nowhere: '',
   },
-  {
-    partition: 'aws-iso-e',
-    dnsSuffix: 'cloud.adc-e.uk',
-    regionRegex: '^eu\\-isoe\\-\\w+\\-\\d+$',
-    regions: 'eu-isoe-west-1',
-    accountWide: '',
-    everywhere: '',
-    somewhere: {},
-    nowhere: '',
-  },
+  { partition: 'aws-iso-e', regions: 'eu-isoe-west-1', accountWide: '', everywhere: '', somewhere: {}, nowhere: '' },
   {
     partition: 'aws-iso-f',
-    dnsSuffix: 'csp.hci.ic.gov',
-    regionRegex: '^us\\-isof\\-\\w+\\-\\d+$',
     regions: 'us-isof-east-1 us-isof-south-1',
     accountWide: '',
     everywhere: '',
@@ -108,8 +84,6 @@ export const partitions: readonly PartitionTable[] = [
   },
   {
     partition: 'aws-eusc',
-    dnsSuffix: 'amazonaws.eu',
-    regionRegex: '^eusc\\-(de)\\-\\w+\\-\\d+$',
     regions: 'eusc-de-east-1',
     accountWide: '',
     everywhere:

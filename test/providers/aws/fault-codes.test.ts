@@ -87,6 +87,29 @@ describe('a code', () => {
     expect(cause(code, 'acme-records').kind).toBe('bad-response');
   });
 
+  it.each(['AccountNotManagementOrDelegatedAdministrator', 'AccountNotManagementOrDelegatedAdministratorException'])(
+    '%s is denied, and says who is told',
+    (code) => {
+      expect(cause(code)).toEqual({ kind: 'denied', call: ref.call, code, only: 'management-account' });
+    },
+  );
+
+  it('of Organizations tells a member account from a caller without the permission', () => {
+    const list = { call: 'organizations:ListPolicies', permission: 'organizations:ListPolicies' };
+    const denied = (message: string, call = list) =>
+      toCause(readFault(Object.assign(new Error(message), { name: 'AccessDeniedException' })), call, undefined);
+    const member = "You don't have permissions to access this resource.";
+    const base = { kind: 'denied', call: list.call, code: 'AccessDeniedException' };
+    expect(denied(member)).toEqual({ ...base, only: 'management-account' });
+    expect(
+      denied('User: arn:aws:iam::111122223333:user/ci is not authorized to perform: organizations:ListPolicies'),
+    ).toEqual({
+      ...base,
+      permission: list.permission,
+    });
+    expect(denied(member, ref)).not.toHaveProperty('only');
+  });
+
   it('does not matter where the SDK has given up retrying', () => {
     expect(toCause(readFault(new Error('No retry token available')), ref, undefined).kind).toBe('throttled');
   });

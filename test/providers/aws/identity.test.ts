@@ -102,6 +102,22 @@ describe('a member account', () => {
     expect(units).toMatchObject({ complete: false, cause: { kind: 'denied', call: 'organizations:ListRoots' } });
   });
 
+  it('is told where to look, not what to grant', async () => {
+    const message = "You don't have permissions to access this resource.";
+    const script: FaultScript = ({ call }) => (call === 'organizations:ListRoots' ? { ...denied, message } : undefined);
+    const { listings } = await collectCase(
+      'organizations/compliant',
+      { 'aws/organizations/unit': ['Name'] },
+      { script },
+    );
+    expect(listings[0]?.cause).toEqual({
+      kind: 'denied',
+      call: 'organizations:ListRoots',
+      code: 'AccessDeniedException',
+      only: 'management-account',
+    });
+  });
+
   it.each(['organizations:ListPolicies', 'organizations:DescribePolicy', 'organizations:ListTargetsForPolicy'])(
     'that is refused %s knows nothing of what is denied',
     async (call) => {
@@ -160,7 +176,7 @@ describe('a Cognito app client', () => {
     const { resources } = await collectCase('cognito/compliant', {
       'aws/cognito/user-pool-client': ['ClientName', 'AccessTokenMinutes'],
     });
-    expect(resources).toHaveLength(2);
+    expect(resources).toHaveLength(3);
     expect(JSON.stringify(resources)).not.toContain('not-a-secret-of-anyone');
   });
 });
@@ -174,6 +190,23 @@ describe('an alternate contact', () => {
     expect(resources[0]?.unread.BillingContact?.kind).toBe('denied');
     expect(resources[0]?.unread.ContactsDiffer?.kind).toBe('denied');
     expect(JSON.stringify(resources)).not.toContain('acme.example');
+  });
+});
+
+describe('an Identity Center instance of another account', () => {
+  it('tells its permission sets to that account only', async () => {
+    const foreign = (body: string) =>
+      body.replaceAll('"OwnerAccountId":"111122223333"', '"OwnerAccountId":"444455556666"');
+    const world = changed('sso/compliant', 'sso:ListInstances', foreign);
+    const wanted = wanting({ 'aws/sso/permission-set': ['Name'] });
+    const { listings } = await collectAws(world, { wanted, script: deny('sso:ListPermissionSets') });
+    const cause = { kind: 'denied', call: 'sso:ListPermissionSets', code: 'AccessDeniedException' };
+    expect(listings[0]?.cause).toEqual({ ...cause, only: 'management-account' });
+    const own = await collectAws(loadWorld('sts/caller', 'sso/compliant'), {
+      wanted,
+      script: deny('sso:ListPermissionSets'),
+    });
+    expect(own.listings[0]?.cause).toEqual({ ...cause, permission: 'sso:ListPermissionSets' });
   });
 });
 

@@ -77,6 +77,22 @@ describe('regions', () => {
     expect(server.requests.map(({ call }) => call)).toEqual(['sts:GetCallerIdentity', 'iam:GetAccountSummary']);
   });
 
+  it('without a service say so: CloudFront is not offered in GovCloud, and nobody asks there', async () => {
+    const caller = loadWorld('sts/caller').map((answer) => ({
+      ...answer,
+      body: answer.body.replace('arn:aws:', 'arn:aws-us-gov:'),
+    }));
+    const { listings, server } = await collectAws(
+      [...caller, describeRegions({ 'us-gov-west-1': 'opt-in-not-required' })],
+      {
+        wanted: new Map([['aws/cloudfront/distribution', new Set(['Id'])]]),
+        regions: ['us-gov-west-1'],
+      },
+    );
+    expect(listings).toMatchObject([{ region: 'global', complete: true, absent: 'not-offered' }]);
+    expect(server.requests.map(({ call }) => call)).toEqual(['sts:GetCallerIdentity']);
+  });
+
   it('of China and of GovCloud have their own partition', async () => {
     const caller = loadWorld('sts/caller').map((answer) => ({
       ...answer,

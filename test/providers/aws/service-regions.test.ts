@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { collectors } from '../../../src/providers/aws/collectors.ts';
-import {
-  consoleHostOf,
-  dnsSuffixOf,
-  homeRegionOf,
-  isOffered,
-  partitionOf,
-} from '../../../src/providers/aws/service-regions.ts';
+import { isOffered } from '../../../src/providers/aws/service-regions.ts';
 
 describe('a service in a region', () => {
   it.each([
@@ -36,30 +30,5 @@ describe('a service in a region', () => {
   it('is known for every collector', () => {
     const unknown = collectors.filter(({ endpointPrefix }) => isOffered(endpointPrefix, 'us-east-1') !== true);
     expect(unknown.map(({ service, endpointPrefix }) => `${service}: ${endpointPrefix}`)).toEqual([]);
-  });
-});
-
-describe('a partition', () => {
-  it.each([
-    ['ap-northeast-1', 'aws', 'amazonaws.com', 'us-east-1', 'console.aws.amazon.com'],
-    ['ap-northeast-9', 'aws', 'amazonaws.com', 'us-east-1', 'console.aws.amazon.com'],
-    ['cn-northwest-1', 'aws-cn', 'amazonaws.com.cn', 'cn-north-1', 'console.amazonaws.cn'],
-    ['us-gov-east-1', 'aws-us-gov', 'amazonaws.com', 'us-gov-west-1', 'console.amazonaws-us-gov.com'],
-    ['eusc-de-east-1', 'aws-eusc', 'amazonaws.eu', 'eusc-de-east-1', 'console.amazonaws-eusc.eu'],
-    ['us-isob-east-1', 'aws-iso-b', 'sc2s.sgov.gov', 'us-isob-east-1', undefined],
-  ])('of %s is %s', (region, partition, suffix, home, host) => {
-    expect(partitionOf(region)).toBe(partition);
-    expect(dnsSuffixOf(region)).toBe(suffix);
-    expect(homeRegionOf(partition)).toBe(home);
-    expect(consoleHostOf(partition)).toBe(host);
-  });
-
-  it('of no region is none', () => {
-    expect([partitionOf('tokyo'), dnsSuffixOf(''), homeRegionOf('azure'), consoleHostOf('azure')]).toEqual([
-      undefined,
-      undefined,
-      undefined,
-      undefined,
-    ]);
   });
 });

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { sumStatistics } from '../../../src/collect/sum-statistics.ts';
 import { createReader } from '../../../src/providers/aws/read.ts';
 import { clientSettings } from '../../../src/providers/aws/session.ts';
 import { createStatistics } from '../../../src/providers/aws/statistics.ts';
@@ -95,9 +94,5 @@ describe('statistics', () => {
     const s3 = { service: 's3', calls: 2, requests: 3, retries: 2, throttles: 2, bytes: 20, milliseconds: 3 };
     const kms = { service: 'kms', calls: 1, requests: 3, retries: 2, throttles: 2, bytes: 10, milliseconds: 1 };
     expect(statistics.list()).toEqual([kms, s3]);
-    expect(sumStatistics([statistics.list(), statistics.list()])).toEqual([
-      { service: 'kms', calls: 2, requests: 6, retries: 4, throttles: 4, bytes: 20, milliseconds: 2 },
-      { service: 's3', calls: 4, requests: 6, retries: 4, throttles: 4, bytes: 40, milliseconds: 6 },
-    ]);
   });
 });

@@ -1,4 +1,4 @@
-import { isAny, namesAction } from './granted-actions.ts';
+import { isAny, isEverything, namesAction, nameWhole } from './granted-actions.ts';
 import { type Condition, parsePolicy, type Statement } from './policy-statement.ts';
 
 /** One Deny statement of a service control policy that keeps requests within regions. */
@@ -6,9 +6,31 @@ export interface RegionLimit {
   readonly AllowedRegions: readonly string[];
   /** Actions that it leaves alone, by `NotAction`. */
   readonly ExemptActions: readonly string[];
+  /** Those of the data services whose every action it leaves alone, by `NotAction`. */
+  readonly ExemptServices: readonly string[];
   /** Principals that it leaves alone, by a condition on who calls. */
   readonly ExemptPrincipals: readonly string[];
 }
+
+/** Services that store or process data, by the prefix of their actions. */
+export const dataServices = [
+  'backup',
+  'bedrock',
+  'dynamodb',
+  'ec2',
+  'elasticfilesystem',
+  'es',
+  'kinesis',
+  'lambda',
+  'logs',
+  'rds',
+  'redshift',
+  's3',
+  'sagemaker',
+  'secretsmanager',
+  'sns',
+  'sqs',
+] as const;
 
 /**
  * The region limits of a service control policy: Deny statements on everything, or on everything but `NotAction`, for
@@ -27,6 +49,7 @@ export function regionLimits(policy: string | undefined): readonly RegionLimit[]
       {
         AllowedRegions: [...regions.values].sort(),
         ExemptActions: [...notActions].sort(),
+        ExemptServices: dataServices.filter((service) => nameWhole(notActions, service)),
         ExemptPrincipals: others
           .filter(({ key }) => key === 'aws:principalarn')
           .flatMap(({ values }) => values)
@@ -45,33 +68,41 @@ function isRegionLimit({ operator, key, values }: Condition): boolean {
   );
 }
 
-/** "All but these callers": a role that recovers the account, or AWS acting for a service. */
+/** "All but these callers": a role that recovers the account, or AWS acting for a service. Not whoever calls. */
 function isExemption({ operator, key, values }: Condition): boolean {
   if (key === 'aws:principalarn') {
-    return /^(?:ForA(?:ny|ll)Values?:)?(?:Arn|String)Not(?:Like|Equals|EqualsIgnoreCase)(?:IfExists)?$/.test(operator);
+    const negated = /^(?:ForA(?:ny|ll)Values?:)?(?:Arn|String)Not(?:Like|Equals|EqualsIgnoreCase)(?:IfExists)?$/;
+    return negated.test(operator) && !values.some((value) => isEverything(value, {}));
   }
   const byAws = key === 'aws:viaawsservice' || key === 'aws:principalisawsservice';
   return byAws && /^Bool(?:IfExists)?$/.test(operator) && values.every((value) => value.toLowerCase() === 'false');
 }
 
-/** What has to be denied of a service for it to stay on. */
+/**
+ * What has to be denied of a service for it to stay on. GuardDuty is suspended by `UpdateDetector`, Macie paused by
+ * `UpdateMacieSession`.
+ * https://docs.aws.amazon.com/guardduty/latest/APIReference/API_UpdateDetector.html
+ * https://docs.aws.amazon.com/macie/latest/APIReference/macie.html
+ */
 const switches: Readonly<Record<string, readonly string[]>> = {
   cloudtrail: ['cloudtrail:StopLogging', 'cloudtrail:DeleteTrail'],
   config: ['config:StopConfigurationRecorder', 'config:DeleteConfigurationRecorder'],
-  guardduty: ['guardduty:DeleteDetector'],
+  guardduty: ['guardduty:DeleteDetector', 'guardduty:UpdateDetector'],
   inspector2: ['inspector2:Disable'],
-  macie2: ['macie2:DisableMacie'],
+  macie2: ['macie2:DisableMacie', 'macie2:UpdateMacieSession'],
   securityhub: ['securityhub:DisableSecurityHub'],
 };
 
-/** The services that a service control policy keeps from being switched off, sorted; `undefined` for what is no policy. */
-export function protectedServices(policy: string | undefined): readonly string[] | undefined {
-  const denies = parsePolicy(policy)?.filter(deniesMembers);
-  return (
-    denies &&
-    Object.keys(switches).filter((service) =>
-      switches[service]?.every((action) => denies.some((statement) => namesAction(statement, action))),
-    )
+/**
+ * The services that service control policies, in force together, keep from being switched off, sorted; `undefined` where
+ * one of them is no policy.
+ */
+export function protectedServices(...policies: readonly (string | undefined)[]): readonly string[] | undefined {
+  const documents = policies.map(parsePolicy);
+  if (!documents.every((statements) => statements !== undefined)) return undefined;
+  const denies = documents.flat().filter(deniesMembers);
+  return Object.keys(switches).filter((service) =>
+    switches[service]?.every((action) => denies.some((statement) => namesAction(statement, action))),
   );
 }
 

@@ -12,7 +12,6 @@ interface ViewerCertificate {
   readonly MinimumProtocolVersion?: string | undefined;
 }
 interface Behavior {
-  readonly TargetOriginId?: string | undefined;
   readonly ViewerProtocolPolicy?: string | undefined;
 }
 interface Origin {
@@ -33,11 +32,13 @@ interface Origin {
 export function readDistribution(summary: Distribution) {
   const { DefaultCacheBehavior, WebACLId } = summary;
   const ordered = listOf(summary.CacheBehaviors);
+  const origins = listOf(summary.Origins);
   return {
     Aliases: listOf(summary.Aliases),
     MinimumViewerTls: minimumViewerTls(summary.ViewerCertificate),
     Behaviors: DefaultCacheBehavior && ordered && [{ ...DefaultCacheBehavior, PathPattern: '*' }, ...ordered],
-    Origins: listOf(summary.Origins)?.map(readOrigin),
+    Origins: origins?.map(readOrigin),
+    S3OriginAccessControlIds: origins && accessControlsOf(origins),
     WebACLId: WebACLId === '' ? null : WebACLId,
   };
 }
@@ -70,6 +71,11 @@ function readOrigin(origin: Origin) {
   }
   if (VpcOriginConfig) return { ...base, Kind: 'vpc' };
   return S3OriginConfig ? { ...base, Kind: 's3', AccessRestricted: isRestricted(origin) } : { Id, DomainName };
+}
+
+function accessControlsOf(origins: readonly Origin[]): readonly string[] {
+  const own = origins.filter(({ S3OriginConfig }) => S3OriginConfig);
+  return [...new Set(own.flatMap(({ OriginAccessControlId }) => OriginAccessControlId || []))];
 }
 
 /** Both are empty where there is none: API_Origin.html, API_S3OriginConfig.html */

@@ -1,23 +1,49 @@
 import { parsePolicy, type Statement } from './policy-statement.ts';
 
 /**
- * Whether a VPC endpoint's policy is as open as the one AWS attaches when none is given: an Allow for every principal,
- * action and resource, without a condition. `undefined` for what is no policy.
+ * Whether a VPC endpoint's policy is as open as the one AWS attaches when none is given: an Allow for every principal, every
+ * action of its service and every resource, without a condition, and no Deny of all of that but what it names. `undefined`
+ * for what is no policy.
  * https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html
  */
-export function allowsFullAccess(policy: string | undefined): boolean | undefined {
-  return parsePolicy(policy)?.some(isFullAccess);
+export function allowsFullAccess(policy: string | undefined, service: string | null): boolean | undefined {
+  const statements = parsePolicy(policy);
+  if (!statements) return undefined;
+  const prefix = actionPrefix(service);
+  return statements.some((one) => isOpen(one, prefix)) && !statements.some((one) => isLimit(one, prefix));
 }
 
-function isFullAccess({ effect, forEveryone, negated, actions, resources, conditions }: Statement): boolean {
+/** A service's actions begin like the name of its endpoint, but for Kinesis Data Streams. */
+function actionPrefix(service: string | null): string | undefined {
+  const [name] = service?.split('.') ?? [];
+  return name === 'kinesis-streams' ? 'kinesis' : name;
+}
+
+function isOpen(statement: Statement, prefix: string | undefined): boolean {
+  const { effect, negated, conditions } = statement;
   return (
     effect === 'Allow' &&
-    forEveryone &&
+    isForAll(statement, prefix) &&
     negated.length === 0 &&
-    actions.includes('*') &&
-    resources.includes('*') &&
+    namesAll(statement, prefix) &&
     conditions.length === 0
   );
+}
+
+/** A Deny of everything outside an organisation, a network or a list of resources. */
+function isLimit(statement: Statement, prefix: string | undefined): boolean {
+  const { effect, negated, conditions } = statement;
+  if (effect !== 'Deny' || !isForAll(statement, prefix)) return false;
+  return negated.includes('NotResource') || (namesAll(statement, prefix) && conditions.length > 0);
+}
+
+/** For every principal and every action of the service. */
+function isForAll({ forEveryone, actions }: Statement, prefix: string | undefined): boolean {
+  return forEveryone && actions.some((action) => action === '*' || action.toLowerCase() === `${prefix}:*`);
+}
+
+function namesAll({ resources }: Statement, prefix: string | undefined): boolean {
+  return resources.some((resource) => resource === '*' || resource.replace(/^arn:[a-z-]+:/, '') === `${prefix}:::*`);
 }
 
 /**

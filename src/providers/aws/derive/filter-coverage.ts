@@ -1,49 +1,54 @@
 import type { Expression, Term, Value } from './filter-pattern.ts';
 
-/** An `or` of `and`s of terms: the form in which patterns that mean the same are equal. */
-export type NormalForm = readonly (readonly Term[])[];
+/** A term with what it says as one text, by which two of them are compared. */
+interface KeyedTerm extends Term {
+  readonly key: string;
+}
 
-/** More than any pattern of 1,024 characters that a person wrote; more would only cost time. */
-const maximumClauses = 1000;
+/** An `or` of `and`s of terms: the form in which patterns that mean the same are equal. */
+export type NormalForm = readonly (readonly KeyedTerm[])[];
+
+/** More than a person writes in 1,024 characters; comparing each with each stays a matter of milliseconds. */
+const maximumClauses = 250;
 
 /**
  * The normal form of an expression: clauses without double terms, without a clause that another one includes, sorted.
- * `undefined` where it would have more than a thousand clauses.
+ * `undefined` where it would have too many clauses.
  */
 export function normalise(expression: Expression): NormalForm | undefined {
   const clauses = expand(expression);
   if (!clauses) return undefined;
-  const unique = new Map(clauses.map((clause) => [JSON.stringify(clause), clause]));
-  const kept = [...unique.values()].filter(
-    (clause) => ![...unique.values()].some((other) => other !== clause && includes(clause, other)),
-  );
-  return kept.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  const unique = [...new Map(clauses.map((terms) => [keyOf(terms), terms]))]
+    .map(([key, terms]) => ({ key, terms, keys: new Set(terms.map((term) => term.key)) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
+  // A clause that says all another says, and more, adds no event to those of the other.
+  const adds = ({ keys }: { readonly keys: ReadonlySet<string> }): boolean =>
+    !unique.some((other) => other.keys.size < keys.size && [...other.keys].every((key) => keys.has(key)));
+  return unique.filter(adds).map(({ terms }) => terms);
 }
 
 function expand(expression: Expression): NormalForm | undefined {
-  if (expression.kind === 'term') return [[expression]];
+  if (expression.kind === 'term') return [[{ ...expression, key: JSON.stringify(expression) }]];
   let clauses: NormalForm = expression.kind === 'and' ? [[]] : [];
   for (const part of expression.of) {
     const more = expand(part);
     if (!more) return undefined;
-    clauses =
-      expression.kind === 'or'
-        ? [...clauses, ...more]
-        : clauses.flatMap((head) => more.map((tail) => sortTerms([...head, ...tail])));
-    if (clauses.length > maximumClauses) return undefined;
+    const isOr = expression.kind === 'or';
+    if ((isOr ? clauses.length + more.length : clauses.length * more.length) > maximumClauses) return undefined;
+    clauses = isOr
+      ? [...clauses, ...more]
+      : clauses.flatMap((head) => more.map((tail) => sortTerms([...head, ...tail])));
   }
   return clauses;
 }
 
-function sortTerms(terms: readonly Term[]): readonly Term[] {
-  const unique = new Map(terms.map((term) => [JSON.stringify(term), term]));
-  return [...unique.keys()].sort().flatMap((key) => unique.get(key) ?? []);
+function sortTerms(terms: readonly KeyedTerm[]): readonly KeyedTerm[] {
+  const unique = new Map(terms.map((term) => [term.key, term]));
+  return [...unique.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-/** Whether every term of `other` stands in `clause`, so that the clause says nothing the other does not. */
-function includes(clause: readonly Term[], other: readonly Term[]): boolean {
-  const terms = new Set(clause.map((term) => JSON.stringify(term)));
-  return other.length < clause.length && other.every((term) => terms.has(JSON.stringify(term)));
+function keyOf(terms: readonly KeyedTerm[]): string {
+  return terms.map(({ key }) => key).join();
 }
 
 /**
@@ -57,9 +62,9 @@ export function covers(filter: NormalForm, wanted: NormalForm): boolean {
 }
 
 /** Whether a term is true of every event of which the fact is. */
-function implies(fact: Term, term: Term): boolean {
+function implies(fact: KeyedTerm, term: KeyedTerm): boolean {
   if (fact.selector !== term.selector) return false;
-  if (JSON.stringify(fact) === JSON.stringify(term)) return true;
+  if (fact.key === term.key) return true;
   if (fact.operator !== '=' || fact.value?.kind !== 'text' || !term.value) return false;
   if (term.operator === '=') return matches(fact.value.text, term.value);
   if (term.operator !== '!=' || term.value.kind !== 'text') return false;

@@ -26,12 +26,18 @@ const requestKeys = [
   'aws:username',
 ];
 
-/** Whether a statement allows something on every resource, under no condition but on the request itself. */
-export function isOpenAllow({ effect, conditions, negated, resources }: Statement): boolean {
+/** What is meant by everything: all that a service has, or all of one kind of it, as `role` of `iam`. */
+export interface Everything {
+  readonly service: string;
+  readonly kind?: string;
+}
+
+/** Whether a statement allows something on everything, under no condition but on the request itself. */
+export function isOpenAllow({ effect, conditions, negated, resources }: Statement, everything: Everything): boolean {
   return (
     effect === 'Allow' &&
-    (negated.includes('NotResource') || resources.some(isEverything)) &&
-    conditions.every(({ key }) => requestKeys.includes(key))
+    (negated.includes('NotResource') || resources.some((pattern) => isEverything(pattern, everything))) &&
+    conditions.every(({ key }) => requestKeys.includes(key) || key.startsWith('aws:principaltag/'))
   );
 }
 
@@ -48,11 +54,16 @@ export function namesAction({ actions, notActions, negated }: Statement, action:
 
 /** Whether the actions of a statement take in every action of a service. */
 export function namesService({ actions, notActions, negated }: Statement, service: string): boolean {
-  if (!negated.includes('NotAction')) {
-    // A pattern that matches this literal can only have matched its `*` with a wildcard.
-    return actions.some((pattern) => matchesWildcard(pattern.toLowerCase(), `${service}:*`));
-  }
+  if (!negated.includes('NotAction')) return nameWhole(actions, service);
   return !notActions.some((pattern) => matchesWildcard(pattern.toLowerCase().split(':')[0] ?? '', service));
+}
+
+/** Whether one of the patterns is every action of a service: `s3:*`, `s*`. */
+export function nameWhole(patterns: readonly string[], service: string): boolean {
+  // What matches both can only have matched their `*` with one of its own: `?` stands for one character.
+  return patterns.some((pattern) =>
+    [`${service}:*`, `${service}:**`].every((text) => matchesWildcard(pattern.toLowerCase(), text)),
+  );
 }
 
 /** `*`, as a resource or as an action. */
@@ -60,9 +71,19 @@ export function isAny(pattern: string): boolean {
   return /^\*+$/.test(pattern);
 }
 
-/** `*`, or an ARN that names no single resource: `arn:aws:iam::111122223333:role/*`. */
-function isEverything(pattern: string): boolean {
+/**
+ * `*`, or an ARN that names no single resource: `arn:aws:iam::111122223333:role/*`, of any kind where none is asked for.
+ * In `arn:aws:iam::*` the `*` stands for all that could follow.
+ */
+export function isEverything(pattern: string, { service, kind }: Partial<Everything>): boolean {
   if (isAny(pattern)) return true;
-  const [arn, , , , , ...rest] = pattern.split(':');
-  return arn === 'arn' && /^(?:[a-z-]+[/:])?\*+$/.test(rest.join(':'));
+  const [arn, , named, , , ...rest] = pattern.split(':');
+  if (arn !== 'arn') return false;
+  if (service !== undefined && named !== undefined && !matchesWildcard(named, service)) return false;
+  if (rest.length === 0) return pattern.endsWith(':*');
+  const name = rest.join(':');
+  // No resource has a name like this one: what matches it matches by a wildcard.
+  return kind === undefined
+    ? /^(?:[A-Za-z-]+[/:])?\*+(?:[/:]\*+)*$/.test(name)
+    : matchesWildcard(name, `${kind}/\u0001`);
 }

@@ -18,10 +18,14 @@ export function foreignAccounts(policy: string | undefined, ownAccount: string):
     .filter(({ effect, conditions }) => effect === 'Allow' && !conditions.some(isOneOrganization))
     .flatMap(({ forEveryone, principals, conditions }) => [
       ...(principals.AWS ?? []).map(accountOf),
-      ...(forEveryone ? conditions.filter(({ key }) => accountKeys.includes(key)).flatMap(({ values }) => values) : []),
+      ...(forEveryone ? conditions.filter(namesAccounts).flatMap(({ values }) => values) : []),
     ])
     .filter((id): id is string => id !== undefined && id !== ownAccount);
   return [...new Set(accounts)].sort();
+}
+
+function namesAccounts({ operator, key }: Condition): boolean {
+  return accountKeys.includes(key) && !/Not(?:Equals|Like)/.test(operator);
 }
 
 function isOneOrganization(condition: Condition): boolean {

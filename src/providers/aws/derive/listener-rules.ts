@@ -1,13 +1,10 @@
 interface Rule {
   readonly IsDefault?: boolean | undefined;
-  readonly Priority?: string | undefined;
   readonly Actions?: readonly Action[] | undefined;
 }
 interface Action {
   readonly Type?: string | undefined;
-  readonly RedirectConfig?:
-    | { readonly Protocol?: string | undefined; readonly StatusCode?: string | undefined }
-    | undefined;
+  readonly RedirectConfig?: { readonly Protocol?: string | undefined } | undefined;
   readonly AuthenticateOidcConfig?: Authentication | undefined;
   readonly AuthenticateCognitoConfig?: Authentication | undefined;
 }
@@ -20,9 +17,8 @@ const defaultSessionTimeout = 604_800;
 
 /** The rules of a listener without what names clients, users or targets. */
 export function normaliseListenerRules(rules: readonly Rule[]) {
-  return rules.map(({ IsDefault, Priority, Actions }) => ({
+  return rules.map(({ IsDefault, Actions }) => ({
     IsDefault,
-    Priority,
     Actions: Actions?.map((action) => ({
       Type: action.Type,
       RedirectConfig: action.RedirectConfig,

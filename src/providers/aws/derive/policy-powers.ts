@@ -1,5 +1,5 @@
-import { isAny, isOpenAllow, isOpenDeny, namesService } from './granted-actions.ts';
-import { parsePolicy, type Statement } from './policy-statement.ts';
+import { isOpenAllow, isOpenDeny, namesService } from './granted-actions.ts';
+import { parsePolicy } from './policy-statement.ts';
 
 /** Services whose full control undoes what guards an account: identity, keys, trail, detection, backup, network. */
 export const guardedServices = [
@@ -26,26 +26,24 @@ export const guardedServices = [
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html
  */
 export function allowsAdministration(policy: string | undefined): boolean | undefined {
-  return parsePolicy(policy)?.some((statement) => isOpenAllow(statement) && onAnything(statement));
-}
-
-function onAnything({ actions, resources, negated }: Statement): boolean {
-  const all = (pattern: string): boolean => isAny(pattern) || /^\*+:\*+$/.test(pattern);
-  return actions.some(all) && (resources.some(isAny) || negated.includes('NotResource'));
+  const anything = { service: '*', kind: '*' };
+  return parsePolicy(policy)?.some(
+    (statement) =>
+      isOpenAllow(statement, anything) && statement.actions.some((pattern) => /^\*+(?::\*+)?$/.test(pattern)),
+  );
 }
 
 /**
- * The guarded services whose every action a policy allows on every resource: `cloudtrail:*`, `*`, or a `NotAction` that
- * leaves the service untouched. `undefined` for what is no policy.
+ * The guarded services whose every action a policy allows on all resources, or on all of one kind: `cloudtrail:*`, `*`, or
+ * a `NotAction` that leaves the service untouched. `undefined` for what is no policy.
  */
 export function fullAccessServices(policy: string | undefined): readonly string[] | undefined {
   const statements = parsePolicy(policy);
   if (!statements) return undefined;
-  const allows = statements.filter(isOpenAllow);
   const denies = statements.filter(isOpenDeny);
   return guardedServices.filter(
     (service) =>
-      allows.some((statement) => namesService(statement, service)) &&
+      statements.some((statement) => isOpenAllow(statement, { service }) && namesService(statement, service)) &&
       !denies.some((statement) => namesService(statement, service)),
   );
 }

@@ -13,7 +13,8 @@ interface RecordingGroup {
 const iamTypes = ['AWS::IAM::User', 'AWS::IAM::Group', 'AWS::IAM::Role', 'AWS::IAM::Policy'];
 
 /**
- * Recorders with what they record. The strategy may be left out where `allSupported` or a list of types says it.
+ * Recorders with what they record. The strategy may be left out where `allSupported` or a list of types says it; where
+ * nothing says it, it is not known.
  * https://docs.aws.amazon.com/config/latest/APIReference/API_RecordingGroup.html
  */
 export function describeRecorders<Item extends Recorder>(recorders: readonly Item[] | undefined) {
@@ -30,13 +31,15 @@ function describeGroup(group: RecordingGroup) {
   return { Strategy, ExcludedTypes, RecordsIamTypes: recordsIam(Strategy, group) };
 }
 
-function impliedStrategy({ allSupported, exclusionByResourceTypes }: RecordingGroup): string {
+function impliedStrategy({ allSupported, exclusionByResourceTypes, resourceTypes }: RecordingGroup) {
   if (allSupported) return 'ALL_SUPPORTED_RESOURCE_TYPES';
-  const excludes = (exclusionByResourceTypes?.resourceTypes?.length ?? 0) > 0;
-  return excludes ? 'EXCLUSION_BY_RESOURCE_TYPES' : 'INCLUSION_BY_RESOURCE_TYPES';
+  if ((exclusionByResourceTypes?.resourceTypes?.length ?? 0) > 0) return 'EXCLUSION_BY_RESOURCE_TYPES';
+  const includes = allSupported === false || (resourceTypes?.length ?? 0) > 0;
+  return includes ? 'INCLUSION_BY_RESOURCE_TYPES' : undefined;
 }
 
-function recordsIam(strategy: string, group: RecordingGroup): boolean {
+function recordsIam(strategy: string | undefined, group: RecordingGroup): boolean | undefined {
+  if (strategy === undefined) return undefined;
   if (strategy === 'ALL_SUPPORTED_RESOURCE_TYPES') return group.includeGlobalResourceTypes ?? false;
   if (strategy === 'INCLUSION_BY_RESOURCE_TYPES') {
     return iamTypes.every((type) => group.resourceTypes?.includes(type));

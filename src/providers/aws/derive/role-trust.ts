@@ -85,12 +85,14 @@ function namesSubjects(condition: Condition, provider: string): boolean {
   const prefix = `${provider.toLowerCase()}:`;
   if (!key.startsWith(prefix) || !limits(condition)) return false;
   if (key === `${prefix}aud`) return audienceOnly.includes(provider.toLowerCase());
-  // `repo:*` is every repository of GitHub, and `*:ref:refs/heads/main` the main branch of each.
-  return condition.values.every((value) => /^[^*?:]*$/.test(value) || /^[^*?:]+:[^*?/:]+/.test(value));
+  // `repo:*` is every repository of GitHub, `*:ref:refs/heads/main` the main branch of each, `repo:acme*` of whoever is
+  // called so.
+  return condition.values.every((value) => /^[^*?:]*$/.test(value) || /^[^*?:]+:[^*?/:]+(?:[/:]|$)/.test(value));
 }
 
 /** `BoolIfExists` also holds for a caller with long-lived keys, who has no second factor at all. */
 function asksForMfa({ operator, key, values }: Condition): boolean {
   if (key === 'aws:multifactorauthage') return /^NumericLessThan(?:Equals)?$/.test(operator);
-  return key === 'aws:multifactorauthpresent' && operator === 'Bool' && values.every((value) => value === 'true');
+  if (key !== 'aws:multifactorauthpresent' || operator !== 'Bool' || values.length === 0) return false;
+  return values.every((value) => value.toLowerCase() === 'true');
 }

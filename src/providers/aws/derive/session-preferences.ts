@@ -3,11 +3,8 @@ export interface SessionPreferences {
   /** Empty: not sent there. */
   readonly s3BucketName: string;
   readonly cloudWatchLogGroupName: string;
-  readonly kmsKeyId: string;
   /** Minutes. */
   readonly idleSessionTimeout: number;
-  /** Minutes; `null`: sessions have no end of their own. */
-  readonly maxSessionDuration: number | null;
 }
 
 /**
@@ -20,9 +17,7 @@ const defaultIdleMinutes = 20;
 export const defaultPreferences: SessionPreferences = {
   s3BucketName: '',
   cloudWatchLogGroupName: '',
-  kmsKeyId: '',
   idleSessionTimeout: defaultIdleMinutes,
-  maxSessionDuration: null,
 };
 
 /**
@@ -34,18 +29,10 @@ export function parseSessionPreferences(content: string | undefined): SessionPre
   const inputs = readInputs(content);
   if (!inputs) return undefined;
   const idle = readMinutes(inputs.idleSessionTimeout);
-  const longest = readMinutes(inputs.maxSessionDuration);
-  const texts = ['s3BucketName', 'cloudWatchLogGroupName', 'kmsKeyId'].map((name) => readText(inputs[name]));
-  const [s3BucketName, cloudWatchLogGroupName, kmsKeyId] = texts;
-  if (idle === undefined || longest === undefined) return undefined;
-  if (s3BucketName === undefined || cloudWatchLogGroupName === undefined || kmsKeyId === undefined) return undefined;
-  return {
-    s3BucketName,
-    cloudWatchLogGroupName,
-    kmsKeyId,
-    idleSessionTimeout: idle ?? defaultIdleMinutes,
-    maxSessionDuration: longest,
-  };
+  const s3BucketName = readText(inputs.s3BucketName);
+  const cloudWatchLogGroupName = readText(inputs.cloudWatchLogGroupName);
+  if (idle === undefined || s3BucketName === undefined || cloudWatchLogGroupName === undefined) return undefined;
+  return { s3BucketName, cloudWatchLogGroupName, idleSessionTimeout: idle };
 }
 
 function readInputs(content: string | undefined): Readonly<Record<string, unknown>> | undefined {
@@ -55,9 +42,8 @@ function readInputs(content: string | undefined): Readonly<Record<string, unknow
   return isRecord(document.inputs) ? document.inputs : undefined;
 }
 
-/** `null`: not set. */
-function readMinutes(value: unknown): number | null | undefined {
-  if (value === undefined || value === null || value === '') return null;
+function readMinutes(value: unknown): number | undefined {
+  if (value === undefined || value === null || value === '') return defaultIdleMinutes;
   const text = typeof value === 'number' ? String(value) : value;
   return typeof text === 'string' && /^\d{1,6}$/.test(text) ? Number(text) : undefined;
 }

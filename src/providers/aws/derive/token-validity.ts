@@ -10,6 +10,21 @@ interface Units {
   readonly RefreshToken?: string | undefined;
 }
 
+interface SignIn {
+  readonly AllowedOAuthFlows?: readonly string[] | undefined;
+  readonly ExplicitAuthFlows?: readonly string[] | undefined;
+}
+
+/**
+ * Whether an app client signs users in. One of the client credentials grant alone serves programs, as long as no further
+ * flow is named for it: "If you don't specify a value for ExplicitAuthFlows", flows for users are supported.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserPoolClientType.html
+ */
+export function signsUsersIn({ AllowedOAuthFlows = [], ExplicitAuthFlows }: SignIn): boolean {
+  const forPrograms = AllowedOAuthFlows.length > 0 && AllowedOAuthFlows.every((flow) => flow === 'client_credentials');
+  return !forPrograms || !ExplicitAuthFlows || ExplicitAuthFlows.some((flow) => flow !== 'ALLOW_REFRESH_TOKEN_AUTH');
+}
+
 const minutesOf: Readonly<Record<string, number>> = { seconds: 1 / 60, minutes: 1, hours: 60, days: 1440 };
 
 /**

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { auditEvents, auditMetrics, type MetricFilter } from '../../../../src/providers/aws/derive/audit-events.ts';
 
@@ -55,5 +56,21 @@ describe('what metric filters count', () => {
     expect(Object.values(auditMetrics([])).flat()).toEqual([]);
     expect(Object.keys(auditMetrics([]))).toEqual(auditEvents);
     expect(Object.values(auditMetrics([filter('')])).every((metrics) => metrics?.length === 1)).toBe(true);
+  });
+});
+
+describe('the filters that remediations make', () => {
+  const files = ['change-alarms', 'sign-in-alarms', 'unauthorized-calls-alarm'];
+  const commands = files.flatMap((name) => {
+    const text = readFileSync(new URL(`../../../../rules/aws/cloudwatch/${name}.yaml`, import.meta.url), 'utf8');
+    return [...text.matchAll(/^ +alarm (\w+) '(.+)'$/gm)].map(([, family = '', pattern = '']) => ({ family, pattern }));
+  });
+
+  it('are one for each family', () => {
+    expect(commands.map(({ family }) => family).sort()).toEqual([...auditEvents].sort());
+  });
+
+  it.each(commands)('count $family', ({ family, pattern }) => {
+    expect(auditMetrics([filter(pattern)])).toMatchObject({ [family]: ['Audit:m'] });
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { normaliseLifecycleRules } from '../../../../src/providers/aws/derive/lifecycle-rules.ts';
-import { logPath } from '../../../../src/providers/aws/derive/log-path.ts';
+import { logPath, trailLogPath } from '../../../../src/providers/aws/derive/log-path.ts';
 import { normaliseObjectLock } from '../../../../src/providers/aws/derive/object-lock.ts';
+import { otherTrail } from '../../../../src/providers/aws/derive/other-trail.ts';
 import { normaliseRecorderStatus } from '../../../../src/providers/aws/derive/recorder-status.ts';
 
 describe('where a trail begins to write', () => {
@@ -12,6 +13,28 @@ describe('where a trail begins to write', () => {
     ['a/b', 'a/b/AWSLogs/'],
   ])('prefix %j: %s', (prefix, path) => {
     expect(logPath(prefix)).toBe(path);
+  });
+
+  it('is below its account, or below its organisation', () => {
+    expect(trailLogPath('audit', '111122223333', false)).toBe('audit/AWSLogs/111122223333/CloudTrail');
+    expect(trailLogPath(undefined, '111122223333', true)).toBe('AWSLogs/o-');
+  });
+});
+
+describe('the other trail', () => {
+  const trail = { TrailARN: 'a', HomeRegion: 'ap-northeast-1', IsMultiRegionTrail: true, IsOrganizationTrail: false };
+  const other = { ...trail, TrailARN: 'b' };
+
+  it.each([
+    ['there is none', trail, [trail], null],
+    ['one of all regions', trail, [trail, other], 'b'],
+    ['one of one region', trail, [trail, { ...other, IsMultiRegionTrail: false }], null],
+    ['one of the same region', { ...trail, IsMultiRegionTrail: false }, [{ ...other, IsMultiRegionTrail: false }], 'b'],
+    ['one of the organisation', trail, [{ ...other, IsOrganizationTrail: true }], 'b'],
+    ['one of an account, for one of the organisation', { ...trail, IsOrganizationTrail: true }, [other], null],
+    ['several', trail, [other, { ...other, TrailARN: 'c' }], undefined],
+  ])('%s', (_, own, trails, arn) => {
+    expect(otherTrail(own, trails)).toBe(arn);
   });
 });
 

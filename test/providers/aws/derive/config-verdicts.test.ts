@@ -20,6 +20,11 @@ describe('the compliance of a conformance pack', () => {
 describe('a recorder', () => {
   const describeGroup = (recordingGroup: object) => describeRecorders([{ recordingGroup }])?.[0];
 
+  it('is not known in what it records where nothing says so', () => {
+    expect(describeGroup({})).toMatchObject({ Strategy: undefined, RecordsIamTypes: undefined });
+    expect(describeGroup({ allSupported: false })).toMatchObject({ Strategy: 'INCLUSION_BY_RESOURCE_TYPES' });
+  });
+
   it.each<[string, object, string, readonly string[], boolean]>([
     ['all types', { allSupported: true, includeGlobalResourceTypes: true }, 'ALL_SUPPORTED_RESOURCE_TYPES', [], true],
     ['all but the IAM types', { allSupported: true }, 'ALL_SUPPORTED_RESOURCE_TYPES', [], false],

@@ -21,7 +21,9 @@ describe('region limits', () => {
     ],
   ])('are read from %s', (_, Condition, AllowedRegions) => {
     const found = regionLimits(policy({ NotAction: ['sts:*', 'iam:*'], Condition }));
-    expect(found).toEqual([{ AllowedRegions, ExemptActions: ['iam:*', 'sts:*'], ExemptPrincipals: [] }]);
+    expect(found).toEqual([
+      { AllowedRegions, ExemptActions: ['iam:*', 'sts:*'], ExemptServices: [], ExemptPrincipals: [] },
+    ]);
   });
 
   it('name who is exempt', () => {
@@ -34,12 +36,29 @@ describe('region limits', () => {
       {
         AllowedRegions: ['ap-northeast-1'],
         ExemptActions: [],
+        ExemptServices: [],
         ExemptPrincipals: ['arn:aws:iam::*:role/Platform'],
       },
     ]);
   });
 
+  it.each<[string, readonly string[], readonly string[]]>([
+    ['by name, in any case', ['S3:*', 'sts:*'], ['s3']],
+    ['by a wildcard', ['s*'], ['s3', 'sagemaker', 'secretsmanager', 'sns', 'sqs']],
+    ['not by single actions', ['s3:GetAccountPublicAccessBlock', 's3:Put*'], []],
+  ])('name the data services that are exempt %s', (_, NotAction, services) => {
+    const [limit] = regionLimits(policy({ NotAction, Condition: { StringNotEquals: tokyo } })) ?? [];
+    expect(limit?.ExemptServices).toEqual(services);
+  });
+
   it.each<[string, object]>([
+    [
+      'a Deny that exempts every role',
+      {
+        Action: '*',
+        Condition: { StringNotEquals: tokyo, ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/*' } },
+      },
+    ],
     ['an Allow', { Effect: 'Allow', Action: '*', Condition: { StringEquals: tokyo } }],
     ['a Deny inside the regions', { Action: '*', Condition: { StringEquals: tokyo } }],
     ['a Deny of one service', { Action: 'ec2:*', Condition: { StringNotEquals: tokyo } }],
@@ -65,7 +84,13 @@ describe('guardrails', () => {
     const both = ['cloudtrail:StopLogging', 'cloudtrail:DeleteTrail'];
     expect(protectedServices(policy({ Action: both }))).toEqual(['cloudtrail']);
     expect(protectedServices(policy({ Action: both[0] }, { Action: both[1] }))).toEqual(['cloudtrail']);
+    expect(protectedServices(policy({ Action: both[0] }), policy({ Action: both[1] }))).toEqual(['cloudtrail']);
     expect(protectedServices(policy({ Action: both[0] }))).toEqual([]);
+    expect(protectedServices()).toEqual([]);
+    expect(protectedServices(policy({ Action: both }), 'x')).toBeUndefined();
+    expect(protectedServices(policy({ Action: 'guardduty:DeleteDetector' }))).toEqual([]);
+    const everybody = { ArnNotLike: { 'aws:PrincipalArn': ['arn:aws:iam::*:role/Platform', '*'] } };
+    expect(protectedServices(policy({ Action: both, Condition: everybody }))).toEqual([]);
     expect(protectedServices(policy({ Action: 'config:*', Condition: exempt }))).toEqual(['config']);
     const trail = 'arn:aws:cloudtrail:*:*:trail/org-trail';
     expect(protectedServices(policy({ Action: both, Resource: trail }))).toEqual(['cloudtrail']);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { durationMinutes } from '../../../../src/providers/aws/derive/iso-duration.ts';
-import { tokenMinutes } from '../../../../src/providers/aws/derive/token-validity.ts';
+import { signsUsersIn, tokenMinutes } from '../../../../src/providers/aws/derive/token-validity.ts';
 
 describe('an ISO 8601 duration', () => {
   it.each([
@@ -50,5 +50,24 @@ describe('the validity of tokens', () => {
   it('is not known in a unit that is not', () => {
     const client = { AccessTokenValidity: 1, TokenValidityUnits: { AccessToken: 'constructor' } };
     expect(tokenMinutes(client).AccessTokenMinutes).toBeUndefined();
+  });
+});
+
+describe('an app client', () => {
+  const programs = { AllowedOAuthFlows: ['client_credentials'], ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'] };
+
+  it('of programs signs no users in', () => {
+    expect(signsUsersIn(programs)).toBe(false);
+    expect(signsUsersIn({ ...programs, ExplicitAuthFlows: [] })).toBe(false);
+  });
+
+  it.each([
+    ['without a grant', {}],
+    ['with an empty list of grants', { ...programs, AllowedOAuthFlows: [] }],
+    ['with a grant for users', { ...programs, AllowedOAuthFlows: ['code'] }],
+    ['with a flow for users beside', { ...programs, ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'] }],
+    ['with the flows that hold where none is named', { AllowedOAuthFlows: ['client_credentials'] }],
+  ])('%s does', (_, client) => {
+    expect(signsUsersIn(client)).toBe(true);
   });
 });

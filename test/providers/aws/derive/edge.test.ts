@@ -77,6 +77,18 @@ describe('a distribution', () => {
     expect(Origins?.[0]).toMatchObject({ Kind, AccessRestricted });
   });
 
+  it('names the access controls of its S3 origins, each once', () => {
+    const s3 = { S3OriginConfig: { OriginAccessIdentity: '' } };
+    const Items = [
+      { ...s3, OriginAccessControlId: 'E1' },
+      { ...s3, OriginAccessControlId: 'E1' },
+      { ...s3, OriginAccessControlId: '' },
+      { CustomOriginConfig: {}, OriginAccessControlId: 'E2' },
+    ];
+    const { S3OriginAccessControlIds } = readDistribution({ ...summary, Origins: { Quantity: 4, Items } });
+    expect(S3OriginAccessControlIds).toEqual(['E1']);
+  });
+
   it('has no kind for an origin that is none of these', () => {
     const { Origins } = readDistribution({ ...summary, Origins: { Quantity: 1, Items: [{ Id: 'new' }] } });
     expect(Origins?.[0]).not.toHaveProperty('Kind');

@@ -137,3 +137,57 @@ describe('a filter covers what is wanted', () => {
     expect(isCovered(filter, wanted)).toBe(false);
   });
 });
+
+/** `&&` of so many `||`s: the normal form multiplies them out. */
+function product(count: number, alternatives: number): string {
+  const part = (at: number): string =>
+    `(${Array.from({ length: alternatives }, (_, value) => `$.f${at}=v${value}`).join('||')})`;
+  return `{${Array.from({ length: count }, (_, at) => part(at)).join('&&')}}`;
+}
+
+function timed(work: () => unknown): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
+describe('a pattern that is made to cost time', () => {
+  it.each([
+    ['as many alternatives as are multiplied out', product(7, 2)],
+    ['more than that', product(40, 2)],
+    ['many alternatives each', product(8, 9)],
+    ['parentheses in parentheses', `{${'('.repeat(500)}$.a=b${')'.repeat(500)}}`],
+    ['parentheses that never close', `{${'('.repeat(1000)}$.a=b}`],
+    ['a quote that never closes', `{ $.a = "${'\\\\"'.repeat(300)} }`],
+    ['blanks', `{${' '.repeat(1000)}}`],
+    ['wildcards', `{ $.eventName = "${'*a'.repeat(500)}" }`],
+    ['a regular expression', `{ $.eventName = %(a*)*b|[a-z]*[a-z]*[a-z]*[a-z]*[a-z]*$% }`],
+    ['a number of many digits', `{ $.a = ${'9'.repeat(1000)} }`],
+    ['one term again and again', `{${Array.from({ length: 90 }, () => '$.a=b').join('||')}}`],
+  ])('is read and compared within the time: %s', (_, pattern) => {
+    const wanted = form('{ $.eventName = "AccessDenied*" || $.eventName = aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa }');
+    expect(timed(() => covers(form(pattern) ?? [], wanted ?? []))).toBeLessThan(500);
+  });
+
+  it('is given up, and so decides nothing, past the limit of clauses', () => {
+    expect(form(product(7, 2))).toHaveLength(128);
+    expect(form(product(8, 2))).toBeUndefined();
+    expect(form(product(1, 60))).toHaveLength(60);
+  });
+});
+
+describe('patterns that mean the same', () => {
+  const variants = [
+    '{ $.a = b && ($.c = d || $.c = e) && $.f NOT EXISTS }',
+    '{ ($.f not exists) && (($.c="e") || ($.c="d")) && ($.a="b") }',
+    '{ ($.a = b && $.c = d && $.f NOT EXISTS) || ($.f NOT EXISTS && $.c = e && $.a = b) }',
+    '{(($.a=b)&&(($.c=d)&&($.f NOT EXISTS)))||(($.a=b)&&($.c=e)&&($.f NOT EXISTS)&&($.a=b))}',
+    '{ $.a = b && $.f NOT EXISTS && ($.c = d || $.c = e || ($.c = e && $.g = h)) }',
+  ];
+  const pairs = variants.flatMap((one) => variants.map((other) => [one, other] as const));
+
+  it.each(pairs)('%s covers %s', (one, other) => {
+    expect(form(one)).toEqual(form(other));
+    expect(isCovered(one, other)).toBe(true);
+  });
+});

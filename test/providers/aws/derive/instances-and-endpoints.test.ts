@@ -29,11 +29,12 @@ describe('the public addresses of an instance', () => {
 
 describe('the policy of a VPC endpoint', () => {
   const open = { Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' };
-  const judge = (...Statement: readonly object[]) => allowsFullAccess(JSON.stringify({ Statement }));
+  const judge = (...Statement: readonly object[]) => allowsFullAccess(JSON.stringify({ Statement }), 's3');
 
   it.each<[string, object]>([
     ['as AWS attaches it', {}],
     ['with lists of one', { Principal: { AWS: ['*'] }, Action: ['*'], Resource: ['*'] }],
+    ['by the name of its service', { Action: 's3:*', Resource: ['arn:aws:s3:::*', 'arn:aws:s3:::*/*'] }],
   ])('allows all %s', (_, change) => {
     expect(judge({ ...open, ...change })).toBe(true);
   });
@@ -45,14 +46,36 @@ describe('the policy of a VPC endpoint', () => {
     ['of one organisation', { Condition: { StringEquals: { 'aws:ResourceOrgID': 'o-acme' } } }],
     ['by denying', { Effect: 'Deny' }],
     ['but for one action', { Action: undefined, NotAction: 's3:DeleteObject' }],
+    ['of another service', { Action: 'sqs:*' }],
   ])('allows less %s', (_, change) => {
     expect(judge({ ...open, ...change })).toBe(false);
   });
 
   it('allows all by any of its statements, and is not judged when it is none', () => {
-    expect(judge({ ...open, Action: 's3:*' }, open)).toBe(true);
-    expect(allowsFullAccess('')).toBeUndefined();
-    expect(allowsFullAccess('{')).toBeUndefined();
+    expect(judge({ ...open, Action: 's3:GetObject' }, open)).toBe(true);
+    expect(allowsFullAccess('', 's3')).toBeUndefined();
+    expect(allowsFullAccess('{', 's3')).toBeUndefined();
+  });
+
+  it.each<[string, object]>([
+    ['all outside an organisation', { Condition: { StringNotEquals: { 'aws:ResourceOrgID': 'o-acme' } } }],
+    ['all but named resources', { Resource: undefined, NotResource: 'arn:aws:s3:::acme-*' }],
+  ])('allows less where it denies %s', (_, change) => {
+    expect(judge(open, { ...open, Effect: 'Deny', ...change })).toBe(false);
+  });
+
+  it.each<[string, object]>([
+    ['one action', { Action: 's3:DeleteBucket', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }],
+    ['one account', { Principal: { AWS: '444455556666' } }],
+    ['one bucket', { Resource: 'arn:aws:s3:::acme-records' }],
+  ])('allows all but what it denies: %s', (_, change) => {
+    expect(judge(open, { ...open, Effect: 'Deny', ...change })).toBe(true);
+  });
+
+  it('of Kinesis Data Streams names actions of kinesis', () => {
+    const policy = JSON.stringify({ Statement: [{ ...open, Action: 'kinesis:*' }] });
+    expect(allowsFullAccess(policy, 'kinesis-streams')).toBe(true);
+    expect(allowsFullAccess(policy, null)).toBe(false);
   });
 });
 

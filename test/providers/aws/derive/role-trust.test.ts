@@ -51,6 +51,8 @@ describe('the OpenID Connect providers a role trusts', () => {
     ['a repository', { StringLike: { [`${github}:sub`]: 'repo:acme/app:*' } }, true],
     ['the subject in another case', { StringLike: { [`${github}:SUB`]: 'repo:acme/*' } }, true],
     ['every repository', { StringLike: { [`${github}:sub`]: 'repo:*' } }, false],
+    ['repositories of whoever has such a name', { StringLike: { [`${github}:sub`]: 'repo:acme*' } }, false],
+    ['an organisation', { StringLike: { [`${github}:sub`]: 'repo:acme/*' } }, true],
     ['a repository or every one', { StringLike: { [`${github}:sub`]: ['repo:acme/app:*', 'repo:*'] } }, false],
     ['a branch of any repository', { StringLike: { [`${github}:sub`]: '*:ref:refs/heads/main' } }, false],
     ['any subject', { StringLike: { [`${github}:sub`]: '*' } }, false],
@@ -76,6 +78,7 @@ describe('a second factor', () => {
     ['in the only statement', [{ Principal, Condition: mfa }], true],
     ['as its age', [{ Principal, Condition: { NumericLessThan: { 'aws:MultiFactorAuthAge': '3600' } } }], true],
     ['written bare', [{ Principal, Condition: { Bool: { 'aws:MultiFactorAuthPresent': true } } }], true],
+    ['in another case', [{ Principal, Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'True' } } }], true],
     ['beside a service', [{ Principal, Condition: mfa }, { Principal: { Service: 'ec2.amazonaws.com' } }], true],
   ])('is demanded %s', (_, statements, expected) => {
     expect(trust(...statements)?.RequiresMfa).toBe(expected);
@@ -88,6 +91,7 @@ describe('a second factor', () => {
       'where the key is missing too',
       [{ Principal, Condition: { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'true' } } }],
     ],
+    ['by no value', [{ Principal, Condition: { Bool: { 'aws:MultiFactorAuthPresent': [] } } }]],
     ['by its absence', [{ Principal, Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'false' } } }]],
     ['of a service, which has none', [{ Principal: { Service: 'ec2.amazonaws.com' } }]],
   ])('is not demanded %s', (_, statements) => {

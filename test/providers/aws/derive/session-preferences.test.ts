@@ -18,7 +18,6 @@ describe('session preferences', () => {
     const inputs = {
       s3BucketName: 'acme-sessions',
       cloudWatchLogGroupName: '/acme/sessions',
-      kmsKeyId: '1a2b',
       idleSessionTimeout: '15',
       maxSessionDuration: '60',
       runAsEnabled: true,
@@ -26,16 +25,14 @@ describe('session preferences', () => {
     expect(parseSessionPreferences(document(inputs))).toEqual({
       s3BucketName: 'acme-sessions',
       cloudWatchLogGroupName: '/acme/sessions',
-      kmsKeyId: '1a2b',
       idleSessionTimeout: 15,
-      maxSessionDuration: 60,
     });
   });
 
   it.each([
     ['no inputs', undefined],
     ['empty inputs', {}],
-    ['inputs left blank', { s3BucketName: '', idleSessionTimeout: '', maxSessionDuration: '' }],
+    ['inputs left blank', { s3BucketName: '', idleSessionTimeout: '' }],
   ])('with %s are what Session Manager does by default', (_, inputs) => {
     expect(parseSessionPreferences(document(inputs))).toEqual(defaultPreferences);
   });

@@ -4,8 +4,8 @@ import { collectAws, collectCase, isolateAws } from '../../../support/collect-aw
 
 beforeEach(isolateAws);
 
-const region = { 'aws/inspector2/region': ['Status', 'ResourceStatus'] };
-const wanted = new Map([['aws/inspector2/region', new Set(['Status', 'ResourceStatus'])]]);
+const region = { 'aws/inspector2/region': ['ResourceStatus'] };
+const wanted = new Map([['aws/inspector2/region', new Set(['ResourceStatus'])]]);
 
 /** A world in which Inspector answers this. */
 function answering(body: object) {
@@ -19,7 +19,6 @@ describe('Amazon Inspector', () => {
   it('that is off says so', async () => {
     const { resources } = await collectCase('inspector2/gaps', region);
     expect(resources[0]?.attributes).toEqual({
-      Status: 'DISABLED',
       ResourceStatus: { ec2: 'DISABLED', ecr: 'DISABLED', lambda: 'DISABLED' },
     });
   });
@@ -30,7 +29,7 @@ describe('Amazon Inspector', () => {
         call.startsWith('inspector2:') ? { kind: 'error', status: 403, code: 'AccessDeniedException' } : undefined,
     });
     expect(resources[0]?.attributes).toEqual({});
-    expect(resources[0]?.unread.Status).toMatchObject({
+    expect(resources[0]?.unread.ResourceStatus).toMatchObject({
       kind: 'denied',
       permission: 'inspector2:BatchGetAccountStatus',
     });
@@ -40,7 +39,7 @@ describe('Amazon Inspector', () => {
     const failed = { accountId: '111122223333', errorCode: 'ACCESS_DENIED', errorMessage: 'no' };
     const { resources } = await collectAws(answering({ accounts: [], failedAccounts: [failed] }), { wanted });
     expect(resources[0]?.attributes).toEqual({});
-    expect(Object.keys(resources[0]?.unread ?? {}).sort()).toEqual(['ResourceStatus', 'Status']);
+    expect(Object.keys(resources[0]?.unread ?? {})).toEqual(['ResourceStatus']);
   });
 
   it('that answers for another account says nothing of this one', async () => {

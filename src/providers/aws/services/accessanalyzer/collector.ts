@@ -1,10 +1,12 @@
 import type { AccessAnalyzerClient, AnalyzerSummary } from '@aws-sdk/client-accessanalyzer';
-import { joinShaped, leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
-import { fieldsFrom, isWanted, listCall, listedFields, reportListing, reportResource } from '../../attributes.ts';
+import { leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
+import { fieldsFrom, isWanted, listCall, shapeListed } from '../../attributes.ts';
 import type { Context } from '../../collector.ts';
+import { reportListed } from '../../list-resources.ts';
 import { askOnce } from '../../once.ts';
 import type { Listed } from '../../read.ts';
-import { analyzerRegionSchema as regionSchema, analyzerSchema as schema } from './schema.ts';
+import { reportRegion } from '../../region-resource.ts';
+import { externalTypes, analyzerRegionSchema as regionSchema, analyzerSchema as schema } from './schema.ts';
 
 /** Reads the analyzers of a region and counts what they have found. */
 export async function collectAnalyzers(context: Context): Promise<void> {
@@ -19,46 +21,24 @@ export async function collectAnalyzers(context: Context): Promise<void> {
     }),
   );
   const analyzers = () => list('region');
-  if (isWanted(context, regionSchema)) await reportRegion(context, analyzers);
-  if (isWanted(context, schema)) await reportAnalyzers(context, client, await analyzers());
-}
-
-async function reportRegion(context: Context, analyzers: () => Promise<Listed<AnalyzerSummary>>): Promise<void> {
-  const { account, region } = context.scope;
-  const fields = fieldsFrom(context, regionSchema, 'access-analyzer:ListAnalyzers');
-  const { items, cause } = fields.Analyzers ? await analyzers() : { items: [], cause: undefined };
-  const shaped = shapeFields(fields, { Analyzers: items }, listCall(schema, 'access-analyzer:ListAnalyzers'));
-  const none = cause && items.length === 0 ? leaveUnread(['Analyzers'], cause) : undefined;
-  const cut = cause ? { ...shaped, partial: { ...shaped.partial, Analyzers: cause } } : shaped;
-  reportResource(context, {
-    schema: regionSchema,
-    id: `aws/accessanalyzer/region/${account}/${region}`,
-    name: region,
-    shaped: joinShaped([
-      shapeFields(listedFields(context, regionSchema), { AccountId: account, Region: region }),
-      none ?? cut,
-    ]),
+  if (isWanted(context, regionSchema)) reportRegion(context, regionSchema, [await shapeRegion(context, analyzers)]);
+  if (!isWanted(context, schema)) return;
+  await reportListed(context, {
+    schema,
+    call: listCall(schema, 'access-analyzer:ListAnalyzers'),
+    listed: await analyzers(),
+    identify: ({ arn, name = '' }) => ({ id: arn ?? name, name }),
+    shape: (analyzer) => ({ ...analyzer, Region: context.scope.region }),
+    // Of unused and internal access there can be thousands, and no rule counts them.
+    details: async ({ arn = '', type = '' }) =>
+      externalTypes.includes(type) ? [await countFindings(context, client, arn)] : [],
   });
-  reportListing(context, regionSchema, undefined);
 }
 
-async function reportAnalyzers(
-  context: Context,
-  client: AccessAnalyzerClient,
-  { items, cause }: Listed<AnalyzerSummary>,
-): Promise<void> {
-  const fields = listedFields(context, schema);
-  for (const analyzer of items) {
-    const { arn = '', name = '' } = analyzer;
-    const own = shapeFields(
-      fields,
-      { ...analyzer, Region: context.scope.region },
-      listCall(schema, 'access-analyzer:ListAnalyzers'),
-    );
-    const counted = await countFindings(context, client, arn);
-    reportResource(context, { schema, id: arn || name, name, shaped: joinShaped([own, counted]) });
-  }
-  reportListing(context, schema, cause);
+async function shapeRegion(context: Context, analyzers: () => Promise<Listed<AnalyzerSummary>>): Promise<Shaped> {
+  const name = 'access-analyzer:ListAnalyzers';
+  const field = fieldsFrom(context, regionSchema, name).Analyzers;
+  return field ? shapeListed('Analyzers', field, listCall(schema, name), await analyzers()) : shapeFields({}, {});
 }
 
 /** Counts them only: a finding names principals and resources of others. A list that was cut short has no count. */

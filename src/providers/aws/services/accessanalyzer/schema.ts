@@ -4,9 +4,11 @@ import type { Collector } from '../../collector.ts';
 const analyzers = { call: 'access-analyzer:ListAnalyzers', permission: 'access-analyzer:ListAnalyzers' };
 const findings = { call: 'access-analyzer:ListFindingsV2', permission: 'access-analyzer:ListFindings' };
 
+/** Analyzers of access from outside the account or the organisation. */
+export const externalTypes: readonly string[] = ['ACCOUNT', 'ORGANIZATION'];
+
 const types = [
-  'ACCOUNT',
-  'ORGANIZATION',
+  ...externalTypes,
   'ACCOUNT_UNUSED_ACCESS',
   'ORGANIZATION_UNUSED_ACCESS',
   'ACCOUNT_INTERNAL_ACCESS',
@@ -52,7 +54,11 @@ export const analyzerSchema: ResourceSchema = {
     Region: { type: 'string', derived: 'the region that was scanned' },
     type: { type: 'string', enum: types },
     status: { type: 'string', enum: statuses },
-    ActiveFindings: { type: 'integer', from: [findings], derived: 'the number of findings whose status is ACTIVE' },
+    ActiveFindings: {
+      type: 'integer',
+      from: [findings],
+      derived: 'the number of findings whose status is ACTIVE; asked only of analyzers of access from outside',
+    },
   },
 };
 

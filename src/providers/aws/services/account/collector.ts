@@ -1,7 +1,8 @@
-import type { AccountClient } from '@aws-sdk/client-account';
+import type { AccountClient, GetAlternateContactCommandOutput } from '@aws-sdk/client-account';
 import { joinShaped, leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
 import { fieldsFrom, isWanted, listedFields, reportListing, reportResource } from '../../attributes.ts';
 import type { Context } from '../../collector.ts';
+import type { Answer } from '../../read.ts';
 import { contactCall, accountSchema as schema } from './schema.ts';
 
 /** Reads the settings of the account. It is a resource whatever can be read of it. */
@@ -22,41 +23,56 @@ export async function collectAccountSettings(context: Context): Promise<void> {
   reportListing(context, schema, undefined);
 }
 
-const kinds = { SECURITY: 'SecurityContact', BILLING: 'BillingContact', OPERATIONS: 'OperationsContact' } as const;
-type Kind = keyof typeof kinds;
+const kinds = [
+  { kind: 'SECURITY', attribute: 'SecurityContact' },
+  { kind: 'BILLING', attribute: 'BillingContact' },
+  { kind: 'OPERATIONS', attribute: 'OperationsContact' },
+] as const;
+type Kind = (typeof kinds)[number]['kind'];
 
 async function readContacts(context: Context, client: AccountClient): Promise<Shaped> {
   const fields = fieldsFrom(context, schema, contactCall.call);
-  const wanted = (Object.keys(kinds) as Kind[]).filter((kind) => fields.ContactsDiffer || fields[kinds[kind]]);
-  const contacts = await Promise.all(wanted.map((kind) => readContact(context, client, kind)));
-  const failed = contacts.flatMap(({ kind, answer }) =>
-    answer.state === 'unread' ? [{ name: kinds[kind], cause: answer.cause }] : [],
+  const wanted = kinds.filter(({ attribute }) => fields.ContactsDiffer || fields[attribute]);
+  const contacts = await Promise.all(
+    wanted.map(async ({ kind, attribute }) => ({ attribute, answer: await readContact(context, client, kind) })),
   );
-  const read = contacts.filter(({ answer }) => answer.state !== 'unread');
-  const facts: Record<string, boolean | undefined> = Object.fromEntries(
-    read.map(({ kind, answer }) => [kinds[kind], answer.state === 'value']),
+  const parts = contacts.map(({ attribute, answer }) =>
+    answer.state === 'unread'
+      ? leaveUnread(Object.keys(only(fields, attribute)), answer.cause)
+      : shapeFields(only(fields, attribute), { [attribute]: answer.state === 'value' }, contactCall),
   );
-  const emails = read.flatMap(({ answer }) =>
-    answer.state === 'value' ? [answer.value.AlternateContact?.EmailAddress?.toLowerCase()] : [],
+  const differ = compareContacts(
+    only(fields, 'ContactsDiffer'),
+    contacts.map(({ answer }) => answer),
   );
-  facts.ContactsDiffer = emails.includes(undefined) ? undefined : new Set(emails).size === emails.length;
-  const open = failed.flatMap(({ name, cause }) =>
-    [name, 'ContactsDiffer'].filter((one) => fields[one]).map((one) => leaveUnread([one], cause)),
-  );
-  const known = Object.entries(fields).filter(
-    ([name]) => !failed.some((one) => one.name === name || name === 'ContactsDiffer'),
-  );
-  return joinShaped([shapeFields(Object.fromEntries(known), facts, contactCall), ...open]);
+  return joinShaped([...parts, differ]);
 }
 
-async function readContact(context: Context, client: AccountClient, kind: Kind) {
+type Fields = ReturnType<typeof fieldsFrom>;
+type Contact = Answer<GetAlternateContactCommandOutput>;
+
+function only(fields: Fields, name: string): Fields {
+  const field = fields[name];
+  return field ? { [name]: field } : {};
+}
+
+/** Contacts that are not set differ from all; of one that could not be read nobody knows. */
+function compareContacts(fields: Fields, contacts: readonly Contact[]): Shaped {
+  const unread = contacts.find((answer) => answer.state === 'unread');
+  if (unread) return leaveUnread(Object.keys(fields), unread.cause);
+  const set = contacts.filter((answer) => answer.state === 'value');
+  const emails = set.map(({ value }) => value.AlternateContact?.EmailAddress?.toLowerCase());
+  const ContactsDiffer = emails.includes(undefined) ? undefined : new Set(emails).size === emails.length;
+  return shapeFields(fields, { ContactsDiffer }, contactCall);
+}
+
+async function readContact(context: Context, client: AccountClient, kind: Kind): Promise<Contact> {
   const { GetAlternateContactCommand } = await import('@aws-sdk/client-account');
-  const answer = await context.reader.read({
+  return context.reader.read({
     call: contactCall,
     subject: kind,
     // There is no such contact: https://docs.aws.amazon.com/accounts/latest/reference/API_GetAlternateContact.html
     nullWhen: ['ResourceNotFoundException'],
     send: (options) => client.send(new GetAlternateContactCommand({ AlternateContactType: kind }), options),
   });
-  return { kind, answer };
 }

@@ -58,6 +58,6 @@ const unissued = ['PENDING_VALIDATION', 'VALIDATION_TIMED_OUT', 'FAILED'];
 
 function shapeSummary(summary: CertificateSummary) {
   const none = unissued.includes(summary.Status ?? '');
-  const { NotBefore = none ? null : undefined, NotAfter = none ? null : undefined } = summary;
-  return { ...summary, NotBefore, NotAfter, ...readCertificateKey(summary.KeyAlgorithm) };
+  const { NotAfter = none ? null : undefined } = summary;
+  return { ...summary, NotAfter, ...readCertificateKey(summary.KeyAlgorithm) };
 }

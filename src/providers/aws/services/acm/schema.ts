@@ -18,11 +18,6 @@ export const certificateSchema: ResourceSchema = {
     },
     Type: { type: 'string', enum: ['AMAZON_ISSUED', 'IMPORTED', 'PRIVATE'] },
     InUse: { type: 'boolean' },
-    NotBefore: {
-      type: 'time',
-      nullable: true,
-      derived: 'NotBefore; null while Status says that no certificate was issued',
-    },
     NotAfter: {
       type: 'time',
       nullable: true,

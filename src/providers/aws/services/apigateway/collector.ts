@@ -1,22 +1,19 @@
-import type { APIGatewayClient, DomainName } from '@aws-sdk/client-api-gateway';
-import { isWanted } from '../../attributes.ts';
+import type { APIGatewayClient } from '@aws-sdk/client-api-gateway';
 import type { Context } from '../../collector.ts';
 import { securityPolicyVersion } from '../../derive/api-security-policy.ts';
 import { listResources } from '../../list-resources.ts';
 import { collectApis } from './rest-api.ts';
-import { domainNameSchema, restApiSchema, stageSchema } from './schema.ts';
+import { domainNameSchema } from './schema.ts';
 
 /** Reads the REST APIs and the domain names of a region. */
 export async function collectApiGateway(context: Context): Promise<void> {
   const { APIGatewayClient } = await import('@aws-sdk/client-api-gateway');
   const client = new APIGatewayClient(context.settings('API Gateway', context.scope.region));
-  const apis = isWanted(context, restApiSchema) || isWanted(context, stageSchema);
-  await Promise.all([apis ? collectApis(context, client) : undefined, collectDomainNames(context, client)]);
+  await Promise.all([collectApis(context, client), collectDomainNames(context, client)]);
 }
 
 /** Those of HTTP and WebSocket APIs are among them: a domain name is one thing to both versions of the API. */
 async function collectDomainNames(context: Context, client: APIGatewayClient): Promise<void> {
-  if (!isWanted(context, domainNameSchema)) return;
   const { GetDomainNamesCommand } = await import('@aws-sdk/client-api-gateway');
   const { account, scope } = context;
   await listResources(context, {
@@ -29,14 +26,6 @@ async function collectDomainNames(context: Context, client: APIGatewayClient): P
       id: domainNameArn ?? `arn:${account.partition}:apigateway:${scope.region}::/domainnames/${domainName}`,
       name: domainName,
     }),
-    shape: shapeDomainName,
+    shape: (domain) => ({ ...domain, MinimumTlsVersion: securityPolicyVersion(domain.securityPolicy) }),
   });
-}
-
-function shapeDomainName(domain: DomainName) {
-  return {
-    ...domain,
-    EndpointTypes: domain.endpointConfiguration?.types,
-    MinimumTlsVersion: securityPolicyVersion(domain.securityPolicy),
-  };
 }

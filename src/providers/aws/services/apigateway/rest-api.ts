@@ -1,97 +1,85 @@
-import type { APIGatewayClient, Resource, RestApi, Stage } from '@aws-sdk/client-api-gateway';
-import type { Cause } from '../../../../model/cause.ts';
-import { joinShaped, leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
-import { fieldsFrom, isWanted, listCall, listedFields, reportListing, reportResource } from '../../attributes.ts';
+import type { APIGatewayClient, RestApi, Stage } from '@aws-sdk/client-api-gateway';
+import type { Shaped } from '../../../shape.ts';
+import { isWanted, listCall, readListAttribute } from '../../attributes.ts';
 import type { Context } from '../../collector.ts';
 import { listApiMethods } from '../../derive/api-methods.ts';
 import { apiPolicyAllowsAnyone } from '../../derive/api-policy.ts';
 import { defaultEndpointVersion } from '../../derive/api-security-policy.ts';
 import { listMethodSettings, weakestExecutionLogging } from '../../derive/method-settings.ts';
-import { forEachAtMost } from '../../list-resources.ts';
+import { listChildren, reportListed } from '../../list-resources.ts';
+import type { Listed } from '../../read.ts';
 import { restApiSchema, stageSchema } from './schema.ts';
 
-const apisCall = 'apigateway:GetRestApis';
-
-/** Lists the APIs once for themselves and for their stages: API Gateway allows 10 requests a second for an account. */
+/** Lists the APIs once for themselves and for their stages. */
 export async function collectApis(context: Context, client: APIGatewayClient): Promise<void> {
+  if (!isWanted(context, restApiSchema) && !isWanted(context, stageSchema)) return;
   const { GetRestApisCommand } = await import('@aws-sdk/client-api-gateway');
+  const call = listCall(restApiSchema, 'apigateway:GetRestApis');
   const listed = await context.reader.readPages({
-    call: listCall(restApiSchema, apisCall),
+    call,
     send: (position, options) => client.send(new GetRestApisCommand({ limit: 500, position }), options),
     items: (page) => page.items,
     next: (page) => page.position,
   });
-  const causes: Cause[] = [];
-  await forEachAtMost(8, listed.items, async (api) => {
-    if (isWanted(context, restApiSchema)) await reportApi(context, client, api);
-    const cause = isWanted(context, stageSchema) ? await collectStages(context, client, api) : undefined;
-    if (cause) causes.push(cause);
+  await reportListed(context, {
+    schema: restApiSchema,
+    call,
+    listed,
+    identify: ({ id = '', name = id }) => ({ id: arnOf(context, id), name }),
+    shape: shapeApi,
+    details: async ({ id = '' }) => [await readMethods(context, client, id)],
   });
-  if (isWanted(context, restApiSchema)) reportListing(context, restApiSchema, listed.cause);
-  if (isWanted(context, stageSchema)) reportListing(context, stageSchema, listed.cause ?? causes[0]);
+  await collectStages(context, client, listed);
 }
 
-async function reportApi(context: Context, client: APIGatewayClient, api: RestApi): Promise<void> {
-  const { id = '', name = id, policy } = api;
-  const types = api.endpointConfiguration?.types;
-  const own = {
+function shapeApi(api: RestApi) {
+  const { policy, securityPolicy, endpointConfiguration } = api;
+  return {
     ...api,
-    EndpointTypes: types,
-    MinimumTlsVersion: defaultEndpointVersion(api.securityPolicy, types),
+    MinimumTlsVersion: defaultEndpointVersion(securityPolicy, endpointConfiguration?.types),
     PolicyAllowsAnyone: policy === undefined ? null : apiPolicyAllowsAnyone(policy),
   };
-  reportResource(context, {
-    schema: restApiSchema,
-    id: `${arnOf(context, id)}`,
-    name,
-    shaped: joinShaped([
-      shapeFields(listedFields(context, restApiSchema), own, listCall(restApiSchema, apisCall)),
-      await readMethods(context, client, id),
-    ]),
-  });
 }
 
 /** One list, with the methods in it, instead of a call for each method. */
 async function readMethods(context: Context, client: APIGatewayClient, restApiId: string): Promise<Shaped> {
-  const { Methods: field } = fieldsFrom(context, restApiSchema, 'apigateway:GetResources');
-  const ref = field?.from?.[0];
-  if (!field || !ref) return shapeFields({}, {});
   const { GetResourcesCommand } = await import('@aws-sdk/client-api-gateway');
-  const { items, cause } = await context.reader.readPages({
-    call: ref,
+  return readListAttribute(context, {
+    schema: restApiSchema,
+    call: 'apigateway:GetResources',
+    attribute: 'Methods',
     subject: restApiId,
     send: (position, options) =>
       client.send(new GetResourcesCommand({ restApiId, embed: ['methods'], limit: 500, position }), options),
-    items: (page): readonly Resource[] | undefined => page.items,
+    items: (page) => page.items && listApiMethods(page.items),
     next: (page) => page.position,
   });
-  if (cause && items.length === 0) return leaveUnread(['Methods'], cause);
-  const shaped = shapeFields({ Methods: field }, { Methods: listApiMethods(items) }, ref);
-  return cause ? { ...shaped, partial: { ...shaped.partial, Methods: cause } } : shaped;
 }
 
-/** The stages of one API; a cause where they could not be listed. They have no pages. */
-async function collectStages(context: Context, client: APIGatewayClient, api: RestApi): Promise<Cause | undefined> {
+/** The stages of an API have no pages. */
+async function collectStages(context: Context, client: APIGatewayClient, apis: Listed<RestApi>): Promise<void> {
+  if (!isWanted(context, stageSchema)) return;
   const { GetStagesCommand } = await import('@aws-sdk/client-api-gateway');
   const call = listCall(stageSchema, 'apigateway:GetStages');
-  const { id: restApiId = '' } = api;
-  const listed = await context.reader.readPages({
+  const listed = await listChildren(8, apis, ({ id: restApiId = '' }) =>
+    context.reader.readPages({
+      call,
+      subject: restApiId,
+      send: (_token, options) => client.send(new GetStagesCommand({ restApiId }), options),
+      items: (page) => page.item,
+      next: () => undefined,
+    }),
+  );
+  await reportListed(context, {
+    schema: stageSchema,
     call,
-    subject: restApiId,
-    send: (_token, options) => client.send(new GetStagesCommand({ restApiId }), options),
-    items: (page) => page.item,
-    next: () => undefined,
+    listed,
+    identify: ({ parent: { id = '', name = id }, item: { stageName = '' } }) => ({
+      id: `${arnOf(context, id)}/stages/${stageName}`,
+      name: `${name}/${stageName}`,
+    }),
+    shape: ({ parent, item }) => shapeStage(item, parent),
   });
-  for (const stage of listed.items) {
-    const { stageName = '' } = stage;
-    reportResource(context, {
-      schema: stageSchema,
-      id: `${arnOf(context, restApiId)}/stages/${stageName}`,
-      name: `${api.name ?? restApiId}/${stageName}`,
-      shaped: shapeFields(listedFields(context, stageSchema), shapeStage(stage, api), call),
-    });
-  }
-  return listed.cause;
 }
 
 function shapeStage(stage: Stage, { id, name, endpointConfiguration }: RestApi) {

@@ -1,16 +1,10 @@
-import type { Field, ResourceSchema } from '../../../schema.ts';
+import type { ResourceSchema } from '../../../schema.ts';
 import type { Collector } from '../../collector.ts';
 
 /** Every read of API Gateway needs the one action `apigateway:GET`, on the resource that is asked for. */
 const permission = 'apigateway:GET';
 const restApis = { call: 'apigateway:GetRestApis', permission };
 const resources = { call: 'apigateway:GetResources', permission };
-
-const endpointTypes: Field = {
-  type: 'list',
-  items: { type: 'string' },
-  derived: 'endpointConfiguration.types: EDGE, REGIONAL or PRIVATE',
-};
 
 export const restApiSchema: ResourceSchema = {
   type: 'aws/apigateway/rest-api',
@@ -21,7 +15,6 @@ export const restApiSchema: ResourceSchema = {
   fields: {
     id: { type: 'string' },
     name: { type: 'string' },
-    EndpointTypes: endpointTypes,
     // "By default, clients can invoke your API with the default … endpoint": API_RestApi.html
     disableExecuteApiEndpoint: { type: 'boolean', absentMeans: false },
     securityPolicy: { type: 'string', nullable: true, absentMeans: null },
@@ -71,7 +64,11 @@ export const stageSchema: ResourceSchema = {
   fields: {
     restApiId: { type: 'string', derived: 'the id of the API it is of' },
     restApiName: { type: 'string', derived: 'the name of the API it is of' },
-    EndpointTypes: endpointTypes,
+    EndpointTypes: {
+      type: 'list',
+      items: { type: 'string' },
+      derived: 'endpointConfiguration.types of the API: EDGE, REGIONAL or PRIVATE',
+    },
     stageName: { type: 'string' },
     // Set up by the customer, and only then there: https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
     accessLogSettings: {
@@ -112,7 +109,6 @@ export const domainNameSchema: ResourceSchema = {
   source: 'https://docs.aws.amazon.com/apigateway/latest/api/API_DomainName.html',
   fields: {
     domainName: { type: 'string' },
-    EndpointTypes: endpointTypes,
     securityPolicy: { type: 'string' },
     MinimumTlsVersion: { type: 'string', derived: 'the lowest version that securityPolicy accepts' },
     // Set up by the customer, and only then there:

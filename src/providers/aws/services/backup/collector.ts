@@ -13,7 +13,7 @@ export async function collectBackup(context: Context): Promise<void> {
   await Promise.all([
     collectPlans(context, client),
     collectVaults(context, client),
-    collectProtectedResources(context, protectedResources),
+    collectProtectedResources(context, client, protectedResources),
     collectRegion(context, client, protectedResources),
     collectRestoreTestingPlans(context, client),
   ]);

@@ -1,9 +1,10 @@
 import type { BackupClient, ProtectedResource } from '@aws-sdk/client-backup';
-import { shapeFields } from '../../../shape.ts';
-import { isWanted, listCall, listedFields, reportListing, reportResource } from '../../attributes.ts';
+import { leaveUnread, type Shaped } from '../../../shape.ts';
+import { fieldsFrom, isWanted, listCall, readAttributes } from '../../attributes.ts';
 import type { Context } from '../../collector.ts';
+import { reportListed } from '../../list-resources.ts';
 import type { Listed } from '../../read.ts';
-import { protectedResourceSchema as schema } from './schema.ts';
+import { recoveryPoint, protectedResourceSchema as schema } from './schema.ts';
 
 /** The protected resources of a region, listed when first asked for and then once only. */
 export type ProtectedResources = () => Promise<Listed<ProtectedResource>>;
@@ -28,23 +29,51 @@ async function list(context: Context, client: BackupClient): Promise<Listed<Prot
 }
 
 /** Reports what AWS Backup has backed up once at least. */
-export async function collectProtectedResources(context: Context, resources: ProtectedResources): Promise<void> {
+export async function collectProtectedResources(
+  context: Context,
+  client: BackupClient,
+  resources: ProtectedResources,
+): Promise<void> {
   if (!isWanted(context, schema)) return;
   const { account, scope } = context;
-  const { items, cause } = await resources();
-  const fields = listedFields(context, schema);
-  for (const item of items) {
-    const { ResourceArn = '' } = item;
-    const ResourceId = ResourceArn.split(/[:/]/).at(-1);
-    const facts = { ...item, ResourceId, AccountId: account.id, Region: scope.region };
-    const shaped = shapeFields(fields, facts, listCall(schema, 'backup:ListProtectedResources'));
+  await reportListed(context, {
+    schema,
+    call: listCall(schema, 'backup:ListProtectedResources'),
+    listed: await resources(),
     // Its account and region are part of the id: where copies arrive, the same resource is listed again.
-    reportResource(context, {
-      schema,
+    identify: ({ ResourceArn = '', ResourceName }) => ({
       id: `aws/backup/protected-resource/${account.id}/${scope.region}/${ResourceArn}`,
-      name: item.ResourceName ?? ResourceId ?? '',
-      shaped,
-    });
+      name: ResourceName ?? lastPart(ResourceArn),
+    }),
+    shape: (resource) => ({ ...resource, ResourceId: lastPart(resource.ResourceArn) }),
+    details: async (resource) => [await readLastRecoveryPoint(context, client, resource)],
+  });
+}
+
+function lastPart(arn: string | undefined): string {
+  return arn?.split(/[:/]/).at(-1) ?? '';
+}
+
+/** A resource is listed "regardless of the recovery point's status", so the last one is asked for its own. */
+async function readLastRecoveryPoint(
+  context: Context,
+  client: BackupClient,
+  { LastBackupVaultArn, LastRecoveryPointArn: RecoveryPointArn }: ProtectedResource,
+): Promise<Shaped> {
+  const { DescribeRecoveryPointCommand } = await import('@aws-sdk/client-backup');
+  const [, , , , owner, , BackupVaultName] = LastBackupVaultArn?.split(':') ?? [];
+  if (BackupVaultName === undefined || RecoveryPointArn === undefined) {
+    const names = Object.keys(fieldsFrom(context, schema, recoveryPoint.call));
+    return leaveUnread(names, { kind: 'schema-mismatch', ...listCall(schema, 'backup:ListProtectedResources') });
   }
-  reportListing(context, schema, cause);
+  const other = owner === context.account.id ? {} : { BackupVaultAccountId: owner };
+  return readAttributes(context, {
+    schema,
+    call: recoveryPoint.call,
+    subject: RecoveryPointArn,
+    send: (options) =>
+      client.send(new DescribeRecoveryPointCommand({ BackupVaultName, RecoveryPointArn, ...other }), options),
+    // While one is being made, the list does not say whether the one before it is good.
+    shape: ({ Status }) => ({ LastRecoveryPointStatus: Status === 'CREATING' ? undefined : Status }),
+  });
 }

@@ -1,8 +1,9 @@
 import type { BackupClient } from '@aws-sdk/client-backup';
-import { joinShaped, leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
-import { fieldsFrom, isWanted, listedFields, readAttributes, reportListing, reportResource } from '../../attributes.ts';
+import { leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
+import { fieldsFrom, isWanted, readAttributes } from '../../attributes.ts';
 import type { Context } from '../../collector.ts';
 import { restoreTests } from '../../derive/restore-tests.ts';
+import { reportRegion } from '../../region-resource.ts';
 import type { ProtectedResources } from './protected-resources.ts';
 import { restoreJobs, backupRegionSchema as schema } from './schema.ts';
 
@@ -14,7 +15,6 @@ export async function collectRegion(
 ): Promise<void> {
   if (!isWanted(context, schema)) return;
   const { DescribeRegionSettingsCommand } = await import('@aws-sdk/client-backup');
-  const { region, account } = context.scope;
   const parts = await Promise.all([
     readAttributes(context, {
       schema,
@@ -30,13 +30,7 @@ export async function collectRegion(
     }),
     readRestoreTests(context, client, resources),
   ]);
-  reportResource(context, {
-    schema,
-    id: `aws/backup/region/${account}/${region}`,
-    name: region,
-    shaped: joinShaped([shapeFields(listedFields(context, schema), { Region: region, AccountId: account }), ...parts]),
-  });
-  reportListing(context, schema, undefined);
+  reportRegion(context, schema, parts);
 }
 
 /** Of two lists: what is protected, and what was restored to the end. */

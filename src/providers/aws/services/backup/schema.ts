@@ -5,6 +5,7 @@ import { vaultSchema } from './vault-schema.ts';
 
 const protectedResources = { call: 'backup:ListProtectedResources', permission: 'backup:ListProtectedResources' };
 const regionSettings = { call: 'backup:DescribeRegionSettings', permission: 'backup:DescribeRegionSettings' };
+export const recoveryPoint = { call: 'backup:DescribeRecoveryPoint', permission: 'backup:DescribeRecoveryPoint' };
 export const restoreJobs = { call: 'backup:ListRestoreJobs', permission: 'backup:ListRestoreJobs' };
 
 /** A resource that AWS Backup has backed up, once for each account and region that holds a backup of it. */
@@ -17,10 +18,13 @@ export const protectedResourceSchema: ResourceSchema = {
   fields: {
     ResourceArn: { type: 'string' },
     ResourceId: { type: 'string', derived: 'the last part of ResourceArn: a volume id, the name of an instance' },
-    ResourceType: { type: 'string' },
-    AccountId: { type: 'string', derived: 'the account that was scanned' },
-    Region: { type: 'string', derived: 'the region it was listed in' },
     LastBackupTime: { type: 'time' },
+    LastRecoveryPointStatus: {
+      type: 'string',
+      from: [recoveryPoint],
+      enum: ['AVAILABLE', 'COMPLETED', 'DELETING', 'EXPIRED', 'PARTIAL', 'STOPPED'],
+      derived: 'Status of the recovery point that was made last; left open while that is being made (CREATING)',
+    },
   },
 };
 
@@ -66,11 +70,9 @@ export const restoreTestingPlanSchema: ResourceSchema = {
   list: [{ call: 'backup:ListRestoreTestingPlans', permission: 'backup:ListRestoreTestingPlans' }],
   source: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/API_RestoreTestingPlanForList.html',
   fields: {
-    RestoreTestingPlanName: { type: 'string' },
     AccountId: { type: 'string', derived: 'the account that was scanned' },
     Region: { type: 'string', derived: 'the region it was listed in' },
-    ScheduleExpression: { type: 'string' },
-    LongestGapHours: { type: 'integer', derived: 'the longest time between two runs of the schedule, in hours' },
+    LongestGapHours: { type: 'integer', derived: 'the longest time between two runs of ScheduleExpression, in hours' },
     // "The last time a restore test was run with the specified restore testing plan": a new plan has none.
     LastExecutionTime: { type: 'time', nullable: true, absentMeans: null },
   },

@@ -17,7 +17,6 @@ export const vaultSchema: ResourceSchema = {
   source: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/API_BackupVaultListMember.html',
   fields: {
     BackupVaultName: { type: 'string' },
-    BackupVaultArn: { type: 'string' },
     AccountId: { type: 'string', derived: 'the account that was scanned' },
     Region: { type: 'string', derived: 'the region it was listed in' },
     // A logically air-gapped vault may be encrypted with a key that AWS owns, which has no ARN of the customer's.
@@ -26,8 +25,6 @@ export const vaultSchema: ResourceSchema = {
     Locked: { type: 'boolean' },
     // "If this parameter is not specified, Vault Lock does not enforce a minimum retention period"
     MinRetentionDays: { type: 'integer', nullable: true, absentMeans: null },
-    // "If this parameter is not specified, Vault Lock does not enforce a maximum retention period"
-    MaxRetentionDays: { type: 'integer', nullable: true, absentMeans: null },
     // "If you applied Vault Lock … without specifying a lock date, you can change … or delete Vault Lock … at any time"
     LockDate: {
       type: 'time',

@@ -58,7 +58,6 @@ export const guardrailSchema: ResourceSchema = {
     id: { type: 'string' },
     name: { type: 'string' },
     arn: { type: 'string' },
-    status: { type: 'string' },
     SensitiveInformation: {
       type: 'object',
       from: [guardrail],

@@ -4,13 +4,17 @@ import type { Context } from '../../collector.ts';
 import { readDistribution } from '../../derive/distribution.ts';
 import { listResources } from '../../list-resources.ts';
 import { readLogDeliveries } from '../../log-deliveries.ts';
-import { distributionSchema, vpcOriginSchema } from './schema.ts';
+import { distributionSchema, originAccessControlSchema, vpcOriginSchema } from './schema.ts';
 
-/** Reads the distributions and VPC origins of the account: the list of distributions says all but their logging. */
+/** Reads the distributions of the account with what their origins name: the list of distributions says all but their logging. */
 export async function collectCloudFront(context: Context): Promise<void> {
   const { CloudFrontClient } = await import('@aws-sdk/client-cloudfront');
   const client = new CloudFrontClient(context.settings('CloudFront', context.account.homeRegion));
-  await Promise.all([collectDistributions(context, client), collectVpcOrigins(context, client)]);
+  await Promise.all([
+    collectDistributions(context, client),
+    collectOriginAccessControls(context, client),
+    collectVpcOrigins(context, client),
+  ]);
 }
 
 /** A list that is empty comes without its items. API_DistributionList.html */
@@ -51,9 +55,25 @@ async function collectDistributions(context: Context, client: CloudFrontClient):
   });
 }
 
+async function collectOriginAccessControls(context: Context, client: CloudFrontClient): Promise<void> {
+  const { ListOriginAccessControlsCommand } = await import('@aws-sdk/client-cloudfront');
+  const { id: account, partition } = context.account;
+  await listResources(context, {
+    schema: originAccessControlSchema,
+    call: 'cloudfront:ListOriginAccessControls',
+    send: (Marker, options) => client.send(new ListOriginAccessControlsCommand({ Marker, MaxItems: 100 }), options),
+    items: (page) => itemsOf(page.OriginAccessControlList),
+    next: ({ OriginAccessControlList: list }) => (list?.IsTruncated ? list.NextMarker : undefined),
+    // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudfront.html
+    identify: ({ Id = '', Name }) => ({
+      id: `arn:${partition}:cloudfront::${account}:origin-access-control/${Id}`,
+      name: Name ?? Id,
+    }),
+  });
+}
+
 async function collectVpcOrigins(context: Context, client: CloudFrontClient): Promise<void> {
   const schema = vpcOriginSchema;
-  if (!isWanted(context, schema)) return;
   const { GetVpcOriginCommand, ListVpcOriginsCommand } = await import('@aws-sdk/client-cloudfront');
   await listResources(context, {
     schema,
@@ -76,9 +96,9 @@ async function collectVpcOrigins(context: Context, client: CloudFrontClient): Pr
 
 interface Endpoint {
   readonly OriginProtocolPolicy?: string | undefined;
-  readonly OriginSslProtocols?: { readonly Items?: readonly string[] | undefined } | undefined;
+  readonly OriginSslProtocols?: List<string> | undefined;
 }
 
 function shapeEndpoint(endpoint: Endpoint | undefined) {
-  return endpoint && { ...endpoint, OriginSslProtocols: endpoint.OriginSslProtocols?.Items ?? null };
+  return endpoint && { ...endpoint, OriginSslProtocols: itemsOf(endpoint.OriginSslProtocols) };
 }

@@ -16,7 +16,6 @@ export const distributionSchema: ResourceSchema = {
     DomainName: { type: 'string' },
     Aliases: { type: 'list', items: { type: 'string' }, derived: 'Aliases.Items' },
     Enabled: { type: 'boolean' },
-    Staging: { type: 'boolean' },
     ViewerCertificate: {
       type: 'object',
       fields: {
@@ -37,7 +36,6 @@ export const distributionSchema: ResourceSchema = {
         type: 'object',
         fields: {
           PathPattern: { type: 'string' },
-          TargetOriginId: { type: 'string' },
           ViewerProtocolPolicy: { type: 'string', enum: ['allow-all', 'https-only', 'redirect-to-https'] },
         },
       },
@@ -75,6 +73,11 @@ export const distributionSchema: ResourceSchema = {
         },
       },
     },
+    S3OriginAccessControlIds: {
+      type: 'list',
+      derived: 'OriginAccessControlId of the S3 origins that have one, each once',
+      items: { type: 'string' },
+    },
     WebACLId: {
       type: 'string',
       nullable: true,
@@ -84,8 +87,8 @@ export const distributionSchema: ResourceSchema = {
     Logging: {
       type: 'object',
       from: [config],
-      doc: { en: 'standard logging (legacy)', ja: '標準ログ記録(レガシー)' },
-      fields: { Enabled: { type: 'boolean' }, Bucket: { type: 'string' } },
+      doc: { en: 'standard logging (legacy)', ja: '標準ログ記録（レガシー）' },
+      fields: { Enabled: { type: 'boolean' } },
     },
     LogDeliveries: {
       type: 'list',
@@ -111,6 +114,20 @@ export const distributionSchema: ResourceSchema = {
   },
 };
 
+/** How CloudFront signs what it asks of the origins that name it. */
+export const originAccessControlSchema: ResourceSchema = {
+  type: 'aws/cloudfront/origin-access-control',
+  title: { en: 'CloudFront origin access control', ja: 'CloudFrontオリジンアクセスコントロール（OAC）' },
+  scope: 'account',
+  list: [{ call: 'cloudfront:ListOriginAccessControls', permission: 'cloudfront:ListOriginAccessControls' }],
+  source: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginAccessControlSummary.html',
+  fields: {
+    Id: { type: 'string' },
+    Name: { type: 'string' },
+    SigningBehavior: { type: 'string', enum: ['never', 'always', 'no-override'] },
+  },
+};
+
 export const vpcOriginSchema: ResourceSchema = {
   type: 'aws/cloudfront/vpc-origin',
   title: { en: 'CloudFront VPC origin', ja: 'CloudFront VPCオリジン' },
@@ -125,12 +142,7 @@ export const vpcOriginSchema: ResourceSchema = {
       from: [vpcOrigin],
       fields: {
         OriginProtocolPolicy: { type: 'string', enum: ['http-only', 'https-only', 'match-viewer'] },
-        OriginSslProtocols: {
-          type: 'list',
-          nullable: true,
-          derived: 'OriginSslProtocols.Items; null where none are named',
-          items: { type: 'string' },
-        },
+        OriginSslProtocols: { type: 'list', derived: 'OriginSslProtocols.Items', items: { type: 'string' } },
       },
     },
   },
@@ -140,7 +152,7 @@ export const vpcOriginSchema: ResourceSchema = {
 export const cloudfrontService: Collector = {
   service: 'cloudfront',
   scope: 'account',
-  schemas: [distributionSchema, vpcOriginSchema],
+  schemas: [distributionSchema, originAccessControlSchema, vpcOriginSchema],
   serviceId: 'CloudFront',
   otherServiceIds: ['CloudWatch Logs'],
   endpointPrefix: 'cloudfront',

@@ -13,6 +13,16 @@ export const dataEvents: Field = {
   },
 };
 
+/** The kinds of unusual activity that are looked for, of a trail or of a store. */
+export const insightSelectors: Field = {
+  type: 'list',
+  nullable: true,
+  from: [{ call: 'cloudtrail:GetInsightSelectors', permission: 'cloudtrail:GetInsightSelectors' }],
+  // "On a trail or event data store that does not have Insights events enabled, the operation throws": API_GetInsightSelectors.html
+  nullWhen: ['InsightNotEnabledException'],
+  items: { type: 'object', fields: { InsightType: { type: 'string' } } },
+};
+
 /** A store of CloudTrail Lake. Its events cannot be changed, and are deleted with it or when the retention is over. */
 export const eventDataStoreSchema: ResourceSchema = {
   type: 'aws/cloudtrail/event-data-store',
@@ -43,5 +53,6 @@ export const eventDataStoreSchema: ResourceSchema = {
       derived: 'which management events the event selectors record, taken together, as of a trail',
     },
     DataEvents: { ...dataEvents, from: [get] },
+    InsightSelectors: insightSelectors,
   },
 };

@@ -8,28 +8,37 @@ import { eventDataStoreSchema as schema } from './event-data-store-schema.ts';
 
 /** Reads the event data stores of CloudTrail Lake in a region. */
 export async function collectEventDataStores(context: Context, client: CloudTrailClient): Promise<void> {
-  const { GetEventDataStoreCommand, ListEventDataStoresCommand } = await import('@aws-sdk/client-cloudtrail');
+  const cloudtrail = await import('@aws-sdk/client-cloudtrail');
   const { account, scope } = context;
   await listResources(context, {
     schema,
     call: 'cloudtrail:ListEventDataStores',
-    send: (NextToken, options) => client.send(new ListEventDataStoresCommand({ MaxResults: 1000, NextToken }), options),
+    send: (NextToken, options) =>
+      client.send(new cloudtrail.ListEventDataStoresCommand({ MaxResults: 1000, NextToken }), options),
     items: (page) => page.EventDataStores,
     next: (page) => page.NextToken,
     identify: ({ EventDataStoreArn = '', Name = '' }) => ({ id: EventDataStoreArn, name: Name }),
     shape: (store) => ({ ...store, AccountId: account.id, Region: scope.region }),
-    details: async (_store, { id: EventDataStore }) => [
-      await readAttributes(context, {
-        schema,
-        call: 'cloudtrail:GetEventDataStore',
-        subject: EventDataStore,
-        send: (options) => client.send(new GetEventDataStoreCommand({ EventDataStore }), options),
-        shape: (store) => ({
-          ...store,
-          ManagementEvents: readManagementEvents(store),
-          DataEvents: readDataEvents(store),
+    details: (_store, { id: EventDataStore }) =>
+      Promise.all([
+        readAttributes(context, {
+          schema,
+          call: 'cloudtrail:GetEventDataStore',
+          subject: EventDataStore,
+          send: (options) => client.send(new cloudtrail.GetEventDataStoreCommand({ EventDataStore }), options),
+          shape: (store) => ({
+            ...store,
+            ManagementEvents: readManagementEvents(store),
+            DataEvents: readDataEvents(store),
+          }),
         }),
-      }),
-    ],
+        readAttributes(context, {
+          schema,
+          call: 'cloudtrail:GetInsightSelectors',
+          subject: EventDataStore,
+          send: (options) => client.send(new cloudtrail.GetInsightSelectorsCommand({ EventDataStore }), options),
+          shape: ({ InsightSelectors }) => ({ InsightSelectors }),
+        }),
+      ]),
   });
 }

@@ -1,10 +1,9 @@
 import type { ResourceSchema } from '../../../schema.ts';
 import type { Collector } from '../../collector.ts';
-import { dataEvents, eventDataStoreSchema } from './event-data-store-schema.ts';
+import { dataEvents, eventDataStoreSchema, insightSelectors } from './event-data-store-schema.ts';
 
 const status = { call: 'cloudtrail:GetTrailStatus', permission: 'cloudtrail:GetTrailStatus' };
 const selectors = { call: 'cloudtrail:GetEventSelectors', permission: 'cloudtrail:GetEventSelectors' };
-const insights = { call: 'cloudtrail:GetInsightSelectors', permission: 'cloudtrail:GetInsightSelectors' };
 
 /** A trail, once: in its home region where that is scanned, else in the target's first region that shows it. */
 export const trailSchema: ResourceSchema = {
@@ -28,8 +27,18 @@ export const trailSchema: ResourceSchema = {
     LogFileValidationEnabled: { type: 'boolean', absentMeans: false },
     KmsKeyId: { type: 'string', nullable: true, absentMeans: null },
     S3BucketName: { type: 'string' },
-    S3KeyPrefix: { type: 'string', absentMeans: '' },
-    LogPath: { type: 'string', derived: 'S3KeyPrefix (if any) and AWSLogs/, where the log files of this trail begin' },
+    LogPath: {
+      type: 'string',
+      derived:
+        'where the log files of this trail begin: S3KeyPrefix (if any), AWSLogs/ and the account or the organisation',
+    },
+    OtherTrailArn: {
+      type: 'string',
+      nullable: true,
+      derived:
+        'the one other trail of the list that reaches at least as many regions and accounts; left open if several',
+      doc: { en: 'null: there is none', ja: 'null は該当なし' },
+    },
     CloudWatchLogsLogGroupArn: { type: 'string', nullable: true, absentMeans: null },
     LogGroupArn: { type: 'string', nullable: true, derived: 'CloudWatchLogsLogGroupArn without the :* at its end' },
     Status: {
@@ -49,14 +58,7 @@ export const trailSchema: ResourceSchema = {
         'which management events the basic or advanced event selectors record, taken together, whatever sources (kms, rdsdata) they leave out',
     },
     DataEvents: { ...dataEvents, from: [selectors] },
-    InsightSelectors: {
-      type: 'list',
-      nullable: true,
-      from: [insights],
-      // "On a trail … that does not have Insights events enabled, the operation throws": API_GetInsightSelectors.html
-      nullWhen: ['InsightNotEnabledException'],
-      items: { type: 'object', fields: { InsightType: { type: 'string' } } },
-    },
+    InsightSelectors: insightSelectors,
   },
 };
 

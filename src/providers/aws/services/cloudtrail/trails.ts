@@ -1,10 +1,12 @@
 import type { CloudTrailClient, Trail } from '@aws-sdk/client-cloudtrail';
-import { joinShaped, type Shaped, shapeFields } from '../../../shape.ts';
-import { isWanted, listCall, listedFields, readAttributes, reportListing, reportResource } from '../../attributes.ts';
+import type { Shaped } from '../../../shape.ts';
+import { isWanted, listCall, readAttributes } from '../../attributes.ts';
 import type { Context } from '../../collector.ts';
 import { readDataEvents } from '../../derive/data-events.ts';
-import { logPath } from '../../derive/log-path.ts';
+import { trailLogPath } from '../../derive/log-path.ts';
 import { readManagementEvents } from '../../derive/management-events.ts';
+import { otherTrail } from '../../derive/other-trail.ts';
+import { reportListed } from '../../list-resources.ts';
 import { trailSchema as schema } from './schema.ts';
 
 /** Reads the trails that are this region's to report. */
@@ -19,24 +21,26 @@ export async function collectTrails(context: Context, client: CloudTrailClient):
     items: (page) => page.trailList,
     next: () => undefined,
   });
-  await Promise.all(
-    listed.items
-      .filter((trail) => isHere(trail, context))
-      .map(async (trail) => {
-        const home = trail.HomeRegion ?? context.scope.region;
-        reportResource(context, {
-          schema,
-          id: trail.TrailARN ?? `${home}/${trail.Name}`,
-          name: trail.Name ?? '',
-          region: home,
-          shaped: joinShaped([
-            shapeFields(listedFields(context, schema), { ...trail, ...describe(trail, context) }, call),
-            ...(await readTrail(context, trail, home)),
-          ]),
-        });
-      }),
-  );
-  reportListing(context, schema, listed.cause);
+  await reportListed(context, {
+    schema,
+    call,
+    listed: { ...listed, items: listed.items.filter((trail) => isHere(trail, context)) },
+    identify: (trail) => {
+      const region = homeOf(trail, context);
+      return { id: trail.TrailARN ?? `${region}/${trail.Name}`, name: trail.Name ?? '', region };
+    },
+    shape: (trail) => ({
+      ...trail,
+      ...describe(trail, context),
+      // Of a list that is not whole, another trail may be missing.
+      OtherTrailArn: listed.cause ? undefined : otherTrail(trail, listed.items),
+    }),
+    details: (trail) => readTrail(context, trail, homeOf(trail, context)),
+  });
+}
+
+function homeOf({ HomeRegion }: Trail, { scope }: Context): string {
+  return HomeRegion ?? scope.region;
 }
 
 /** A trail of all regions is seen from each; it is reported at home, or where home is not scanned, from the first region. */
@@ -45,11 +49,13 @@ function isHere({ HomeRegion = '' }: Trail, { account, scope }: Context): boolea
   return !account.regions.includes(HomeRegion) && scope.region === account.regions[0];
 }
 
-function describe({ S3KeyPrefix, TrailARN, CloudWatchLogsLogGroupArn }: Trail, { account }: Context) {
+function describe(trail: Trail, { account }: Context) {
+  const { S3KeyPrefix, TrailARN, IsOrganizationTrail = false, CloudWatchLogsLogGroupArn } = trail;
+  const owner = TrailARN?.split(':')[4];
   return {
     AccountId: account.id,
-    OwnerAccountId: TrailARN?.split(':')[4],
-    LogPath: logPath(S3KeyPrefix),
+    OwnerAccountId: owner,
+    LogPath: trailLogPath(S3KeyPrefix, owner ?? account.id, IsOrganizationTrail),
     // CloudTrail writes it with `:*`, for the streams in it.
     LogGroupArn: CloudWatchLogsLogGroupArn?.replace(/:\*$/, '') ?? null,
   };

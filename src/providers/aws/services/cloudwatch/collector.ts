@@ -1,8 +1,8 @@
 import type { CompositeAlarm, MetricAlarm } from '@aws-sdk/client-cloudwatch';
-import { shapeFields } from '../../../shape.ts';
-import { isWanted, listCall, listedFields, reportListing, reportResource } from '../../attributes.ts';
+import { isWanted, listCall } from '../../attributes.ts';
 import type { Context } from '../../collector.ts';
 import { filterMetric, notifies, watchedMetrics } from '../../derive/alarm-metrics.ts';
+import { reportListed } from '../../list-resources.ts';
 import { alarmSchema as schema } from './schema.ts';
 
 type Alarm = { readonly metric: MetricAlarm } | { readonly composite: CompositeAlarm };
@@ -30,26 +30,24 @@ export async function collectAlarms(context: Context): Promise<void> {
     next: (page) => page.NextToken,
   });
   const composites = listed.items.flatMap((alarm) => ('composite' in alarm ? [alarm.composite] : []));
-  for (const alarm of listed.items) {
-    if (!('metric' in alarm)) continue;
-    const { metric } = alarm;
-    const Metrics = watchedMetrics(metric, account.id);
-    const told = notifies(metric, composites);
-    const facts = {
-      ...metric,
-      AccountId: account.id,
-      Region: scope.region,
-      Metrics,
-      ...filterMetric(Metrics),
-      // A composite alarm that was not listed may speak for it.
-      Notifies: told === false && listed.cause ? undefined : told,
-    };
-    reportResource(context, {
-      schema,
-      id: metric.AlarmArn ?? `${scope.region}/${metric.AlarmName}`,
-      name: metric.AlarmName ?? '',
-      shaped: shapeFields(listedFields(context, schema), facts, call),
-    });
-  }
-  reportListing(context, schema, listed.cause);
+  const metrics = listed.items.flatMap((alarm) => ('metric' in alarm ? [alarm.metric] : []));
+  await reportListed(context, {
+    schema,
+    call,
+    listed: { ...listed, items: metrics },
+    identify: ({ AlarmArn, AlarmName = '' }) => ({ id: AlarmArn ?? `${scope.region}/${AlarmName}`, name: AlarmName }),
+    shape: (alarm) => {
+      const Metrics = watchedMetrics(alarm, account.id);
+      const told = notifies(alarm, composites);
+      return {
+        ...alarm,
+        AccountId: account.id,
+        Region: scope.region,
+        Metrics,
+        ...filterMetric(Metrics),
+        // A composite alarm that was not listed may speak for it.
+        Notifies: told === false && listed.cause ? undefined : told,
+      };
+    },
+  });
 }

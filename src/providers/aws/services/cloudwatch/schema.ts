@@ -10,11 +10,8 @@ export const alarmSchema: ResourceSchema = {
   source: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricAlarm.html',
   fields: {
     AlarmName: { type: 'string' },
-    AlarmArn: { type: 'string' },
     AccountId: { type: 'string', derived: 'the account that was scanned' },
     Region: { type: 'string', derived: 'the region it was listed in' },
-    ActionsEnabled: { type: 'boolean' },
-    AlarmActions: { type: 'list', absentMeans: [], items: { type: 'string' } },
     Metrics: {
       type: 'list',
       derived: 'the metrics it watches: Namespace and MetricName, or those its expression is made of',

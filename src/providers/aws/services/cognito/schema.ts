@@ -74,6 +74,13 @@ export const userPoolClientSchema: ResourceSchema = {
     ClientId: { type: 'string' },
     ClientName: { type: 'string' },
     UserPoolId: { type: 'string' },
+    Region: { type: 'string', derived: 'the region that was scanned' },
+    SignsUsersIn: {
+      type: 'boolean',
+      from: [client],
+      derived:
+        'false where AllowedOAuthFlows is client_credentials alone and ExplicitAuthFlows names no flow for users',
+    },
     AccessTokenMinutes: { type: 'number', from: [client], derived: 'AccessTokenValidity in its unit; by default 60' },
     IdTokenMinutes: { type: 'number', from: [client], derived: 'IdTokenValidity in its unit; by default 60' },
     RefreshTokenMinutes: {

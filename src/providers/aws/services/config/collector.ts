@@ -1,9 +1,9 @@
 import type { ConfigServiceClient } from '@aws-sdk/client-config-service';
-import { joinShaped, shapeFields } from '../../../shape.ts';
-import { isWanted, listedFields, readAttributes, reportListing, reportResource } from '../../attributes.ts';
+import { isWanted, readAttributes } from '../../attributes.ts';
 import type { Context } from '../../collector.ts';
 import { normaliseRecorderStatus } from '../../derive/recorder-status.ts';
 import { describeRecorders } from '../../derive/recording-group.ts';
+import { reportRegion } from '../../region-resource.ts';
 import { configRegionSchema as schema } from './schema.ts';
 import { collectVerdicts } from './verdicts.ts';
 
@@ -24,7 +24,6 @@ async function collectRegion(context: Context, client: ConfigServiceClient): Pro
     DescribeConfigurationRecorderStatusCommand,
     DescribeDeliveryChannelsCommand,
   } = await import('@aws-sdk/client-config-service');
-  const { region, account } = context.scope;
   const parts = await Promise.all([
     readAttributes(context, {
       schema,
@@ -50,11 +49,5 @@ async function collectRegion(context: Context, client: ConfigServiceClient): Pro
       }),
     }),
   ]);
-  reportResource(context, {
-    schema,
-    id: `aws/config/region/${account}/${region}`,
-    name: region,
-    shaped: joinShaped([shapeFields(listedFields(context, schema), { AccountId: account, Region: region }), ...parts]),
-  });
-  reportListing(context, schema, undefined);
+  reportRegion(context, schema, parts);
 }

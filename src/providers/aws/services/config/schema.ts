@@ -32,15 +32,6 @@ export const configRegionSchema: ResourceSchema = {
         type: 'object',
         fields: {
           name: { type: 'string' },
-          recordingGroup: {
-            type: 'object',
-            nullable: true,
-            absentMeans: null,
-            fields: {
-              allSupported: { type: 'boolean', absentMeans: false },
-              includeGlobalResourceTypes: { type: 'boolean', absentMeans: false },
-            },
-          },
           Strategy: {
             type: 'string',
             enum: ['ALL_SUPPORTED_RESOURCE_TYPES', 'EXCLUSION_BY_RESOURCE_TYPES', 'INCLUSION_BY_RESOURCE_TYPES'],
@@ -106,7 +97,6 @@ export const conformancePackSchema: ResourceSchema = {
   source: 'https://docs.aws.amazon.com/config/latest/APIReference/API_ConformancePackDetail.html',
   fields: {
     ConformancePackName: { type: 'string' },
-    ConformancePackArn: { type: 'string' },
     Compliance: {
       type: 'string',
       from: [packCompliance],

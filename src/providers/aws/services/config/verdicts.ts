@@ -1,8 +1,12 @@
-import type { ConfigServiceClient, ConformancePackRuleCompliance } from '@aws-sdk/client-config-service';
+import type {
+  ComplianceByConfigRule,
+  ConfigServiceClient,
+  ConformancePackRuleCompliance,
+} from '@aws-sdk/client-config-service';
 import type { Cause } from '../../../../model/cause.ts';
 import type { CallRef } from '../../../schema.ts';
 import { joinShaped, leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
-import { fieldsFrom, isWanted, listCall, listedFields, reportListing, reportResource } from '../../attributes.ts';
+import { fieldsFrom, listCall, listedFields } from '../../attributes.ts';
 import type { Context } from '../../collector.ts';
 import { summariseRules } from '../../derive/pack-compliance.ts';
 import { listResources } from '../../list-resources.ts';
@@ -10,10 +14,7 @@ import { conformancePackSchema, configRuleSchema as ruleSchema } from './schema.
 
 /** Reads what AWS itself says of its rules and conformance packs. */
 export async function collectVerdicts(context: Context, client: ConfigServiceClient): Promise<void> {
-  await Promise.all([
-    collectPacks(context, client),
-    isWanted(context, ruleSchema) ? collectRules(context, client) : undefined,
-  ]);
+  await Promise.all([collectPacks(context, client), collectRules(context, client)]);
 }
 
 async function collectPacks(context: Context, client: ConfigServiceClient): Promise<void> {
@@ -71,32 +72,27 @@ function shapePack(
 
 async function collectRules(context: Context, client: ConfigServiceClient): Promise<void> {
   const { DescribeComplianceByConfigRuleCommand } = await import('@aws-sdk/client-config-service');
-  const call = listCall(ruleSchema, 'config:DescribeComplianceByConfigRule');
-  const fields = listedFields(context, ruleSchema);
-  const { items, cause } = await context.reader.readPages({
-    call,
+  const name = 'config:DescribeComplianceByConfigRule';
+  const { account, region } = context.scope;
+  const judged = listedFields(context, ruleSchema).ComplianceType !== undefined;
+  await listResources(context, {
+    schema: ruleSchema,
+    call: name,
     send: (NextToken, options) => client.send(new DescribeComplianceByConfigRuleCommand({ NextToken }), options),
     items: (page) => page.ComplianceByConfigRules,
     next: (page) => page.NextToken,
+    identify: ({ ConfigRuleName: rule = '' }) => ({ id: `aws/config/rule/${account}/${region}/${rule}`, name: rule }),
+    shape: (rule) => ({
+      ConfigRuleName: rule.ConfigRuleName,
+      ComplianceType: isOpen(rule) ? undefined : rule.Compliance?.ComplianceType,
+    }),
+    details: async (rule) =>
+      judged && isOpen(rule) ? [leaveUnread(['ComplianceType'], noVerdict(listCall(ruleSchema, name)))] : [],
   });
-  for (const { ConfigRuleName: name = '', Compliance } of items) {
-    const ComplianceType = Compliance?.ComplianceType;
-    const open = ComplianceType === 'INSUFFICIENT_DATA';
-    const shaped = shapeFields(
-      fields,
-      { ConfigRuleName: name, ComplianceType: open ? undefined : ComplianceType },
-      call,
-    );
-    const none = open && fields.ComplianceType ? [leaveUnread(['ComplianceType'], noVerdict(call))] : [];
-    const { account, region } = context.scope;
-    reportResource(context, {
-      schema: ruleSchema,
-      id: `aws/config/rule/${account}/${region}/${name}`,
-      name,
-      shaped: joinShaped([shaped, ...none]),
-    });
-  }
-  reportListing(context, ruleSchema, cause);
+}
+
+function isOpen({ Compliance }: ComplianceByConfigRule): boolean {
+  return Compliance?.ComplianceType === 'INSUFFICIENT_DATA';
 }
 
 /** AWS answered, and has nothing to say. */

@@ -1,4 +1,4 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { ContinuousBackupsDescription, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Shaped } from '../../../shape.ts';
 import { readAttributes, readListAttribute } from '../../attributes.ts';
 import type { Context } from '../../collector.ts';
@@ -49,7 +49,7 @@ async function readTable(context: Context, client: DynamoDBClient, table: Identi
       call: 'dynamodb:DescribeContinuousBackups',
       subject: TableName,
       send: (options) => client.send(new DescribeContinuousBackupsCommand({ TableName }), options),
-      shape: ({ ContinuousBackupsDescription }) => ({ ContinuousBackups: ContinuousBackupsDescription }),
+      shape: ({ ContinuousBackupsDescription }) => ({ ContinuousBackups: shapeBackups(ContinuousBackupsDescription) }),
     }),
     readListAttribute(context, {
       schema,
@@ -61,4 +61,14 @@ async function readTable(context: Context, client: DynamoDBClient, table: Identi
       next: (page) => page.NextToken,
     }),
   ]);
+}
+
+/** Point-in-time recovery that is off has no period; of one that is on, a period left out is not known. */
+function shapeBackups(
+  backups: ContinuousBackupsDescription | undefined,
+): Readonly<Record<string, unknown>> | undefined {
+  const recovery = backups?.PointInTimeRecoveryDescription;
+  if (recovery?.PointInTimeRecoveryStatus !== 'DISABLED') return backups && { ...backups };
+  const RecoveryPeriodInDays = recovery.RecoveryPeriodInDays ?? null;
+  return { ...backups, PointInTimeRecoveryDescription: { ...recovery, RecoveryPeriodInDays } };
 }

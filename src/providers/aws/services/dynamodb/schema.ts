@@ -15,7 +15,6 @@ export const tableSchema: ResourceSchema = {
     TableName: { type: 'string' },
     TableArn: { type: 'string', derived: 'from partition, region, account and name' },
     Region: { type: 'string', derived: 'the region that was asked' },
-    TableStatus: { type: 'string', from: [describe] },
     SSEDescription: {
       type: 'object',
       nullable: true,
@@ -25,7 +24,6 @@ export const tableSchema: ResourceSchema = {
       from: [describe],
       doc: { en: 'null: encrypted with a key that AWS owns', ja: 'null はAWS所有のキーによる暗号化' },
       fields: {
-        Status: { type: 'string' },
         SSEType: { type: 'string', nullable: true, absentMeans: null },
         KMSMasterKeyArn: { type: 'string', nullable: true, absentMeans: null },
       },
@@ -42,14 +40,15 @@ export const tableSchema: ResourceSchema = {
       type: 'object',
       from: [backups],
       fields: {
-        ContinuousBackupsStatus: { type: 'string' },
         PointInTimeRecoveryDescription: {
           type: 'object',
           fields: {
             PointInTimeRecoveryStatus: { type: 'string', enum: ['ENABLED', 'DISABLED'] },
-            // "This parameter is optional"; without point-in-time recovery there is no period.
-            // https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_PointInTimeRecoveryDescription.html
-            RecoveryPeriodInDays: { type: 'integer', nullable: true, absentMeans: null },
+            RecoveryPeriodInDays: {
+              type: 'integer',
+              nullable: true,
+              doc: { en: 'null: off', ja: 'null は無効' },
+            },
           },
         },
       },

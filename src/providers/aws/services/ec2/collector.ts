@@ -1,8 +1,8 @@
-import type { EC2Client } from '@aws-sdk/client-ec2';
-import { readAttributes } from '../../attributes.ts';
+import type { DescribeSnapshotsResult, EC2Client, Snapshot } from '@aws-sdk/client-ec2';
 import type { Context } from '../../collector.ts';
 import { publicIpAddresses } from '../../derive/public-ip-addresses.ts';
 import { listResources } from '../../list-resources.ts';
+import { createSharedListReader } from '../../read-shared-list.ts';
 import { collectRegion } from './region.ts';
 import { imageSchema, instanceSchema, snapshotSchema, volumeSchema } from './schema.ts';
 
@@ -43,7 +43,9 @@ async function collectInstances(context: Context, client: EC2Client): Promise<vo
     identify: ({ InstanceId = '' }) => ({ id: arnOf(context, 'instance', InstanceId), name: InstanceId }),
     shape: (instance) => ({
       ...instance,
+      AccountId: context.account.id,
       Region: context.scope.region,
+      OperatorPrincipal: instance.Operator?.Principal,
       PublicIpAddresses: publicIpAddresses(instance),
     }),
   });
@@ -69,13 +71,21 @@ async function collectVolumes(context: Context, client: EC2Client): Promise<void
 }
 
 async function collectSnapshots(context: Context, client: EC2Client): Promise<void> {
-  const { DescribeSnapshotAttributeCommand, DescribeSnapshotsCommand } = await import('@aws-sdk/client-ec2');
+  const { DescribeSnapshotsCommand } = await import('@aws-sdk/client-ec2');
   const { account, scope } = context;
+  const own = { OwnerIds: ['self'], MaxResults: 1000 };
+  const readPublic = createSharedListReader<DescribeSnapshotsResult, Snapshot>(context, {
+    schema: snapshotSchema,
+    call: 'ec2:DescribeSnapshots',
+    send: (all, NextToken, options) =>
+      client.send(new DescribeSnapshotsCommand({ RestorableByUserIds: [all], ...own, NextToken }), options),
+    items: (page) => page.Snapshots,
+    next: (page) => page.NextToken,
+  });
   await listResources(context, {
     schema: snapshotSchema,
     call: 'ec2:DescribeSnapshots',
-    send: (NextToken, options) =>
-      client.send(new DescribeSnapshotsCommand({ OwnerIds: ['self'], MaxResults: 1000, NextToken }), options),
+    send: (NextToken, options) => client.send(new DescribeSnapshotsCommand({ ...own, NextToken }), options),
     items: (page) => page.Snapshots,
     next: (page) => page.NextToken,
     // The ARN of a snapshot names no account: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html
@@ -84,17 +94,10 @@ async function collectSnapshots(context: Context, client: EC2Client): Promise<vo
       name: SnapshotId,
     }),
     shape: (snapshot) => ({ ...snapshot, AccountId: account.id, Region: scope.region }),
-    details: async ({ SnapshotId = '' }) => [
-      await readAttributes(context, {
-        schema: snapshotSchema,
-        call: 'ec2:DescribeSnapshotAttribute',
-        subject: SnapshotId,
-        send: (options) =>
-          client.send(
-            new DescribeSnapshotAttributeCommand({ SnapshotId, Attribute: 'createVolumePermission' }),
-            options,
-          ),
-        shape: ({ CreateVolumePermissions }) => ({ CreateVolumePermissions }),
+    details: async ({ SnapshotId }) => [
+      await readPublic('all', ({ items, cause }) => {
+        if (items.some((listed) => listed.SnapshotId === SnapshotId)) return { Public: true };
+        return cause ? undefined : { Public: false };
       }),
     ],
   });
@@ -114,6 +117,5 @@ async function collectImages(context: Context, client: EC2Client): Promise<void>
       id: `arn:${account.partition}:ec2:${scope.region}::image/${ImageId}`,
       name: Name ?? ImageId,
     }),
-    shape: (image) => ({ ...image, Region: scope.region }),
   });
 }

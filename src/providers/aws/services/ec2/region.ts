@@ -1,14 +1,13 @@
 import type { EC2Client } from '@aws-sdk/client-ec2';
-import { joinShaped, shapeFields } from '../../../shape.ts';
-import { isWanted, listedFields, readAttributes, reportListing, reportResource } from '../../attributes.ts';
+import { isWanted, readAttributes } from '../../attributes.ts';
 import type { Context } from '../../collector.ts';
+import { reportRegion } from '../../region-resource.ts';
 import { ec2RegionSchema as schema } from './region-schema.ts';
 
 /** Reads the switches of a region. The region is a resource whether or not anything runs there. */
 export async function collectRegion(context: Context, client: EC2Client): Promise<void> {
   if (!isWanted(context, schema)) return;
   const ec2 = await import('@aws-sdk/client-ec2');
-  const { region, account } = context.scope;
   const parts = await Promise.all([
     readAttributes(context, {
       schema,
@@ -47,12 +46,5 @@ export async function collectRegion(context: Context, client: EC2Client): Promis
       shape: ({ SerialConsoleAccessEnabled }) => ({ SerialConsoleAccessEnabled }),
     }),
   ]);
-  const own = shapeFields(listedFields(context, schema), { AccountId: account, Region: region });
-  reportResource(context, {
-    schema,
-    id: `aws/ec2/region/${account}/${region}`,
-    name: region,
-    shaped: joinShaped([own, ...parts]),
-  });
-  reportListing(context, schema, undefined);
+  reportRegion(context, schema, parts);
 }

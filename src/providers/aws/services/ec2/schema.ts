@@ -10,6 +10,7 @@ const tags: Field = {
 };
 
 const region: Field = { type: 'string', derived: 'the region that was asked' };
+const account: Field = { type: 'string', derived: 'the account that was scanned' };
 
 export const volumeSchema: ResourceSchema = {
   type: 'aws/ec2/volume',
@@ -20,7 +21,11 @@ export const volumeSchema: ResourceSchema = {
   fields: {
     VolumeId: { type: 'string' },
     Region: region,
-    State: { type: 'string' },
+    State: {
+      type: 'string',
+      enum: ['creating', 'available', 'in-use', 'deleting', 'deleted', 'error'],
+    },
+    CreateTime: { type: 'time' },
     AttachedInstanceIds: {
       type: 'list',
       items: { type: 'string' },
@@ -33,8 +38,6 @@ export const volumeSchema: ResourceSchema = {
   },
 };
 
-const attribute = { call: 'ec2:DescribeSnapshotAttribute', permission: 'ec2:DescribeSnapshotAttribute' };
-
 /** A snapshot the account owns; others' snapshots that are shared with it are not listed. */
 export const snapshotSchema: ResourceSchema = {
   type: 'aws/ec2/snapshot',
@@ -44,25 +47,17 @@ export const snapshotSchema: ResourceSchema = {
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Snapshot.html',
   fields: {
     SnapshotId: { type: 'string' },
-    AccountId: { type: 'string', derived: 'the account that was scanned' },
+    AccountId: account,
     Region: region,
-    VolumeId: { type: 'string' },
-    StartTime: { type: 'time' },
     Encrypted: { type: 'boolean' },
     KmsKeyId: { type: 'string', nullable: true, absentMeans: null },
     Tags: tags,
-    CreateVolumePermissions: {
-      type: 'list',
-      from: [attribute],
-      doc: { en: 'who may make volumes from it besides the owner', ja: '所有者以外にボリュームを作成できる相手' },
-      items: {
-        type: 'object',
-        fields: {
-          // One entry names either a group or an account: API_CreateVolumePermission.html
-          Group: { type: 'string', nullable: true, absentMeans: null, enum: ['all'] },
-          UserId: { type: 'string', nullable: true, absentMeans: null },
-        },
-      },
+    // Asked of the region's snapshots at once, as the permissions themselves take one call per snapshot.
+    Public: {
+      type: 'boolean',
+      from: [{ call: 'ec2:DescribeSnapshots', permission: 'ec2:DescribeSnapshots' }],
+      derived:
+        'whether the list with RestorableByUserIds `all`, "for public snapshots", names it: API_DescribeSnapshots.html',
     },
   },
 };
@@ -70,14 +65,13 @@ export const snapshotSchema: ResourceSchema = {
 /** An image the account owns. */
 export const imageSchema: ResourceSchema = {
   type: 'aws/ec2/image',
-  title: { en: 'Amazon Machine Image (AMI)', ja: 'Amazonマシンイメージ(AMI)' },
+  title: { en: 'Amazon Machine Image (AMI)', ja: 'Amazonマシンイメージ（AMI）' },
   scope: 'region',
   list: [{ call: 'ec2:DescribeImages', permission: 'ec2:DescribeImages' }],
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Image.html',
   fields: {
     ImageId: { type: 'string' },
     Name: { type: 'string' },
-    Region: region,
     Public: { type: 'boolean' },
     Tags: tags,
   },
@@ -91,8 +85,8 @@ export const instanceSchema: ResourceSchema = {
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Instance.html',
   fields: {
     InstanceId: { type: 'string' },
+    AccountId: account,
     Region: region,
-    InstanceType: { type: 'string' },
     State: {
       type: 'object',
       fields: {
@@ -102,8 +96,14 @@ export const instanceSchema: ResourceSchema = {
         },
       },
     },
-    // A terminated instance has left its network.
-    VpcId: { type: 'string', nullable: true, absentMeans: null },
+    OperatorPrincipal: {
+      type: 'string',
+      nullable: true,
+      // "If managed is true, then the principal is returned": API_OperatorResponse.html
+      absentMeans: null,
+      derived: 'Operator.Principal: the service that manages the instance, as EKS Auto Mode does its nodes',
+      doc: { en: 'null: no service manages it', ja: 'null はサービスによる管理なし' },
+    },
     MetadataOptions: {
       type: 'object',
       fields: {

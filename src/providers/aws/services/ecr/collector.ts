@@ -1,9 +1,9 @@
 import type { ECRClient, Repository } from '@aws-sdk/client-ecr';
-import { fieldsFrom, isWanted, listCall, readAttributes } from '../../attributes.ts';
+import { isWanted, listCall, readAttributes } from '../../attributes.ts';
 import type { Context } from '../../collector.ts';
 import { allowsAnyone } from '../../derive/key-policy-allows-anyone.ts';
 import { reportListed } from '../../list-resources.ts';
-import { readBatches, shapeBatchAnswer } from '../../read-batches.ts';
+import { readBatchAttributes } from '../../read-batches.ts';
 import { reportRegion } from '../../region-resource.ts';
 import { ecrRegionSchema, repositorySchema as schema } from './schema.ts';
 
@@ -64,15 +64,14 @@ async function collectRepositories(context: Context, client: ECRClient): Promise
   });
 }
 
-/** How the repositories are scanned, 25 names a call. */
+/** How the repositories are scanned. */
 async function readScanning(context: Context, client: ECRClient, repositories: readonly Repository[]) {
   const { BatchGetRepositoryScanningConfigurationCommand } = await import('@aws-sdk/client-ecr');
-  const fields = fieldsFrom(context, schema, 'ecr:BatchGetRepositoryScanningConfiguration');
-  const [call] = Object.values(fields).flatMap(({ from = [] }) => from);
-  if (!call) return () => ({ attributes: {}, unread: {}, partial: {} });
-  const answers = await readBatches(context, {
-    call,
+  return readBatchAttributes(context, {
+    schema,
+    call: 'ecr:BatchGetRepositoryScanningConfiguration',
     ids: repositories.map(({ repositoryName = '' }) => repositoryName),
+    // Array members at most 25: API_BatchGetRepositoryScanningConfiguration.html
     size: 25,
     send: (repositoryNames, _token, options) =>
       client.send(
@@ -81,12 +80,7 @@ async function readScanning(context: Context, client: ECRClient, repositories: r
       ),
     items: (page) => page.scanningConfigurations,
     idOf: ({ repositoryName }) => repositoryName,
+    shape: ({ scanFrequency }) => ({ scanFrequency }),
+    whenAbsent: 'vanished',
   });
-  return (name: string) =>
-    shapeBatchAnswer(answers.get(name), {
-      fields,
-      call,
-      shape: ({ scanFrequency }) => ({ scanFrequency }),
-      whenAbsent: 'vanished',
-    });
 }

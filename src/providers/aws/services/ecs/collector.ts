@@ -1,9 +1,9 @@
 import type { Cluster, ECSClient } from '@aws-sdk/client-ecs';
-import { fieldsFrom, isWanted, listCall } from '../../attributes.ts';
+import { isWanted, listCall } from '../../attributes.ts';
 import type { Context } from '../../collector.ts';
 import { reportListed } from '../../list-resources.ts';
 import type { Listed } from '../../read.ts';
-import { readBatches, shapeBatchAnswer } from '../../read-batches.ts';
+import { readBatchAttributes } from '../../read-batches.ts';
 import { clusterSchema as schema, serviceSchema } from './schema.ts';
 import { collectServices } from './services.ts';
 import { taskDefinitionSchema } from './task-definition-schema.ts';
@@ -43,11 +43,9 @@ async function collectClusters(context: Context, client: ECSClient, listed: List
 
 async function describeClusters(context: Context, client: ECSClient, arns: readonly string[]) {
   const { DescribeClustersCommand } = await import('@aws-sdk/client-ecs');
-  const fields = fieldsFrom(context, schema, 'ecs:DescribeClusters');
-  const [call] = Object.values(fields).flatMap(({ from = [] }) => from);
-  if (!call) return () => ({ attributes: {}, unread: {}, partial: {} });
-  const answers = await readBatches(context, {
-    call,
+  return readBatchAttributes(context, {
+    schema,
+    call: 'ecs:DescribeClusters',
     ids: arns,
     // "A list of up to 100 cluster names or full cluster ARN entries": API_DescribeClusters.html
     size: 100,
@@ -58,9 +56,9 @@ async function describeClusters(context: Context, client: ECSClient, arns: reado
       ),
     items: (page) => page.clusters,
     idOf: ({ clusterArn }) => clusterArn,
+    shape: shapeCluster,
+    whenAbsent: 'vanished',
   });
-  return (arn: string) =>
-    shapeBatchAnswer(answers.get(arn), { fields, call, shape: shapeCluster, whenAbsent: 'vanished' });
 }
 
 function shapeCluster({ clusterName, settings, configuration }: Cluster): Readonly<Record<string, unknown>> {

@@ -1,8 +1,7 @@
 import type { ECSClient, Service } from '@aws-sdk/client-ecs';
-import type { Cause } from '../../../../model/cause.ts';
 import { fieldsFrom, isWanted, listCall } from '../../attributes.ts';
 import type { Context } from '../../collector.ts';
-import { forEachAtMost, reportListed } from '../../list-resources.ts';
+import { forEachAtMost, listChildren, reportListed } from '../../list-resources.ts';
 import type { Listed } from '../../read.ts';
 import { type BatchAnswer, readBatches, shapeBatchAnswer } from '../../read-batches.ts';
 import { serviceSchema as schema } from './schema.ts';
@@ -47,21 +46,17 @@ export async function collectServices(context: Context, client: ECSClient, clust
 
 async function listServices(context: Context, client: ECSClient, clusters: Listed<string>): Promise<Listed<Place>> {
   const { ListServicesCommand } = await import('@aws-sdk/client-ecs');
-  const places: Place[] = [];
-  let cause: Cause | undefined = clusters.cause;
-  await forEachAtMost(16, clusters.items, async (clusterArn) => {
-    const listed = await context.reader.readPages({
+  const { items, ...ending } = await listChildren(16, clusters, (cluster) =>
+    context.reader.readPages({
       call: listCall(isWanted(context, schema) ? schema : taskDefinitionSchema, 'ecs:ListServices'),
-      subject: clusterArn,
+      subject: cluster,
       send: (nextToken, options) =>
-        client.send(new ListServicesCommand({ cluster: clusterArn, nextToken, maxResults: 100 }), options),
+        client.send(new ListServicesCommand({ cluster, nextToken, maxResults: 100 }), options),
       items: (page) => page.serviceArns,
       next: (page) => page.nextToken,
-    });
-    for (const serviceArn of listed.items) places.push({ clusterArn, serviceArn });
-    cause ??= listed.cause;
-  });
-  return { items: places, ...(cause && { cause }) };
+    }),
+  );
+  return { ...ending, items: items.map(({ parent, item }) => ({ clusterArn: parent, serviceArn: item })) };
 }
 
 /** A call is told of ten services of one cluster. */

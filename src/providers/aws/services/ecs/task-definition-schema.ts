@@ -39,7 +39,6 @@ export const taskDefinitionSchema: ResourceSchema = {
         type: 'object',
         fields: {
           name: { type: 'string' },
-          image: { type: 'string' },
           // "When this parameter is true, the container is given…": left out, neither is.
           privileged: { type: 'boolean', absentMeans: false },
           readonlyRootFilesystem: { type: 'boolean', absentMeans: false },

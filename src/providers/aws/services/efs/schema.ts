@@ -19,11 +19,9 @@ export const fileSystemSchema: ResourceSchema = {
   source: 'https://docs.aws.amazon.com/efs/latest/ug/API_FileSystemDescription.html',
   fields: {
     FileSystemId: { type: 'string' },
-    FileSystemArn: { type: 'string' },
     // "If the file system has a Name tag, Amazon EFS returns the value in this field": API_FileSystemDescription.html
     Name: { type: 'string', nullable: true, absentMeans: null },
     Region: { type: 'string', derived: 'the region that was asked' },
-    LifeCycleState: { type: 'string' },
     Encrypted: { type: 'boolean' },
     // "The ID of an AWS KMS key used to protect the encrypted file system": API_FileSystemDescription.html
     KmsKeyId: { type: 'string', nullable: true, absentMeans: null },
@@ -62,7 +60,7 @@ export const fileSystemSchema: ResourceSchema = {
           SourceFileSystemRegion: { type: 'string' },
           Destinations: {
             type: 'list',
-            items: { type: 'object', fields: { Region: { type: 'string' }, Status: { type: 'string' } } },
+            items: { type: 'object', fields: { Region: { type: 'string' } } },
           },
         },
       },

@@ -12,10 +12,7 @@ export async function collectEks(context: Context): Promise<void> {
   const { EKSClient } = await import('@aws-sdk/client-eks');
   const client = new EKSClient(context.settings('EKS', context.scope.region));
   const needsNames = isWanted(context, schema) || isWanted(context, nodegroupSchema);
-  await Promise.all([
-    needsNames ? collectByCluster(context, client) : undefined,
-    isWanted(context, clusterVersionSchema) ? collectVersions(context, client) : undefined,
-  ]);
+  await Promise.all([needsNames ? collectByCluster(context, client) : undefined, collectVersions(context, client)]);
 }
 
 /** Clusters that EKS itself runs; those that are only registered with it are left out of the list by default. */
@@ -59,7 +56,6 @@ function shapeCluster(cluster: Cluster | undefined): Readonly<Record<string, unk
   const { version, resourcesVpcConfig, logging, encryptionConfig = [] } = cluster;
   return {
     version,
-    endpointPublicAccess: resourcesVpcConfig?.endpointPublicAccess,
     EndpointIngress: findEndpointIngress(resourcesVpcConfig),
     EnabledLogTypes: logging?.clusterLogging?.flatMap(({ enabled, types }) => (enabled === true ? (types ?? []) : [])),
     // A configuration without a provider says nothing of its key.

@@ -14,7 +14,6 @@ export const clusterSchema: ResourceSchema = {
   fields: {
     name: { type: 'string' },
     version: { type: 'string', from: [describe] },
-    endpointPublicAccess: { type: 'boolean', from: [describe], derived: 'resourcesVpcConfig.endpointPublicAccess' },
     EndpointIngress: {
       type: 'list',
       from: [describe],
@@ -87,8 +86,6 @@ export const clusterVersionSchema: ResourceSchema = {
   fields: {
     clusterVersion: { type: 'string' },
     versionStatus: { type: 'string', enum: ['STANDARD_SUPPORT', 'EXTENDED_SUPPORT', 'UNSUPPORTED'] },
-    endOfStandardSupportDate: { type: 'time', nullable: true, absentMeans: null },
-    endOfExtendedSupportDate: { type: 'time', nullable: true, absentMeans: null },
   },
 };
 

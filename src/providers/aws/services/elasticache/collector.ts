@@ -17,7 +17,7 @@ export async function collectCaches(context: Context): Promise<void> {
 
 async function collectReplicationGroups(context: Context, client: ElastiCacheClient): Promise<void> {
   const { DescribeReplicationGroupsCommand } = await import('@aws-sdk/client-elasticache');
-  const readGlobalRegions = createGlobalDatastoreReader(context, client);
+  const readGlobalRegions = await createGlobalDatastoreReader(context, client);
   await listResources(context, {
     schema: replicationGroupSchema,
     call: 'elasticache:DescribeReplicationGroups',

@@ -24,7 +24,7 @@ function ofSomeTypes(fields: Readonly<Record<string, Field>>): Field {
 
 export const loadBalancerSchema: ResourceSchema = {
   type: 'aws/elbv2/load-balancer',
-  title: { en: 'Load balancer (ALB, NLB, GWLB)', ja: 'ロードバランサー(ALB・NLB・GWLB)' },
+  title: { en: 'Load balancer (ALB, NLB, GWLB)', ja: 'ロードバランサー（ALB・NLB・GWLB）' },
   scope: 'region',
   list: [loadBalancersCall],
   source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_LoadBalancer.html',
@@ -39,7 +39,6 @@ export const loadBalancerSchema: ResourceSchema = {
       absentMeans: null,
       enum: ['internet-facing', 'internal'],
     },
-    VpcId: { type: 'string' },
     AvailabilityZones: { type: 'list', items: { type: 'object', fields: { ZoneName: { type: 'string' } } } },
     Attributes: {
       type: 'object',
@@ -59,6 +58,19 @@ export const loadBalancerSchema: ResourceSchema = {
         }),
       },
     },
+    AccessLogBucketName: {
+      type: 'string',
+      nullable: true,
+      from: [attributes],
+      derived: 'access_logs.s3.bucket, where access_logs.s3.enabled is true',
+      doc: { en: 'null: no access logs to S3', ja: 'null はS3へのアクセスログなし' },
+    },
+    AccessLogPath: {
+      type: 'string',
+      nullable: true,
+      from: [attributes],
+      derived: 'access_logs.s3.prefix (if any), AWSLogs/, account, service and region: where the log files begin',
+    },
     LogDeliveries: {
       type: 'list',
       from: [deliverySourcesCall, deliveriesCall],
@@ -73,9 +85,9 @@ export const loadBalancerSchema: ResourceSchema = {
       from: [webAcl],
       doc: {
         en: 'null: no web ACL; asked of Application Load Balancers only',
-        ja: 'null はWeb ACLの関連付けなし。Application Load Balancerでのみ取得する',
+        ja: 'null はウェブACLの関連付けなし。Application Load Balancerでのみ取得する',
       },
-      fields: { ARN: { type: 'string' }, Name: { type: 'string' } },
+      fields: { ARN: { type: 'string' } },
     },
   },
 };

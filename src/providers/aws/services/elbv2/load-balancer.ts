@@ -1,44 +1,55 @@
 import type { ElasticLoadBalancingV2Client, LoadBalancer } from '@aws-sdk/client-elastic-load-balancing-v2';
-import { joinShaped, type Shaped, shapeFields } from '../../../shape.ts';
-import { listedFields, readAttributes, reportResource } from '../../attributes.ts';
+import type { Shaped } from '../../../shape.ts';
+import { isWanted, readAttributes } from '../../attributes.ts';
 import type { Context } from '../../collector.ts';
+import { accessLogSink } from '../../derive/access-log-sink.ts';
 import { nestAttributes } from '../../derive/load-balancer-attributes.ts';
+import { reportListed } from '../../list-resources.ts';
+import { readLogDeliveries } from '../../log-deliveries.ts';
+import type { Listed } from '../../read.ts';
 import { loadBalancersCall, loadBalancerSchema as schema } from './load-balancer-schema.ts';
 
-export interface ListedLoadBalancer {
-  readonly item: LoadBalancer;
-  /** Its log deliveries, by its ARN. */
-  readonly deliveries: (arn: string) => Shaped;
-}
-
-/** Asks for the wanted attributes of one load balancer and reports it. */
-export async function reportLoadBalancer(
+/** Reads what is wanted of each of the listed load balancers. */
+export async function reportLoadBalancers(
   context: Context,
   client: ElasticLoadBalancingV2Client,
-  { item, deliveries }: ListedLoadBalancer,
+  listed: Listed<LoadBalancer>,
 ): Promise<void> {
-  const { DescribeLoadBalancerAttributesCommand } = await import('@aws-sdk/client-elastic-load-balancing-v2');
-  const { LoadBalancerArn = '', LoadBalancerName = LoadBalancerArn } = item;
-  const parts = await Promise.all([
-    readAttributes(context, {
-      schema,
-      call: 'elasticloadbalancing:DescribeLoadBalancerAttributes',
-      subject: LoadBalancerArn,
-      send: (options) => client.send(new DescribeLoadBalancerAttributesCommand({ LoadBalancerArn }), options),
-      shape: ({ Attributes }) => ({ Attributes: nestAttributes(Attributes) }),
-    }),
-    // "For an Application Load Balancer": no other type can have a web ACL. API_GetWebACLForResource.html
-    ...(item.Type === 'application' ? [readWebAcl(context, LoadBalancerArn)] : []),
-  ]);
-  reportResource(context, {
+  if (!isWanted(context, schema)) return;
+  const deliveries = await readLogDeliveries(context, { schema, attribute: 'LogDeliveries' });
+  await reportListed(context, {
     schema,
-    id: LoadBalancerArn,
-    name: LoadBalancerName,
-    shaped: joinShaped([
-      shapeFields(listedFields(context, schema), item, loadBalancersCall),
-      deliveries(LoadBalancerArn),
-      ...parts,
-    ]),
+    call: loadBalancersCall,
+    listed,
+    identify: ({ LoadBalancerArn = '', LoadBalancerName = LoadBalancerArn }) => ({
+      id: LoadBalancerArn,
+      name: LoadBalancerName,
+    }),
+    details: ({ LoadBalancerArn = '', Type }) =>
+      Promise.all([
+        deliveries(LoadBalancerArn),
+        readBalancerAttributes(context, client, LoadBalancerArn),
+        // "For an Application Load Balancer": no other type can have a web ACL. API_GetWebACLForResource.html
+        ...(Type === 'application' ? [readWebAcl(context, LoadBalancerArn)] : []),
+      ]),
+  });
+}
+
+async function readBalancerAttributes(
+  context: Context,
+  client: ElasticLoadBalancingV2Client,
+  LoadBalancerArn: string,
+): Promise<Shaped> {
+  const { DescribeLoadBalancerAttributesCommand } = await import('@aws-sdk/client-elastic-load-balancing-v2');
+  return readAttributes(context, {
+    schema,
+    call: 'elasticloadbalancing:DescribeLoadBalancerAttributes',
+    subject: LoadBalancerArn,
+    send: (options) => client.send(new DescribeLoadBalancerAttributesCommand({ LoadBalancerArn }), options),
+    shape: ({ Attributes }) => ({
+      Attributes: nestAttributes(Attributes),
+      ...accessLogSink(Attributes, context.scope),
+    }),
   });
 }
 

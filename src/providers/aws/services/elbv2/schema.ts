@@ -32,7 +32,6 @@ export const listenerSchema: ResourceSchema = {
       absentMeans: null,
       fields: {
         Mode: { type: 'string', absentMeans: 'off', enum: ['off', 'passthrough', 'verify'] },
-        TrustStoreArn: { type: 'string', nullable: true, absentMeans: null },
         IgnoreClientCertificateExpiry: { type: 'boolean', nullable: true, absentMeans: null },
       },
     },
@@ -47,7 +46,6 @@ export const listenerSchema: ResourceSchema = {
         type: 'object',
         fields: {
           IsDefault: { type: 'boolean' },
-          Priority: { type: 'string' },
           Actions: {
             type: 'list',
             items: {
@@ -59,7 +57,7 @@ export const listenerSchema: ResourceSchema = {
                   nullable: true,
                   // "Specify only when Type is redirect": API_Action.html
                   absentMeans: null,
-                  fields: { Protocol: { type: 'string' }, StatusCode: { type: 'string' } },
+                  fields: { Protocol: { type: 'string' } },
                 },
                 SessionTimeout: {
                   type: 'integer',

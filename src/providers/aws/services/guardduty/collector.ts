@@ -1,6 +1,6 @@
 import type { GuardDutyClient } from '@aws-sdk/client-guardduty';
 import { leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
-import { fieldsFrom, isWanted, readAttributes } from '../../attributes.ts';
+import { callFor, fieldsFrom, isWanted, readAttributes } from '../../attributes.ts';
 import type { Context } from '../../collector.ts';
 import { listResources } from '../../list-resources.ts';
 import { sayNone } from '../../read-batches.ts';
@@ -13,7 +13,7 @@ export async function collectGuardduty(context: Context): Promise<void> {
   const client = new GuardDutyClient(context.settings('GuardDuty', context.scope.region));
   await Promise.all([
     isWanted(context, schema) ? collectRegion(context, client) : undefined,
-    isWanted(context, malwareProtectionPlanSchema) ? collectPlans(context, client) : undefined,
+    collectPlans(context, client),
   ]);
 }
 
@@ -25,9 +25,7 @@ async function collectRegion(context: Context, client: GuardDutyClient): Promise
 async function readDetector(context: Context, client: GuardDutyClient): Promise<Shaped> {
   const { GetDetectorCommand, ListDetectorsCommand } = await import('@aws-sdk/client-guardduty');
   const fields = fieldsFrom(context, schema, 'guardduty:ListDetectors');
-  const call = Object.values(fields)
-    .flatMap(({ from = [] }) => from)
-    .find((ref) => ref.call === 'guardduty:ListDetectors');
+  const call = callFor(fields, 'guardduty:ListDetectors');
   if (!call) return shapeFields({}, {});
   const listed = await context.reader.readPages({
     call,

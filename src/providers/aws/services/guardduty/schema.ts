@@ -20,7 +20,7 @@ export const guarddutyRegionSchema: ResourceSchema = {
       nullable: true,
       from: [listDetectors, getDetector],
       derived: 'the answer of GetDetector for the one detector that ListDetectors names',
-      doc: { en: 'null: no detector, GuardDuty was never switched on', ja: 'null はディテクターなし(未有効化)' },
+      doc: { en: 'null: no detector, GuardDuty was never switched on', ja: 'null はディテクターなし（未有効化）' },
       fields: {
         Status: { type: 'string', enum: ['ENABLED', 'DISABLED'] },
         Features: {

@@ -11,7 +11,6 @@ export const datastoreSchema: ResourceSchema = {
   source: 'https://docs.aws.amazon.com/healthlake/latest/APIReference/API_DatastoreProperties.html',
   fields: {
     DatastoreId: { type: 'string' },
-    DatastoreArn: { type: 'string' },
     // DatastoreName is not required at creation: API_CreateFHIRDatastore.html
     DatastoreName: { type: 'string', nullable: true, absentMeans: null },
     Region: { type: 'string', derived: 'the region that was asked' },

@@ -1,6 +1,7 @@
 import type { AttachedPolicy, PolicyDetail, UserDetail } from '@aws-sdk/client-iam';
+import { decodeDocument } from '../../derive/policy-document.ts';
 import { allowsAdministration } from '../../derive/policy-powers.ts';
-import { type Authorization, decodeDocument, defaultDocument } from './authorization.ts';
+import { type Authorization, defaultDocument } from './authorization.ts';
 
 /** https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AdministratorAccess.html */
 const administratorAccess = /^arn:[a-z-]+:iam::aws:policy\/AdministratorAccess$/;

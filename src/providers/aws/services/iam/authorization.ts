@@ -1,6 +1,7 @@
 import type { GroupDetail, IAMClient, ManagedPolicyDetail, RoleDetail, UserDetail } from '@aws-sdk/client-iam';
 import type { Cause } from '../../../../model/cause.ts';
 import type { Context } from '../../collector.ts';
+import { decodeDocument } from '../../derive/policy-document.ts';
 import { authorization } from './calls.ts';
 
 /** Users, groups, roles and customer managed policies of the account, with the documents in force. */
@@ -48,15 +49,6 @@ export async function readAuthorization(context: Context, client: IAMClient): Pr
 
 function isPage({ UserDetailList, GroupDetailList, RoleDetailList, Policies }: Page): boolean {
   return [UserDetailList, GroupDetailList, RoleDetailList, Policies].some((list) => list !== undefined);
-}
-
-/**
- * The text of a policy document, which IAM gives URL-encoded; `undefined` for what cannot be decoded.
- * https://docs.aws.amazon.com/IAM/latest/APIReference/API_PolicyDetail.html
- */
-export function decodeDocument(document: string | undefined): string | undefined {
-  if (document === undefined || /%(?![\da-f]{2})/i.test(document)) return undefined;
-  return decodeURIComponent(document);
 }
 
 /** The document of a customer managed policy that is in force. */

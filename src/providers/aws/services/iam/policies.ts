@@ -1,10 +1,10 @@
 import type { PolicyDetail } from '@aws-sdk/client-iam';
-import { shapeFields } from '../../../shape.ts';
-import { listedFields, reportListing, reportResource } from '../../attributes.ts';
 import type { Context } from '../../collector.ts';
 import { escalationPaths } from '../../derive/escalation-paths.ts';
+import { decodeDocument } from '../../derive/policy-document.ts';
 import { allowsAdministration, fullAccessServices } from '../../derive/policy-powers.ts';
-import { type Authorization, decodeDocument, defaultDocument } from './authorization.ts';
+import { reportListed } from '../../list-resources.ts';
+import { type Authorization, defaultDocument } from './authorization.ts';
 import { authorization } from './calls.ts';
 import { policySchema as schema } from './policy-schema.ts';
 
@@ -19,10 +19,14 @@ interface Policy {
 }
 
 /** Reports the policies that the account writes itself: customer managed, and inline in users, groups and roles. */
-export function reportPolicies(context: Context, details: Authorization): void {
-  const fields = listedFields(context, schema);
-  for (const { id, name, kind, holder, attachments, document } of listPolicies(details)) {
-    const facts = {
+export function reportPolicies(context: Context, details: Authorization): Promise<void> {
+  const { cause } = details;
+  return reportListed(context, {
+    schema,
+    call: authorization,
+    listed: { items: listPolicies(details), ...(cause && { cause }) },
+    identify: ({ id, name }) => ({ id, name }),
+    shape: ({ name, kind, holder, attachments, document }) => ({
       PolicyName: name,
       Kind: kind,
       Holder: holder,
@@ -30,10 +34,8 @@ export function reportPolicies(context: Context, details: Authorization): void {
       AllowsAdministration: allowsAdministration(document),
       FullAccessServices: fullAccessServices(document),
       EscalationPaths: escalationPaths(document),
-    };
-    reportResource(context, { schema, id, name, shaped: shapeFields(fields, facts, authorization) });
-  }
-  reportListing(context, schema, details.cause);
+    }),
+  });
 }
 
 function listPolicies({ users, groups, roles, policies }: Authorization): readonly Policy[] {

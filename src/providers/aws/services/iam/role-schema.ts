@@ -20,7 +20,6 @@ export const roleSchema: ResourceSchema = {
   fields: {
     AccountId: { type: 'string', derived: 'the account that was scanned' },
     RoleName: { type: 'string' },
-    Arn: { type: 'string' },
     CreateDate: { type: 'time' },
     ServiceLinked: { type: 'boolean', derived: 'Path begins with /aws-service-role/: AWS made it and uses it' },
     RoleLastUsed: {

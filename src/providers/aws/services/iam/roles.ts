@@ -1,25 +1,23 @@
 import type { RoleDetail } from '@aws-sdk/client-iam';
-import { shapeFields } from '../../../shape.ts';
-import { listedFields, reportListing, reportResource } from '../../attributes.ts';
 import type { Context } from '../../collector.ts';
 import { allowsAnyone } from '../../derive/key-policy-allows-anyone.ts';
+import { decodeDocument } from '../../derive/policy-document.ts';
 import { readTrust } from '../../derive/role-trust.ts';
-import { type Authorization, decodeDocument } from './authorization.ts';
+import { reportListed } from '../../list-resources.ts';
+import type { Authorization } from './authorization.ts';
 import { authorization } from './calls.ts';
 import { roleSchema as schema } from './role-schema.ts';
 
 /** Reports the roles of the account. */
-export function reportRoles(context: Context, details: Authorization): void {
-  const fields = listedFields(context, schema);
-  for (const role of details.roles) {
-    reportResource(context, {
-      schema,
-      id: role.Arn ?? `${context.account.id}/role/${role.RoleName}`,
-      name: role.RoleName ?? '',
-      shaped: shapeFields(fields, shapeRole(role, context.account.id), authorization),
-    });
-  }
-  reportListing(context, schema, details.cause);
+export function reportRoles(context: Context, { roles, cause }: Authorization): Promise<void> {
+  const { id } = context.account;
+  return reportListed(context, {
+    schema,
+    call: authorization,
+    listed: { items: roles, ...(cause && { cause }) },
+    identify: ({ Arn, RoleName = '' }) => ({ id: Arn ?? `${id}/role/${RoleName}`, name: RoleName }),
+    shape: (role) => shapeRole(role, id),
+  });
 }
 
 function shapeRole(role: RoleDetail, account: string) {

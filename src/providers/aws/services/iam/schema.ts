@@ -27,8 +27,7 @@ export const accountSchema: ResourceSchema = {
       fields: {
         AccountMFAEnabled: { type: 'integer' },
         AccountAccessKeysPresent: { type: 'integer' },
-        // An answer without it is older than accounts whose root user has no password.
-        AccountPasswordPresent: { type: 'integer', absentMeans: 1 },
+        AccountPasswordPresent: { type: 'integer' },
         Users: { type: 'integer' },
       },
     },
@@ -37,15 +36,12 @@ export const accountSchema: ResourceSchema = {
       nullable: true,
       from: [passwordPolicy],
       nullWhen: ['NoSuchEntity', 'NoSuchEntityException'],
-      doc: { en: 'null: the AWS default policy (8 characters) is in force', ja: 'null はAWS既定のポリシー(8文字)' },
+      doc: { en: 'null: the AWS default policy (8 characters) is in force', ja: 'null はAWS既定のポリシー（8文字）' },
       fields: {
         MinimumPasswordLength: { type: 'integer' },
-        RequireSymbols: { type: 'boolean', absentMeans: false },
-        RequireNumbers: { type: 'boolean', absentMeans: false },
-        RequireUppercaseCharacters: { type: 'boolean', absentMeans: false },
-        RequireLowercaseCharacters: { type: 'boolean', absentMeans: false },
+        // "Specifies the number of previous passwords that IAM users are prevented from reusing": without it none.
+        // https://docs.aws.amazon.com/IAM/latest/APIReference/API_PasswordPolicy.html
         PasswordReusePrevention: { type: 'integer', nullable: true, absentMeans: null },
-        MaxPasswordAge: { type: 'integer', nullable: true, absentMeans: null },
       },
     },
     RootLastUsed: {
@@ -71,7 +67,7 @@ export const accountSchema: ResourceSchema = {
       items: { type: 'string' },
       doc: {
         en: 'EnabledFeatures of the organisation; null: no organisation, or the feature is off for it',
-        ja: '組織で有効な機能(EnabledFeatures)。null は組織なし、または組織で無効',
+        ja: '組織で有効な機能（EnabledFeatures）。null は組織なし、または組織で無効',
       },
     },
     SAMLProviders: {
@@ -79,7 +75,7 @@ export const accountSchema: ResourceSchema = {
       from: [samlProviders],
       items: {
         type: 'object',
-        fields: { Arn: { type: 'string' }, ValidUntil: { type: 'time', nullable: true, absentMeans: null } },
+        fields: { Arn: { type: 'string' } },
       },
     },
     VirtualMFADevices: {
@@ -90,7 +86,7 @@ export const accountSchema: ResourceSchema = {
         type: 'object',
         fields: {
           SerialNumber: { type: 'string' },
-          UserArn: { type: 'string', nullable: true, absentMeans: null, derived: 'User.Arn' },
+          UserArn: { type: 'string', derived: 'User.Arn' },
         },
       },
     },
@@ -146,6 +142,8 @@ export const userSchema: ResourceSchema = {
     PermissionsBoundary: {
       type: 'object',
       nullable: true,
+      // "The ARN of the policy used to set the permissions boundary": without it there is no boundary.
+      // https://docs.aws.amazon.com/IAM/latest/APIReference/API_UserDetail.html
       absentMeans: null,
       from: [authorization],
       fields: { PermissionsBoundaryArn: { type: 'string' } },
@@ -166,7 +164,7 @@ export const serverCertificateSchema: ResourceSchema = {
   scope: 'account',
   list: [{ call: 'iam:ListServerCertificates', permission: 'iam:ListServerCertificates' }],
   source: 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_ServerCertificateMetadata.html',
-  fields: { ServerCertificateName: { type: 'string' }, Arn: { type: 'string' }, Expiration: { type: 'time' } },
+  fields: { ServerCertificateName: { type: 'string' }, Expiration: { type: 'time' } },
 };
 
 /** The reader of IAM. */

@@ -12,7 +12,7 @@ export async function collectInspector(context: Context): Promise<void> {
   const status = await readAttributes(context, {
     schema,
     call: 'inspector2:BatchGetAccountStatus',
-    send: (options) => client.send(new BatchGetAccountStatusCommand({}), options),
+    send: (options) => client.send(new BatchGetAccountStatusCommand({ accountIds: [context.account.id] }), options),
     // An account among `failedAccounts` is not among these, and stays unread.
     shape: ({ accounts }) => shapeState(accounts?.find(({ accountId }) => accountId === context.account.id)),
   });
@@ -22,8 +22,5 @@ export async function collectInspector(context: Context): Promise<void> {
 function shapeState(account: AccountState | undefined): Readonly<Record<string, unknown>> {
   if (!account) return {};
   const { ec2, ecr, lambda } = account.resourceState ?? {};
-  return {
-    Status: account.state?.status,
-    ResourceStatus: { ec2: ec2?.status, ecr: ecr?.status, lambda: lambda?.status },
-  };
+  return { ResourceStatus: { ec2: ec2?.status, ecr: ecr?.status, lambda: lambda?.status } };
 }

@@ -18,7 +18,6 @@ export const inspectorRegionSchema: ResourceSchema = {
   fields: {
     Region: { type: 'string' },
     AccountId: { type: 'string' },
-    Status: { ...state, from: [status], derived: 'state.status of this account' },
     ResourceStatus: {
       type: 'object',
       from: [status],

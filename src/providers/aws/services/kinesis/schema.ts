@@ -11,8 +11,6 @@ export const streamSchema: ResourceSchema = {
   source: 'https://docs.aws.amazon.com/kinesis/latest/APIReference/API_StreamDescriptionSummary.html',
   fields: {
     StreamName: { type: 'string' },
-    StreamARN: { type: 'string' },
-    StreamStatus: { type: 'string', from: [describe] },
     EncryptionType: { type: 'string', from: [describe], enum: ['KMS', 'NONE'] },
     KeyId: {
       type: 'string',

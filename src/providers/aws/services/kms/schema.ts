@@ -52,7 +52,6 @@ export const keySchema: ResourceSchema = {
       enum: ['KEY_MATERIAL_EXPIRES', 'KEY_MATERIAL_DOES_NOT_EXPIRE'],
     },
     ValidTo: { type: 'time', nullable: true, absentMeans: null, from: [describe] },
-    CreationDate: { type: 'time', from: [describe] },
     DeletionDate: { type: 'time', nullable: true, absentMeans: null, from: [describe] },
     KeyRotation: {
       type: 'object',

@@ -1,40 +1,41 @@
-import type { CloudWatchLogsClient, MetricFilter } from '@aws-sdk/client-cloudwatch-logs';
+import type { CloudWatchLogsClient, LogGroup, MetricFilter } from '@aws-sdk/client-cloudwatch-logs';
 import { leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
 import { fieldsFrom } from '../../attributes.ts';
 import type { Context } from '../../collector.ts';
 import { auditMetrics } from '../../derive/audit-events.ts';
 import { listResources } from '../../list-resources.ts';
+import { readDeliveries } from './deliveries.ts';
 import { metricFilters, logGroupSchema as schema } from './schema.ts';
 
-/** Reads the log groups of a region, 50 a page, and the metric filters of all of them in one more list. */
+/** Reads the log groups of a region, 50 a page, and in lists of their own the metric filters and deliveries of all. */
 export async function collectLogGroups(context: Context): Promise<void> {
   const { CloudWatchLogsClient, DescribeLogGroupsCommand } = await import('@aws-sdk/client-cloudwatch-logs');
   const { account, scope } = context;
   const client = new CloudWatchLogsClient(context.settings('CloudWatch Logs', scope.region));
   const filters = readFilters(context, client);
+  const deliveries = readDeliveries(context, client);
   await listResources(context, {
     schema,
     call: 'logs:DescribeLogGroups',
     send: (nextToken, options) => client.send(new DescribeLogGroupsCommand({ limit: 50, nextToken }), options),
     items: (page) => page.logGroups,
     next: (page) => page.nextToken,
-    identify: ({ logGroupArn, arn, logGroupName: name = '' }) => ({
-      // `arn` ends in `:*`, which stands for the streams in it.
-      id:
-        logGroupArn ??
-        arn?.replace(/:\*$/, '') ??
-        `arn:${account.partition}:logs:${scope.region}:${account.id}:log-group:${name}`,
-      name,
-    }),
+    identify: (group) => ({ id: arnOf(group, context), name: group.logGroupName ?? '' }),
     shape: (group) => ({
       ...group,
       logGroupArn: group.logGroupArn ?? group.arn?.replace(/:\*$/, ''),
       AccountId: account.id,
       Region: scope.region,
     }),
-    details: async ({ logGroupName = '' }) => [(await filters)(logGroupName)],
+    details: async (group) => [(await filters)(group.logGroupName ?? ''), (await deliveries)(arnOf(group, context))],
   });
-  await filters;
+  await Promise.all([filters, deliveries]);
+}
+
+/** `arn` ends in `:*`, which stands for the streams in it. */
+function arnOf({ logGroupArn, arn, logGroupName = '' }: LogGroup, { account, scope }: Context): string {
+  const made = `arn:${account.partition}:logs:${scope.region}:${account.id}:log-group:${logGroupName}`;
+  return logGroupArn ?? arn?.replace(/:\*$/, '') ?? made;
 }
 
 /** What the metric filters say of each log group. Asks for nothing where that is not wanted. */

@@ -1,9 +1,17 @@
 import type { Field, ResourceSchema } from '../../../schema.ts';
 import type { Collector } from '../../collector.ts';
 import { auditEvents } from '../../derive/audit-events.ts';
+import { deliveriesCall } from '../../log-deliveries.ts';
 
 /** All metric filters of a region: without a log group's name it lists those of every log group. */
 export const metricFilters = { call: 'logs:DescribeMetricFilters', permission: 'logs:DescribeMetricFilters' };
+
+/** A delivery names its destination, and only that names the log group or bucket. */
+export const destinationsCall = {
+  call: 'logs:DescribeDeliveryDestinations',
+  permission: 'logs:DescribeDeliveryDestinations',
+};
+const deliveries = [deliveriesCall, destinationsCall];
 
 const metrics: Field = { type: 'list', items: { type: 'string' } };
 
@@ -35,8 +43,28 @@ export const logGroupSchema: ResourceSchema = {
       enum: ['ACTIVATED', 'ARCHIVED', 'DELETED', 'DISABLED'],
       doc: { en: 'null: it never had a data protection policy', ja: 'null はデータ保護ポリシーの設定歴なし' },
     },
+    // "Displays all the properties that this log group has inherited from account-level settings": API_LogGroup.html
+    inheritedProperties: {
+      type: 'list',
+      absentMeans: [],
+      items: { type: 'string', enum: ['ACCOUNT_DATA_PROTECTION'] },
+    },
     // "By default log groups are created without deletion protection enabled": API_CreateLogGroup.html
     deletionProtectionEnabled: { type: 'boolean', absentMeans: false },
+    OtherDeliveryBucketName: {
+      type: 'string',
+      nullable: true,
+      from: deliveries,
+      derived:
+        'the one bucket to which all that CloudWatch Logs delivers to this group is delivered as well; left open if several',
+      doc: { en: 'null: nothing, or not all of it', ja: 'null は該当なし、または一部のみ' },
+    },
+    OtherDeliveryPath: {
+      type: 'string',
+      nullable: true,
+      from: deliveries,
+      derived: 'the folder of that bucket which the destination names; empty: the whole bucket',
+    },
     AuditMetrics: {
       type: 'object',
       from: [metricFilters],

@@ -70,6 +70,13 @@ export const domainSchema: ResourceSchema = {
       fields: {
         InstanceCount: { type: 'integer' },
         ZoneAwarenessEnabled: { type: 'boolean' },
+        // "Only required if ZoneAwarenessEnabled is true": API_ClusterConfig.html
+        ZoneAwarenessConfig: {
+          type: 'object',
+          nullable: true,
+          absentMeans: null,
+          fields: { AvailabilityZoneCount: { type: 'integer' } },
+        },
         DedicatedMasterEnabled: { type: 'boolean' },
         // Of a domain without dedicated masters: API_ClusterConfig.html
         DedicatedMasterCount: { type: 'integer', nullable: true, absentMeans: null },

@@ -34,6 +34,14 @@ const regionLimits: Field = {
         items: { type: 'string' },
         doc: { en: 'what NotAction leaves out', ja: 'NotActionで除外されるアクション' },
       },
+      ExemptServices: {
+        type: 'list',
+        items: { type: 'string' },
+        doc: {
+          en: 'data services of which NotAction leaves out every action',
+          ja: 'NotActionで全アクションが除外される、データを扱うサービス',
+        },
+      },
       ExemptPrincipals: { type: 'list', items: { type: 'string' } },
     },
   },
@@ -86,7 +94,7 @@ export const organizationSchema: ResourceSchema = {
 /** An organisational unit at the top of the tree, or the root where there is none: units below inherit what is denied. */
 export const unitSchema: ResourceSchema = {
   type: 'aws/organizations/unit',
-  title: { en: 'Top-level organizational unit', ja: '最上位の組織単位(OU)' },
+  title: { en: 'Top-level organizational unit', ja: '最上位の組織単位（OU）' },
   scope: 'account',
   list: [describe, roots, units],
   source: 'https://docs.aws.amazon.com/organizations/latest/APIReference/API_OrganizationalUnit.html',
@@ -113,7 +121,7 @@ export const unitSchema: ResourceSchema = {
 /** A service control policy. */
 export const policySchema: ResourceSchema = {
   type: 'aws/organizations/policy',
-  title: { en: 'Service control policy', ja: 'サービスコントロールポリシー(SCP)' },
+  title: { en: 'Service control policy', ja: 'サービスコントロールポリシー（SCP）' },
   scope: 'account',
   list: [describe, policies],
   source: 'https://docs.aws.amazon.com/organizations/latest/APIReference/API_PolicySummary.html',

@@ -72,7 +72,7 @@ async function readDenials(
     {
       RegionLimits: join(contents.map(regionLimits)),
       DeniesLeaving: join(contents.map((content) => wrap(deniesLeaving(content))))?.includes(true),
-      ProtectedServices: join(contents.map(protectedServices)),
+      ProtectedServices: protectedServices(...contents),
     },
     contentCall,
   );

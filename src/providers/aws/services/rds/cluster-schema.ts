@@ -20,6 +20,10 @@ export const clusterSchema: ResourceSchema = {
     StorageEncrypted: { type: 'boolean' },
     StorageEncryptionType: shared.storageEncryptionType,
     KmsKeyId: shared.kmsKey,
+    // "The identifier of the source DB cluster if this DB cluster is a read replica": API_DBCluster.html
+    ReplicationSourceIdentifier: { type: 'string', nullable: true, absentMeans: null },
+    // The identifier of "a global database cluster", of one that is in none there is no such: ibid.
+    GlobalClusterIdentifier: { type: 'string', nullable: true, absentMeans: null },
     // "This setting is only for non-Aurora Multi-AZ DB clusters": API_DBCluster.html
     PubliclyAccessible: { type: 'boolean', nullable: true, absentMeans: null },
     // "applicable only for Aurora PostgreSQL clusters created through express configuration": API_DBCluster.html
@@ -38,7 +42,6 @@ export const clusterSchema: ResourceSchema = {
       },
     },
     DeletionProtection: { type: 'boolean' },
-    IAMDatabaseAuthenticationEnabled: { type: 'boolean' },
     EnabledCloudwatchLogsExports: shared.logExports,
     MasterUserSecret: shared.masterUserSecret,
     DBClusterParameterGroup: { type: 'string' },

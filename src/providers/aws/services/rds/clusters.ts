@@ -23,7 +23,7 @@ export async function collectClusters(context: Context, client: RDSClient): Prom
         options,
       ),
   });
-  const readGlobalRegions = createGlobalClusterReader(context, client);
+  const readGlobalRegions = await createGlobalClusterReader(context, client);
   await listResources(context, {
     schema,
     call: 'rds:DescribeDBClusters',

@@ -15,6 +15,7 @@ export const instanceSchema: ResourceSchema = {
     DBInstanceArn: { type: 'string' },
     Region: shared.region,
     Engine: { type: 'string' },
+    InstanceCreateTime: { type: 'time' },
     // "If the DB instance is a member of a DB cluster", "if this DB instance is a read replica": API_DBInstance.html
     DBClusterIdentifier: { type: 'string', nullable: true, absentMeans: null },
     ReadReplicaSourceDBInstanceIdentifier: { type: 'string', nullable: true, absentMeans: null },
@@ -39,8 +40,6 @@ export const instanceSchema: ResourceSchema = {
     MultiAZ: { type: 'boolean' },
     AutoMinorVersionUpgrade: { type: 'boolean' },
     DeletionProtection: { type: 'boolean' },
-    IAMDatabaseAuthenticationEnabled: { type: 'boolean' },
-    MonitoringInterval: { type: 'integer', doc: { en: 'seconds; 0: off', ja: '秒。0は無効' } },
     EnabledCloudwatchLogsExports: shared.logExports,
     MasterUserSecret: shared.masterUserSecret,
     CertificateDetails: {

@@ -1,11 +1,8 @@
-import type { ResourceSchema } from '../../../schema.ts';
-import { leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
-import { fieldsFrom } from '../../attributes.ts';
+import type { Shaped } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
 import { auditParameters, auditsByParameter } from '../../derive/database-audits.ts';
 import { type DatabaseParameter, requiresTls, tlsParameters } from '../../derive/database-requires-tls.ts';
-import { askOnce } from '../../once.ts';
-import type { Send, SendOptions } from '../../send.ts';
+import { createSharedListReader, type SharedListAsk } from '../../read-shared-list.ts';
 
 /** An answer of `DescribeDBParameters` or `DescribeDBClusterParameters`. */
 interface Page {
@@ -13,42 +10,25 @@ interface Page {
   readonly Marker?: string | undefined;
 }
 
-export interface ParameterCall {
-  readonly schema: ResourceSchema;
-  /** `rds:DescribeDBParameters`. */
-  readonly call: string;
-  readonly send: (group: string, token: string | undefined, options: SendOptions) => ReturnType<Send<Page>>;
-}
-
-const names = [...tlsParameters, ...auditParameters];
+export type ParameterAsk = Pick<SharedListAsk<Page, DatabaseParameter>, 'schema' | 'call' | 'send'>;
 
 /** "The only supported filter is parameter-name": API_DescribeDBParameters.html */
-export const parameterFilters = [{ Name: 'parameter-name', Values: names }];
+export const parameterFilters = [{ Name: 'parameter-name', Values: [...tlsParameters, ...auditParameters] }];
 
-/** Reads what parameters say of a database, each parameter group once; a group whose list broke off says nothing. */
+/** Reads what the parameters of its group say of a database; a group whose list broke off says nothing. */
 export function createParameterReader(
   context: Context,
-  { schema, call, send }: ParameterCall,
+  ask: ParameterAsk,
 ): (group: string | undefined, engine: string | undefined) => Promise<Shaped> {
-  const fields = fieldsFrom(context, schema, call);
-  const ref = Object.values(fields)
-    .flatMap((field) => field.from ?? [])
-    .find((candidate) => candidate.call === call);
-  if (!ref) return async () => shapeFields({}, {});
-  const read = askOnce((group) =>
-    context.reader.readPages({
-      call: ref,
-      subject: group,
-      send: (token, options) => send(group, token, options),
-      items: (page) => page.Parameters,
-      next: (page) => page.Marker,
-    }),
-  );
-  return async (group, engine) => {
-    if (group === undefined) return shapeFields(fields, {}, ref);
-    const { items, cause } = await read(group);
-    if (cause) return leaveUnread(Object.keys(fields), cause);
-    const facts = { RequiresTls: requiresTls(engine, items), AuditsByParameter: auditsByParameter(engine, items) };
-    return shapeFields(fields, facts, ref);
-  };
+  const read = createSharedListReader(context, {
+    ...ask,
+    items: (page) => page.Parameters,
+    next: (page) => page.Marker,
+  });
+  return (group, engine) =>
+    read(group, ({ items, cause }) =>
+      cause
+        ? undefined
+        : { RequiresTls: requiresTls(engine, items), AuditsByParameter: auditsByParameter(engine, items) },
+    );
 }

@@ -1,5 +1,6 @@
 import type { RDSClient } from '@aws-sdk/client-rds';
-import { readAttributes } from '../../attributes.ts';
+import type { Shaped } from '../../../shape.ts';
+import { type AttributeAsk, readAttributes } from '../../attributes.ts';
 import type { Context } from '../../collector.ts';
 import { listResources } from '../../list-resources.ts';
 import { clusterSnapshotSchema, snapshotSchema } from './snapshot-schema.ts';
@@ -16,20 +17,15 @@ export async function collectSnapshots(context: Context, client: RDSClient): Pro
     next: (page) => page.Marker,
     identify: ({ DBSnapshotArn, DBSnapshotIdentifier: name = '' }) => ({ id: DBSnapshotArn ?? name, name }),
     shape: (snapshot) => ({ ...snapshot, Region: context.scope.region, Tags: snapshot.TagList }),
-    details: async ({ SnapshotType, DBSnapshotIdentifier: subject = '' }) => {
-      if (!canBeShared(SnapshotType)) return [];
-      const attributes = await readAttributes(context, {
+    details: ({ SnapshotType, DBSnapshotIdentifier: subject = '' }) =>
+      readSharing(context, SnapshotType, {
         schema,
         call: 'rds:DescribeDBSnapshotAttributes',
         subject,
         send: (options) =>
           client.send(new DescribeDBSnapshotAttributesCommand({ DBSnapshotIdentifier: subject }), options),
-        shape: ({ DBSnapshotAttributesResult }) => ({
-          RestoreAccounts: restoreAccounts(DBSnapshotAttributesResult?.DBSnapshotAttributes),
-        }),
-      });
-      return [attributes];
-    },
+        attributes: ({ DBSnapshotAttributesResult }) => DBSnapshotAttributesResult?.DBSnapshotAttributes,
+      }),
   });
 }
 
@@ -49,9 +45,8 @@ export async function collectClusterSnapshots(context: Context, client: RDSClien
       name,
     }),
     shape: (snapshot) => ({ ...snapshot, Region: context.scope.region, Tags: snapshot.TagList }),
-    details: async ({ SnapshotType, DBClusterSnapshotIdentifier: subject = '' }) => {
-      if (!canBeShared(SnapshotType)) return [];
-      const attributes = await readAttributes(context, {
+    details: ({ SnapshotType, DBClusterSnapshotIdentifier: subject = '' }) =>
+      readSharing(context, SnapshotType, {
         schema,
         call: 'rds:DescribeDBClusterSnapshotAttributes',
         subject,
@@ -60,27 +55,34 @@ export async function collectClusterSnapshots(context: Context, client: RDSClien
             new DescribeDBClusterSnapshotAttributesCommand({ DBClusterSnapshotIdentifier: subject }),
             options,
           ),
-        shape: ({ DBClusterSnapshotAttributesResult }) => ({
-          RestoreAccounts: restoreAccounts(DBClusterSnapshotAttributesResult?.DBClusterSnapshotAttributes),
-        }),
-      });
-      return [attributes];
-    },
+        attributes: ({ DBClusterSnapshotAttributesResult }) =>
+          DBClusterSnapshotAttributesResult?.DBClusterSnapshotAttributes,
+      }),
   });
-}
-
-/**
- * The call is for manual snapshots, and an automated one "can't be shared": it is copied first. Where the type could not
- * be read, we ask all the same.
- * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ShareSnapshot.html
- */
-function canBeShared(type: string | undefined): boolean {
-  return type === undefined || type === 'manual';
 }
 
 interface Attribute {
   readonly AttributeName?: string | undefined;
   readonly AttributeValues?: readonly string[] | undefined;
+}
+
+interface SharingAsk<Output> extends Omit<AttributeAsk<Output>, 'shape'> {
+  readonly attributes: (output: Output) => readonly Attribute[] | undefined;
+}
+
+/**
+ * Reads with whom a snapshot is shared. The call is for manual snapshots, and an automated one "can't be shared": it is
+ * copied first. Where the type could not be read, we ask all the same.
+ * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ShareSnapshot.html
+ */
+async function readSharing<Output>(
+  context: Context,
+  type: string | undefined,
+  { attributes, ...ask }: SharingAsk<Output>,
+): Promise<readonly Shaped[]> {
+  if (type !== undefined && type !== 'manual') return [];
+  const shape = (output: Output) => ({ RestoreAccounts: restoreAccounts(attributes(output)) });
+  return [await readAttributes(context, { ...ask, shape })];
 }
 
 /** Nothing where the attribute is not there; an empty element is an empty list. */

@@ -1,3 +1,4 @@
+import type { LoggingStatus } from '@aws-sdk/client-redshift';
 import { readAttributes } from '../../attributes.ts';
 import type { Context } from '../../collector.ts';
 import { listResources } from '../../list-resources.ts';
@@ -11,7 +12,7 @@ export async function collectRedshift(context: Context): Promise<void> {
   );
   const { account, scope } = context;
   const client = new RedshiftClient(context.settings('Redshift', scope.region));
-  const readParameters = createParameterReader(context, client);
+  const readParameters = await createParameterReader(context, client);
   await listResources(context, {
     schema,
     call: 'redshift:DescribeClusters',
@@ -35,8 +36,13 @@ export async function collectRedshift(context: Context): Promise<void> {
           call: 'redshift:DescribeLoggingStatus',
           ...(ClusterIdentifier === undefined ? {} : { subject: ClusterIdentifier }),
           send: (options) => client.send(new DescribeLoggingStatusCommand({ ClusterIdentifier }), options),
-          shape: (status) => ({ Logging: status }),
+          shape: (status) => ({ Logging: shapeLogging(status) }),
         }),
       ]),
   });
+}
+
+/** Logging that is off goes nowhere; of logging that is on, what is left out is not known. */
+function shapeLogging(status: LoggingStatus): Readonly<Record<string, unknown>> {
+  return status.LoggingEnabled === false ? { LogDestinationType: null, LogExports: [], ...status } : { ...status };
 }

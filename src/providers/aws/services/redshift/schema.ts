@@ -51,12 +51,19 @@ export const clusterSchema: ResourceSchema = {
       from: logging,
       fields: {
         LoggingEnabled: { type: 'boolean' },
-        // Where logging is off it goes nowhere: API_DescribeLoggingStatus.html
         LogDestinationType: {
           type: 'string',
           nullable: true,
-          absentMeans: null,
           enum: ['s3', 'cloudwatch', 's3table'],
+          doc: { en: 'null: logging is off', ja: 'null はログ記録が無効' },
+        },
+        LogExports: {
+          type: 'list',
+          items: { type: 'string' },
+          doc: {
+            en: 'connectionlog, userlog, useractivitylog; of s3table the names of system tables',
+            ja: 'connectionlog、userlog、useractivitylog。s3table ではシステムテーブル名',
+          },
         },
       },
     },

@@ -18,7 +18,6 @@ export const notebookInstanceSchema: ResourceSchema = {
   fields: {
     NotebookInstanceName: { type: 'string' },
     NotebookInstanceArn: { type: 'string' },
-    NotebookInstanceStatus: { type: 'string' },
     DirectInternetAccess: { type: 'string', from: [notebook], enum: ['Enabled', 'Disabled'] },
     // Without a VPC there is no subnet: https://docs.aws.amazon.com/sagemaker/latest/dg/appendix-notebook-and-internet-access.html
     SubnetId: { type: 'string', nullable: true, absentMeans: null, from: [notebook] },
@@ -45,7 +44,6 @@ export const domainSchema: ResourceSchema = {
     DomainArn: { type: 'string' },
     DomainName: { type: 'string' },
     AppNetworkAccessType: { type: 'string', from: [domain], enum: ['PublicInternetOnly', 'VpcOnly'] },
-    AuthMode: { type: 'string', from: [domain], enum: ['SSO', 'IAM'] },
     KmsKeyId: {
       type: 'string',
       nullable: true,

@@ -29,7 +29,9 @@ export const secretSchema: ResourceSchema = {
       nullable: true,
       // "If the secret never had rotation turned on, this field is omitted": API_DescribeSecret.html
       absentMeans: null,
-      fields: { AutomaticallyAfterDays: { type: 'integer', nullable: true, absentMeans: null } },
+      // Of a schedule expression "this value is calculated from the rotation schedule after every successful rotation":
+      // left out, it does not say how often. API_RotationRulesType.html
+      fields: { AutomaticallyAfterDays: { type: 'integer' } },
     },
     // "This value is null if the secret hasn't ever rotated."
     LastRotatedDate: { type: 'time', nullable: true, absentMeans: null },

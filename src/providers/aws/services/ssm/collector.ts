@@ -1,6 +1,6 @@
 import type { SSMClient } from '@aws-sdk/client-ssm';
 import { leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
-import { fieldsFrom, isWanted, readAttributes, readListAttribute } from '../../attributes.ts';
+import { callFor, fieldsFrom, isWanted, readAttributes, readListAttribute } from '../../attributes.ts';
 import type { Context } from '../../collector.ts';
 import { defaultPreferences, parseSessionPreferences } from '../../derive/session-preferences.ts';
 import { listResources } from '../../list-resources.ts';
@@ -14,7 +14,7 @@ export async function collectSsm(context: Context): Promise<void> {
   const client = new SSMClient(context.settings('SSM', context.scope.region));
   await Promise.all([
     isWanted(context, managedInstanceSchema) ? collectManagedInstances(context, client) : undefined,
-    isWanted(context, documentSchema) ? collectDocuments(context, client) : undefined,
+    collectDocuments(context, client),
     isWanted(context, ssmRegionSchema) ? collectRegion(context, client) : undefined,
   ]);
 }
@@ -47,7 +47,8 @@ async function collectDocuments(context: Context, client: SSMClient): Promise<vo
             new DescribeDocumentPermissionCommand({ Name, PermissionType: 'Share', MaxResults: 200, NextToken }),
             options,
           ),
-        items: (page) => page.AccountIds,
+        // Its model takes `all` in upper and lower case.
+        items: (page) => page.AccountIds?.map((id) => id.toLowerCase()),
         next: (page) => page.NextToken,
       }),
     ],
@@ -73,18 +74,24 @@ async function collectRegion(context: Context, client: SSMClient): Promise<void>
   );
 }
 
-/** An account that never set preferences has no document of this name, and sessions go by the defaults. */
+/**
+ * An account that never set preferences has no document of this name, and sessions go by the defaults. The latest version
+ * is in force: AWS has it updated without a word on the default version, which a session does not follow.
+ * https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-configure-preferences-cli.html
+ * https://github.com/aws/session-manager-plugin/issues/112
+ */
 async function readPreferences(context: Context, client: SSMClient): Promise<Shaped> {
   const { GetDocumentCommand } = await import('@aws-sdk/client-ssm');
   const fields = fieldsFrom(context, ssmRegionSchema, 'ssm:GetDocument');
-  const [call] = Object.values(fields).flatMap(({ from = [] }) => from);
+  const call = callFor(fields, 'ssm:GetDocument');
   if (!call) return shapeFields({}, {});
   const Name = 'SSM-SessionManagerRunShell';
   const answer = await context.reader.read({
     call,
     subject: Name,
     nullWhen: ['InvalidDocument'],
-    send: (options) => client.send(new GetDocumentCommand({ Name, DocumentFormat: 'JSON' }), options),
+    send: (options) =>
+      client.send(new GetDocumentCommand({ Name, DocumentVersion: '$LATEST', DocumentFormat: 'JSON' }), options),
   });
   if (answer.state === 'unread') return leaveUnread(Object.keys(fields), answer.cause);
   const preferences = answer.state === 'none' ? defaultPreferences : parseSessionPreferences(answer.value.Content);

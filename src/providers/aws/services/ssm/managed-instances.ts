@@ -1,9 +1,9 @@
 import type { InstanceInformation, ResourceComplianceSummaryItem, SSMClient } from '@aws-sdk/client-ssm';
 import { leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
-import { fieldsFrom, listCall } from '../../attributes.ts';
+import { callFor, fieldsFrom, listCall } from '../../attributes.ts';
 import type { Context } from '../../collector.ts';
 import { reportListed } from '../../list-resources.ts';
-import { readBatches, shapeBatchAnswer } from '../../read-batches.ts';
+import { readBatchAttributes } from '../../read-batches.ts';
 import { managedInstanceSchema as schema } from './schema.ts';
 
 type Read = (id: string) => Shaped;
@@ -47,7 +47,7 @@ async function readCompliance(
 ): Promise<Read> {
   const { ListResourceComplianceSummariesCommand } = await import('@aws-sdk/client-ssm');
   const fields = fieldsFrom(context, schema, 'ssm:ListResourceComplianceSummaries');
-  const [call] = Object.values(fields).flatMap(({ from = [] }) => from);
+  const call = callFor(fields, 'ssm:ListResourceComplianceSummaries');
   if (!call || nodes.length === 0) return nothing;
   const listed = await context.reader.readPages({
     call,
@@ -72,11 +72,9 @@ async function readPatchStates(
   nodes: readonly InstanceInformation[],
 ): Promise<Read> {
   const { DescribeInstancePatchStatesCommand } = await import('@aws-sdk/client-ssm');
-  const fields = fieldsFrom(context, schema, 'ssm:DescribeInstancePatchStates');
-  const [call] = Object.values(fields).flatMap(({ from = [] }) => from);
-  if (!call) return nothing;
-  const answers = await readBatches(context, {
-    call,
+  return readBatchAttributes(context, {
+    schema,
+    call: 'ssm:DescribeInstancePatchStates',
     ids: nodes.map(({ InstanceId = '' }) => InstanceId),
     // Array members at most 50: API_DescribeInstancePatchStates.html
     size: 50,
@@ -88,12 +86,7 @@ async function readPatchStates(
     items: (page) => page.InstancePatchStates,
     next: (page) => page.NextToken,
     idOf: ({ InstanceId }) => InstanceId,
+    shape: (state) => ({ PatchState: state }),
+    whenAbsent: 'none',
   });
-  return (id) =>
-    shapeBatchAnswer(answers.get(id), {
-      fields,
-      call,
-      shape: (state) => ({ PatchState: state }),
-      whenAbsent: 'none',
-    });
 }

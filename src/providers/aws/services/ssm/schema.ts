@@ -22,8 +22,6 @@ export const managedInstanceSchema: ResourceSchema = {
     Region: { type: 'string', derived: 'the region that was scanned' },
     AccountId: { type: 'string', derived: 'the account that was scanned' },
     PingStatus: { type: 'string', enum: ['Online', 'ConnectionLost', 'Inactive'] },
-    LastPingDateTime: { type: 'time' },
-    PlatformName: { type: 'string' },
     ComplianceSummaries: {
       type: 'list',
       from: [compliance],
@@ -33,7 +31,10 @@ export const managedInstanceSchema: ResourceSchema = {
         fields: {
           ComplianceType: {
             type: 'string',
-            doc: { en: 'Patch, Association, Custom:…', ja: 'Patch、Association、Custom:…' },
+            doc: {
+              en: 'what is judged: Patch, Association, Custom:…',
+              ja: '判定の種類。Patch、Association、Custom:… など',
+            },
           },
           Status: { type: 'string', enum: ['COMPLIANT', 'NON_COMPLIANT'] },
           OverallSeverity: { type: 'string' },
@@ -68,7 +69,6 @@ export const documentSchema: ResourceSchema = {
   source: 'https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_DescribeDocumentPermission.html',
   fields: {
     Name: { type: 'string' },
-    DocumentType: { type: 'string' },
     AccountIds: {
       type: 'list',
       from: [sharing],
@@ -99,17 +99,11 @@ export const ssmRegionSchema: ResourceSchema = {
       type: 'object',
       from: [document],
       derived:
-        'the inputs of the document SSM-SessionManagerRunShell; what it leaves out, or the whole where there is no such document, is what Session Manager does by default',
+        'the inputs of the latest version of the document SSM-SessionManagerRunShell; what it leaves out, or the whole where there is no such document, is what Session Manager does by default',
       fields: {
         s3BucketName: { type: 'string', doc: { en: 'empty: none', ja: '空は指定なし' } },
         cloudWatchLogGroupName: { type: 'string', doc: { en: 'empty: none', ja: '空は指定なし' } },
-        kmsKeyId: { type: 'string', doc: { en: 'empty: none', ja: '空は指定なし' } },
         idleSessionTimeout: { type: 'integer', doc: { en: 'minutes', ja: '分' } },
-        maxSessionDuration: {
-          type: 'integer',
-          nullable: true,
-          doc: { en: 'minutes; null: no limit', ja: '分。null は上限なし' },
-        },
       },
     },
   },

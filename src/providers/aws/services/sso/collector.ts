@@ -1,29 +1,40 @@
 import type { InstanceMetadata, SSOAdminClient } from '@aws-sdk/client-sso-admin';
-import type { Cause } from '../../../../model/cause.ts';
-import { shapeFields } from '../../../shape.ts';
-import { isWanted, listCall, listedFields, reportListing, reportResource } from '../../attributes.ts';
+import { isWanted, listCall, reportListing, reportResource } from '../../attributes.ts';
 import type { Context } from '../../collector.ts';
+import { listChildren, reportListed } from '../../list-resources.ts';
+import type { Listed } from '../../read.ts';
 import { readPermissionSet } from './permission-set.ts';
 import { instanceSchema, permissionSetSchema } from './schema.ts';
 
 /** Reads the instances of IAM Identity Center that are this region's to report, and their permission sets. */
 export async function collectSso(context: Context): Promise<void> {
-  const schemas = [instanceSchema, permissionSetSchema].filter((schema) => isWanted(context, schema));
-  if (schemas.length === 0) return;
+  if (![instanceSchema, permissionSetSchema].some((schema) => isWanted(context, schema))) return;
   const { ListInstancesCommand, SSOAdminClient } = await import('@aws-sdk/client-sso-admin');
-  const client = new SSOAdminClient(context.settings('SSO Admin', context.scope.region));
-  const listed = await context.reader.readPages({
-    call: listCall(instanceSchema, 'sso:ListInstances'),
+  const { account, scope } = context;
+  const client = new SSOAdminClient(context.settings('SSO Admin', scope.region));
+  const call = listCall(instanceSchema, 'sso:ListInstances');
+  const seen = await context.reader.readPages({
+    call,
     send: (NextToken, options) => client.send(new ListInstancesCommand({ MaxResults: 100, NextToken }), options),
     items: (page) => page.Instances,
     next: (page) => page.NextToken,
   });
-  const here = listed.items.filter((instance) => isHere(instance, context));
-  if (schemas.includes(instanceSchema)) reportInstances(context, here, listed.cause);
-  if (!schemas.includes(permissionSetSchema)) return;
-  let { cause } = listed;
-  for (const { InstanceArn } of here) cause = (await collectSets(context, client, InstanceArn ?? '')) ?? cause;
-  reportListing(context, permissionSetSchema, cause);
+  const listed = { ...seen, items: seen.items.filter((instance) => isHere(instance, context)) };
+  await reportListed(context, {
+    schema: instanceSchema,
+    call,
+    listed,
+    identify: ({ InstanceArn, Name }) => ({
+      id: InstanceArn ?? `${scope.region}/${Name}`,
+      name: Name ?? InstanceArn?.split('/').at(-1) ?? '',
+    }),
+    shape: (instance) => ({
+      ...instance,
+      AccountId: account.id,
+      RegionNames: instance.Regions?.map(({ RegionName }) => RegionName) ?? [scope.region],
+    }),
+  });
+  if (isWanted(context, permissionSetSchema)) await collectSets(context, client, listed);
 }
 
 /** An instance of several regions is seen from each; it is reported from its primary region, or where that is not scanned, from the first. */
@@ -32,37 +43,39 @@ function isHere({ PrimaryRegion = '' }: InstanceMetadata, { account, scope }: Co
   return !account.regions.includes(PrimaryRegion) && scope.region === account.regions[0];
 }
 
-function reportInstances(context: Context, instances: readonly InstanceMetadata[], cause: Cause | undefined): void {
-  const fields = listedFields(context, instanceSchema);
-  for (const instance of instances) {
-    const names = instance.Regions?.map(({ RegionName }) => RegionName) ?? [context.scope.region];
-    reportResource(context, {
-      schema: instanceSchema,
-      id: instance.InstanceArn ?? `${context.scope.region}/${instance.Name}`,
-      name: instance.Name ?? instance.InstanceArn?.split('/').at(-1) ?? '',
-      shaped: shapeFields(
-        fields,
-        { ...instance, AccountId: context.account.id, RegionNames: names },
-        listCall(instanceSchema, 'sso:ListInstances'),
-      ),
-    });
-  }
-  reportListing(context, instanceSchema, cause);
-}
-
-async function collectSets(context: Context, client: SSOAdminClient, InstanceArn: string): Promise<Cause | undefined> {
+async function collectSets(
+  context: Context,
+  client: SSOAdminClient,
+  instances: Listed<InstanceMetadata>,
+): Promise<void> {
   const { ListPermissionSetsCommand } = await import('@aws-sdk/client-sso-admin');
-  const listed = await context.reader.readPages({
-    call: listCall(permissionSetSchema, 'sso:ListPermissionSets'),
-    subject: InstanceArn,
-    send: (NextToken, options) =>
-      client.send(new ListPermissionSetsCommand({ InstanceArn, MaxResults: 100, NextToken }), options),
-    items: (page) => page.PermissionSets,
-    next: (page) => page.NextToken,
+  const call = listCall(permissionSetSchema, 'sso:ListPermissionSets');
+  const listed = await listChildren(1, instances, async ({ InstanceArn = '', OwnerAccountId }) => {
+    const sets = await context.reader.readPages({
+      call,
+      subject: InstanceArn,
+      send: (NextToken, options) =>
+        client.send(new ListPermissionSetsCommand({ InstanceArn, MaxResults: 100, NextToken }), options),
+      items: (page) => page.PermissionSets,
+      next: (page) => page.NextToken,
+    });
+    return OwnerAccountId === context.account.id ? sets : tellOwner(sets);
   });
-  for (const PermissionSetArn of listed.items) {
-    const { name, shaped } = await readPermissionSet(context, client, { InstanceArn, PermissionSetArn });
+  // The name of a set is in its description, so each is read before it is reported.
+  for (const { parent, item: PermissionSetArn } of listed.items) {
+    const ids = { InstanceArn: parent.InstanceArn ?? '', PermissionSetArn };
+    const { name, shaped } = await readPermissionSet(context, client, ids);
     reportResource(context, { schema: permissionSetSchema, id: PermissionSetArn, name, shaped });
   }
-  return listed.cause;
+  reportListing(context, permissionSetSchema, listed.cause);
+}
+
+/**
+ * Member accounts see the instance of the organisation and are denied its sets, whatever is granted to them.
+ * https://github.com/cloud-copilot/iam-collect/issues/54
+ */
+function tellOwner<Item>({ items, cause }: Listed<Item>): Listed<Item> {
+  if (cause?.kind !== 'denied') return { items, ...(cause && { cause }) };
+  const { permission: _, ...rest } = cause;
+  return { items, cause: { ...rest, only: 'management-account' } };
 }

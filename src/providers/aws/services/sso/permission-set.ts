@@ -1,6 +1,6 @@
 import type { SSOAdminClient } from '@aws-sdk/client-sso-admin';
-import { joinShaped, leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
-import { fieldsFrom, listedFields, readAttributes } from '../../attributes.ts';
+import { joinShaped, type Shaped, shapeFields } from '../../../shape.ts';
+import { listedFields, readAttributes, readListAttribute } from '../../attributes.ts';
 import type { Context } from '../../collector.ts';
 import { escalationPaths } from '../../derive/escalation-paths.ts';
 import { durationMinutes } from '../../derive/iso-duration.ts';
@@ -43,29 +43,20 @@ export async function readPermissionSet(
         InlineEscalationPaths: InlinePolicy === '' ? [] : escalationPaths(InlinePolicy),
       }),
     }),
-    readManaged(context, client, ids),
+    readListAttribute(context, {
+      schema,
+      call: 'sso:ListManagedPoliciesInPermissionSet',
+      attribute: 'ManagedPolicies',
+      subject,
+      send: (NextToken, options) =>
+        client.send(new sso.ListManagedPoliciesInPermissionSetCommand({ ...ids, MaxResults: 100, NextToken }), options),
+      items: (page) => page.AttachedManagedPolicies,
+      next: (page) => page.NextToken,
+    }),
   ]);
   const { Name } = described.attributes;
   return {
     name: typeof Name === 'string' ? Name : (subject.split('/').at(-1) ?? ''),
     shaped: joinShaped([shapeFields(listedFields(context, schema), ids), described, inline, managed]),
   };
-}
-
-async function readManaged(context: Context, client: SSOAdminClient, ids: SetIds): Promise<Shaped> {
-  const { ListManagedPoliciesInPermissionSetCommand } = await import('@aws-sdk/client-sso-admin');
-  const fields = fieldsFrom(context, schema, 'sso:ListManagedPoliciesInPermissionSet');
-  const [call] = fields.ManagedPolicies?.from ?? [];
-  if (!call) return shapeFields({}, {});
-  const { items, cause } = await context.reader.readPages({
-    call,
-    subject: ids.PermissionSetArn,
-    send: (NextToken, options) =>
-      client.send(new ListManagedPoliciesInPermissionSetCommand({ ...ids, MaxResults: 100, NextToken }), options),
-    items: (page) => page.AttachedManagedPolicies,
-    next: (page) => page.NextToken,
-  });
-  if (cause && items.length === 0) return leaveUnread(['ManagedPolicies'], cause);
-  const shaped = shapeFields(fields, { ManagedPolicies: items }, call);
-  return cause ? { ...shaped, partial: { ...shaped.partial, ManagedPolicies: cause } } : shaped;
 }

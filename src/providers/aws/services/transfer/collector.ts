@@ -56,7 +56,11 @@ async function readServer(context: Context, questions: Questions, id: string): P
     return [leaveUnread(names, answer.state === 'unread' ? answer.cause : { kind: 'bad-response', ...describeServer })];
   }
   const { Server } = answer.value;
-  const server = shapeFields(own, Server, describeServer);
+  const server = shapeFields(
+    own,
+    Server?.EndpointType === 'PUBLIC' ? { EndpointDetails: null, ...Server } : Server,
+    describeServer,
+  );
   return SecurityPolicy ? [server, await readPolicy(context, questions, Server?.SecurityPolicyName)] : [server];
 }
 

@@ -16,13 +16,11 @@ export const serverSchema: ResourceSchema = {
   fields: {
     ServerId: { type: 'string' },
     Arn: { type: 'string' },
-    Domain: { type: 'string' },
     EndpointType: { type: 'string', enum: ['PUBLIC', 'VPC', 'VPC_ENDPOINT'] },
     EndpointDetails: {
       type: 'object',
       nullable: true,
-      // "The virtual private cloud (VPC) endpoint settings that are configured for your server": API_DescribedServer.html
-      absentMeans: null,
+      derived: 'null where EndpointType is PUBLIC: such a server has no endpoint in a VPC',
       from: [describeServer],
       fields: {
         // "Set this parameter if you want to make your VPC endpoint public-facing": API_EndpointDetails.html

@@ -1,20 +1,14 @@
 import type { EC2Client } from '@aws-sdk/client-ec2';
-import { joinShaped, shapeFields } from '../../../shape.ts';
-import { isWanted, listedFields, readAttributes, reportListing, reportResource } from '../../attributes.ts';
+import { isWanted, readAttributes } from '../../attributes.ts';
 import type { Context } from '../../collector.ts';
 import { allowsFullAccess, endpointService } from '../../derive/endpoint-policy.ts';
 import { listResources } from '../../list-resources.ts';
+import { reportRegion } from '../../region-resource.ts';
 import { arnOf } from './arn.ts';
 import { collectClientVpnEndpoints } from './client-vpn.ts';
 import { collectNetworkAcls, collectSecurityGroups } from './filters.ts';
-import {
-  endpointSchema,
-  flowLogSchema,
-  peeringConnectionSchema,
-  subnetSchema,
-  vpcRegionSchema,
-  vpcSchema,
-} from './schema.ts';
+import { collectFlowLogs } from './flow-logs.ts';
+import { endpointSchema, peeringConnectionSchema, subnetSchema, vpcRegionSchema, vpcSchema } from './schema.ts';
 
 /** Reads the networks of a region and what filters and connects them. Pages hold 1,000, the most there is. */
 export async function collectVpc(context: Context): Promise<void> {
@@ -37,25 +31,17 @@ async function collectRegion(context: Context, client: EC2Client): Promise<void>
   const schema = vpcRegionSchema;
   if (!isWanted(context, schema)) return;
   const { DescribeVpcBlockPublicAccessOptionsCommand } = await import('@aws-sdk/client-ec2');
-  const { region, account } = context.scope;
   const options = await readAttributes(context, {
     schema,
     call: 'ec2:DescribeVpcBlockPublicAccessOptions',
     send: (send) => client.send(new DescribeVpcBlockPublicAccessOptionsCommand({}), send),
     shape: ({ VpcBlockPublicAccessOptions }) => ({ ...VpcBlockPublicAccessOptions }),
   });
-  reportResource(context, {
-    schema,
-    id: `aws/vpc/region/${account}/${region}`,
-    name: region,
-    shaped: joinShaped([shapeFields(listedFields(context, schema), { Region: region }), options]),
-  });
-  reportListing(context, schema, undefined);
+  reportRegion(context, schema, [options]);
 }
 
 async function collectVpcs(context: Context, client: EC2Client): Promise<void> {
   const { DescribeVpcsCommand } = await import('@aws-sdk/client-ec2');
-  const { account, region } = context.scope;
   await listResources(context, {
     schema: vpcSchema,
     call: 'ec2:DescribeVpcs',
@@ -63,19 +49,7 @@ async function collectVpcs(context: Context, client: EC2Client): Promise<void> {
     items: (page) => page.Vpcs,
     next: (page) => page.NextToken,
     identify: ({ VpcId = '', OwnerId }) => ({ id: arnOf(context, `vpc/${VpcId}`, OwnerId), name: VpcId }),
-    shape: (vpc) => ({ ...vpc, AccountId: account, Region: region }),
-  });
-}
-
-async function collectFlowLogs(context: Context, client: EC2Client): Promise<void> {
-  const { DescribeFlowLogsCommand } = await import('@aws-sdk/client-ec2');
-  await listResources(context, {
-    schema: flowLogSchema,
-    call: 'ec2:DescribeFlowLogs',
-    send: (NextToken, options) => client.send(new DescribeFlowLogsCommand({ MaxResults: 1000, NextToken }), options),
-    items: (page) => page.FlowLogs,
-    next: (page) => page.NextToken,
-    identify: ({ FlowLogId = '' }) => ({ id: arnOf(context, `vpc-flow-log/${FlowLogId}`), name: FlowLogId }),
+    shape: (vpc) => ({ ...vpc, AccountId: context.account.id }),
   });
 }
 
@@ -122,11 +96,14 @@ async function collectEndpoints(context: Context, client: EC2Client): Promise<vo
       id: arnOf(context, `vpc-endpoint/${name}`, OwnerId),
       name,
     }),
-    shape: ({ PolicyDocument, State, ...endpoint }) => ({
-      ...endpoint,
-      Service: endpointService(endpoint.ServiceName),
-      State: State?.toLowerCase(),
-      PolicyAllowsFullAccess: PolicyDocument === undefined ? null : allowsFullAccess(PolicyDocument),
-    }),
+    shape: ({ PolicyDocument, State, ...endpoint }) => {
+      const Service = endpointService(endpoint.ServiceName);
+      return {
+        ...endpoint,
+        Service,
+        State: State?.toLowerCase(),
+        PolicyAllowsFullAccess: PolicyDocument === undefined ? null : allowsFullAccess(PolicyDocument, Service),
+      };
+    },
   });
 }

@@ -53,7 +53,6 @@ export const securityGroupSchema: ResourceSchema = {
   fields: {
     GroupId: { type: 'string' },
     GroupName: { type: 'string' },
-    VpcId: { type: 'string' },
     IpPermissions: permissions,
     IpPermissionsEgress: permissions,
     // Asked of each prefix list that a group names, once.
@@ -70,7 +69,6 @@ export const networkAclSchema: ResourceSchema = {
   fields: {
     NetworkAclId: { type: 'string' },
     VpcId: { type: 'string' },
-    IsDefault: { type: 'boolean' },
     PublicIngress: publicIngress,
   },
 };

@@ -5,6 +5,7 @@ import type { Context } from '../../collector.ts';
 import { aclEntries, groupEntries, prefixListsOf } from '../../derive/packet-filters.ts';
 import { findPublicIngress } from '../../derive/public-ingress.ts';
 import { listResources } from '../../list-resources.ts';
+import { askOnce } from '../../once.ts';
 import type { Listed } from '../../read.ts';
 import { arnOf } from './arn.ts';
 import { networkAclSchema, securityGroupSchema } from './filter-schemas.ts';
@@ -35,8 +36,7 @@ export async function collectSecurityGroups(context: Context, client: EC2Client)
 
 /** A list that many groups name is asked for once. */
 function createPrefixListReader(context: Context, client: EC2Client): ReadPrefixList {
-  const lists = new Map<string, Promise<Listed<string>>>();
-  const read: ReadPrefixList = async (PrefixListId) => {
+  return askOnce(async (PrefixListId) => {
     const { GetManagedPrefixListEntriesCommand } = await import('@aws-sdk/client-ec2');
     return context.reader.readPages({
       call: entriesCall,
@@ -47,12 +47,7 @@ function createPrefixListReader(context: Context, client: EC2Client): ReadPrefix
       items: (page) => page.Entries?.map(({ Cidr = '' }) => Cidr),
       next: (page) => page.NextToken,
     });
-  };
-  return (id) => {
-    const asked = lists.get(id) ?? read(id);
-    lists.set(id, asked);
-    return asked;
-  };
+  });
 }
 
 /** What is known of the ingress: a prefix list that could not be read to its end leaves it incomplete. */

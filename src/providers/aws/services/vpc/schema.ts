@@ -1,8 +1,8 @@
 import type { Field, ResourceSchema } from '../../../schema.ts';
 import type { Collector } from '../../collector.ts';
 import { networkAclSchema, securityGroupSchema } from './filter-schemas.ts';
+import { flowLogSchema } from './flow-log-schema.ts';
 
-const region: Field = { type: 'string', derived: 'the region that was asked' };
 /** What belongs to another account is in the lists too, where it is shared with this one. */
 const account: Field = { type: 'string', derived: 'the account that was scanned' };
 
@@ -19,7 +19,7 @@ export const vpcRegionSchema: ResourceSchema = {
   list: [],
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpcBlockPublicAccessOptions.html',
   fields: {
-    Region: region,
+    Region: { type: 'string', derived: 'the region that was asked' },
     InternetGatewayBlockMode: {
       type: 'string',
       from: [options],
@@ -31,7 +31,7 @@ export const vpcRegionSchema: ResourceSchema = {
 
 export const vpcSchema: ResourceSchema = {
   type: 'aws/vpc/vpc',
-  title: { en: 'VPC', ja: '仮想プライベートクラウド(VPC)' },
+  title: { en: 'VPC', ja: '仮想プライベートクラウド（VPC）' },
   scope: 'region',
   list: [{ call: 'ec2:DescribeVpcs', permission: 'ec2:DescribeVpcs' }],
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Vpc.html',
@@ -39,29 +39,6 @@ export const vpcSchema: ResourceSchema = {
     VpcId: { type: 'string' },
     OwnerId: { type: 'string' },
     AccountId: account,
-    Region: region,
-    CidrBlock: { type: 'string' },
-    IsDefault: { type: 'boolean' },
-  },
-};
-
-export const flowLogSchema: ResourceSchema = {
-  type: 'aws/vpc/flow-log',
-  title: { en: 'VPC flow log', ja: 'VPCフローログ' },
-  scope: 'region',
-  list: [{ call: 'ec2:DescribeFlowLogs', permission: 'ec2:DescribeFlowLogs' }],
-  source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_FlowLog.html',
-  fields: {
-    FlowLogId: { type: 'string' },
-    ResourceId: {
-      type: 'string',
-      doc: { en: 'a VPC, a subnet or an interface', ja: 'VPC、サブネット、インターフェイスのいずれか' },
-    },
-    FlowLogStatus: { type: 'string' },
-    // "This parameter is not supported for transit gateway or Cloud WAN resource types": API_CreateFlowLogs.html
-    TrafficType: { type: 'string', nullable: true, absentMeans: null, enum: ['ACCEPT', 'REJECT', 'ALL'] },
-    DeliverLogsStatus: { type: 'string', enum: ['SUCCESS', 'FAILED'] },
-    LogDestinationType: { type: 'string', enum: ['cloud-watch-logs', 's3', 'kinesis-data-firehose'] },
   },
 };
 
@@ -76,7 +53,6 @@ export const subnetSchema: ResourceSchema = {
     VpcId: { type: 'string' },
     OwnerId: { type: 'string' },
     AccountId: account,
-    AvailabilityZone: { type: 'string' },
     MapPublicIpOnLaunch: { type: 'boolean' },
   },
 };
@@ -86,7 +62,6 @@ const peer: Field = {
   fields: {
     OwnerId: { type: 'string' },
     VpcId: { type: 'string' },
-    Region: { type: 'string' },
   },
 };
 
@@ -129,7 +104,8 @@ export const endpointSchema: ResourceSchema = {
       type: 'boolean',
       nullable: true,
       absentMeans: null,
-      derived: 'an Allow statement for every principal, action and resource without a condition',
+      derived:
+        'an Allow for every principal, action of the service and resource without a condition, and no Deny of the rest',
       doc: { en: 'null: endpoints of this kind have no policy', ja: 'null はポリシーのない種類のエンドポイント' },
     },
   },

@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Cause } from '../../src/model/cause.ts';
+import type { JsonObject } from '../../src/model/json.ts';
+import type { Resource } from '../../src/model/resource.ts';
+import { awsSchemas } from '../../src/providers/aws/collectors.ts';
+import { awsCases } from './aws-cases.ts';
+
+type Found = Pick<Resource, 'type' | 'region' | 'id' | 'name' | 'attributes'> & {
+  readonly unread?: Resource['unread'];
+};
+
+/** What the fixtures expect of a collector in this case. */
+function found(path: string): readonly Found[] {
+  const file = fileURLToPath(new URL(`../../fixtures/aws/${path}/expected.json`, import.meta.url));
+  return JSON.parse(readFileSync(file, 'utf8')) as readonly Found[];
+}
+
+function pick(path: string, name: string): Found {
+  const one = found(path).find((resource) => resource.name === name);
+  if (!one) throw new Error(`${path} has no ${name}`);
+  return one;
+}
+
+/** The same resource under another name, with what is otherwise of it. */
+function like(one: Found, name: string, changes: JsonObject = {}): Found {
+  const rename = (text: string): string => text.replaceAll(one.name, name);
+  const renamed = JSON.parse(rename(JSON.stringify(one.attributes))) as JsonObject;
+  return { ...one, id: rename(one.id), name, attributes: { ...renamed, ...changes } };
+}
+
+/** Its attributes that a call gives could not be read. */
+function refused(one: Found, call: string): Found {
+  const schema = awsSchemas.find(({ type }) => type === one.type);
+  const given = Object.entries(schema?.fields ?? {}).filter(([, field]) =>
+    field.from?.some((ref) => ref.call === call),
+  );
+  const cause: Cause = { kind: 'denied', call, permission: call, code: 'AccessDeniedException' };
+  const names = given.map(([name]) => name);
+  return {
+    ...one,
+    attributes: Object.fromEntries(Object.entries(one.attributes).filter(([name]) => !names.includes(name))),
+    unread: Object.fromEntries(names.map((name) => [name, cause])),
+  };
+}
+
+const amazonKey = {
+  Encryption: {
+    Rules: [
+      { ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256', KMSMasterKeyID: null }, BucketKeyEnabled: false },
+    ],
+  },
+  DefaultKmsKey: null,
+};
+const careful = pick('s3/compliant', 'acme-records');
+const rotating = pick('kms/compliant', '11111111-1111-1111-1111-111111111111');
+const machine = pick('iam/compliant', 'backup,nightly');
+const group = pick('logs/compliant', '/acme/app');
+
+/** Where Acme Medical AI is careless, or would not let itself be read. */
+const careless: readonly Found[] = [
+  like(careful, 'acme-chest-images'),
+  like(careful, 'acme-model-training', { ...amazonKey, Versioning: { Status: 'Suspended', MFADelete: null } }),
+  like(careful, 'acme-web-assets', { ...amazonKey, PublicAccessBlock: null, LoggingEnabled: null }),
+  like(rotating, '1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d', {
+    KeyRotation: { KeyRotationEnabled: false, RotationPeriodInDays: 365 },
+  }),
+  refused(like(rotating, 'a0b1c2d3-e4f5-4061-8273-94a5b6c7d8e9'), 'kms:GetKeyPolicy'),
+  like(machine, 'ci-deploy', {
+    access_keys: [
+      { slot: 1, active: true, last_rotated: '2025-09-01T00:00:00.000Z', last_used_date: '2026-11-24T21:00:00.000Z' },
+    ],
+  }),
+  like(group, '/aws/lambda/report-mailer', { retentionInDays: 90, kmsKeyId: null }),
+  like(pick('rds/compliant', 'acme-orders'), 'acme-reading-room', { BackupRetentionPeriod: 1, MultiAZ: false }),
+  pick('vpc/gaps', 'sg-0b3'),
+];
+
+/** Found in a state that the careful account does not have: Acme does not log what its models are asked. */
+const instead: readonly Found[] = found('bedrock/logging-off');
+
+/** People sign in through IAM Identity Center: no IAM user has a password, and patients have no accounts here. */
+function isAbsent({ type, attributes }: Found): boolean {
+  return (type === 'aws/iam/user' && attributes.password_enabled === true) || type.startsWith('aws/cognito/');
+}
+
+/** What was found in the account of the demo organisation: as the careful account of the fixtures, but for its own gaps. */
+export const demoResources: readonly Found[] = [
+  ...awsCases
+    .filter(({ name, service }) => name === 'compliant' && service !== 'healthlake')
+    .flatMap(({ path }) => found(path))
+    .filter((one) => !isAbsent(one) && !instead.some(({ id }) => id === one.id)),
+  ...instead,
+  ...careless,
+];
