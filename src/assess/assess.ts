@@ -90,7 +90,7 @@ export function assess(input: AssessInput): Assessment {
     ledger,
     frameworks,
     rules: described,
-    safeguards: describeSafeguards(catalog, new Set(named)),
+    safeguards: describeSafeguards(catalog, new Set(named), new Set(manifest.targets.map(({ provider }) => provider))),
     results,
     waivers,
     attestations,
@@ -141,10 +141,19 @@ function findLeads(
   );
 }
 
-function describeSafeguards({ safeguards }: Catalog, named: ReadonlySet<string>): readonly AssessedSafeguard[] {
+function describeSafeguards(
+  { safeguards }: Catalog,
+  named: ReadonlySet<string>,
+  providers: ReadonlySet<string>,
+): readonly AssessedSafeguard[] {
   return safeguards
     .filter(({ id }) => named.has(id))
-    .map(({ id, kind, title }) => ({ id, kind, title }))
+    .map(({ id, kind, title, notVisible: reasons = {} }) => {
+      const notVisible = Object.entries(reasons)
+        .filter(([provider]) => providers.has(provider))
+        .map(([provider, reason]) => ({ provider, reason }));
+      return { id, kind, title, ...(notVisible.length > 0 && { notVisible }) };
+    })
     .sort(orderBy(({ id }) => [id]));
 }
 

@@ -190,6 +190,11 @@ export const reportEn = {
     allowed: ({ unknown }: { readonly unknown: number }) =>
       `${plural(unknown, 'unknown result')} ${unknown === 1 ? 'does' : 'do'} not count here, as asked with --allow-unknown.`,
   },
+  blind: {
+    heading: 'What no API shows',
+    means: 'These stay with a person, whatever the rules say of the rest: an attestation answers for them.',
+    why: 'Why, with --verbose:',
+  },
   limits: {
     heading: 'What a scan cannot show',
     text: 'Documents and human processes; whether a control worked between scans; whether the cloud’s answers were true. “All tests passed” means that the rules passed at that moment. It is not an audit opinion.',

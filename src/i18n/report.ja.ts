@@ -147,6 +147,11 @@ export const reportJa: ReportMessages = {
     allowed: ({ unknown }) =>
       `「不明」の結果 ${formatCount(unknown)}件は、--allow-unknown の指定によりゲートの判定に含めない。`,
   },
+  blind: {
+    heading: 'APIでは確認できないもの',
+    means: 'ほかの部分をルールで判定できても、これらは人による確認が必要であり、表明で示す。',
+    why: '理由は --verbose で表示:',
+  },
   limits: {
     heading: 'スキャンでは示せないこと',
     text: '文書や人による運用、前回と今回のスキャンの間に管理策が機能していたか、クラウドの応答が真実かは確認できない。「全テスト合格」はその時点でルールに合格したことだけを示し、監査意見ではない。',

@@ -134,6 +134,13 @@ export interface AssessedSafeguard {
   readonly id: string;
   readonly kind: 'technical' | 'governance';
   readonly title: Text;
+  /** What of it no API of a scanned provider shows, and what shows it instead. Left out where there is nothing to say. */
+  readonly notVisible?: readonly NotVisible[];
+}
+
+export interface NotVisible {
+  readonly provider: string;
+  readonly reason: Text;
 }
 
 export interface GateOutcome {

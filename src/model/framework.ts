@@ -137,7 +137,7 @@ export interface Safeguard {
   readonly kind: 'technical' | 'governance';
   readonly title: Text;
   readonly assessment: AssessmentKind;
-  /** Provider to why no API of it shows the safeguard, so that no rule tests it there. */
+  /** Provider to why no API of it shows the safeguard, or a part of it, and what shows that instead. */
   readonly notVisible?: Readonly<Record<string, Text>>;
   /** Why the primary controls demand it. */
   readonly rationale: Text;

@@ -54,6 +54,11 @@ const statistics = object({
   milliseconds: count,
 });
 
+const safeguard = object(
+  { id: string, kind: oneOf(['technical', 'governance']), title: text },
+  { notVisible: list(object({ provider: string, reason: text }), 'What of it no API of a scanned provider shows.') },
+);
+
 const gap = object(
   {
     target: string,
@@ -195,7 +200,7 @@ export const assessmentSchema: JsonSchema = {
       }),
       frameworks: list(framework),
       rules: list(rule),
-      safeguards: list(object({ id: string, kind: oneOf(['technical', 'governance']), title: text })),
+      safeguards: list(safeguard),
       results: list(result, 'Sorted by rule, then resource.'),
       waivers: list({ $ref: '#/$defs/waiver' }),
       attestations: list(attestation),

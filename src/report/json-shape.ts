@@ -24,8 +24,8 @@ function text({ en, ja }: Text): Text {
   return { en, ja };
 }
 
-function cause({ kind, call, permission, code }: Cause): object {
-  return { kind, call, permission, code };
+function cause({ kind, call, permission, code, only }: Cause): object {
+  return { kind, call, permission, code, only };
 }
 
 /** Who was judged, when and from what. */
@@ -142,8 +142,13 @@ export function shapeRule(rule: AssessedRule): object {
 }
 
 /** A safeguard. */
-export function shapeSafeguard({ id, kind, title }: AssessedSafeguard): object {
-  return { id, kind, title: text(title) };
+export function shapeSafeguard({ id, kind, title, notVisible }: AssessedSafeguard): object {
+  return {
+    id,
+    kind,
+    title: text(title),
+    ...(notVisible && { notVisible: notVisible.map(({ provider, reason }) => ({ provider, reason: text(reason) })) }),
+  };
 }
 
 /** A result, the whole waiver beside it. */

@@ -1,5 +1,7 @@
 import { messagesIn } from '../i18n/messages.ts';
 import type { Assessment } from '../model/assessment.ts';
+import { blindSpots } from './blind.ts';
+import { markdownText } from './markdown/escape.ts';
 import { findingsSection } from './markdown/findings.ts';
 import { frameworksSection, headSection } from './markdown/head.ts';
 import type { MarkdownPage } from './markdown/page.ts';
@@ -23,6 +25,7 @@ const sections = [
   staleWaiversSection,
   parametersSection,
   attestationsSection,
+  blindSection,
   limitsSection,
 ];
 
@@ -34,4 +37,15 @@ export function* reportMarkdown(assessment: Assessment, { language, verbose }: R
 
 function limitsSection({ t }: MarkdownPage): string[] {
   return [`### ${t.report.limits.heading}`, '', t.report.limits.text];
+}
+
+/** Safeguards that no API shows, or not whole, and why. */
+function blindSection({ assessment, t, language }: MarkdownPage): string[] {
+  const spots = blindSpots(assessment);
+  if (spots.length === 0) return [];
+  const lines = spots.map(
+    ({ title, provider, reason }) =>
+      `- **${markdownText(title[language])}** (${markdownText(provider)}): ${markdownText(reason[language], Number.POSITIVE_INFINITY)}`,
+  );
+  return [`### ${t.report.blind.heading}`, '', t.report.blind.means, '', ...lines, ''];
 }

@@ -3,6 +3,7 @@ import type { Assessment } from '../model/assessment.ts';
 import { inkOf } from './ink.ts';
 import type { ReportOptions } from './reporter.ts';
 import { attestations, parameters, staleWaivers, waived } from './text/accepted.ts';
+import { blind } from './text/blind.ts';
 import { ending } from './text/ending.ts';
 import { findings } from './text/findings.ts';
 import { frameworks } from './text/frameworks.ts';
@@ -24,6 +25,7 @@ const sections = [
   staleWaivers,
   parameters,
   attestations,
+  blind,
   statistics,
   ending,
 ];

