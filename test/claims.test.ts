@@ -15,11 +15,11 @@ const claims = [
     claim: callsAddressableOptional,
     caught: [
       'This specification is addressable, so it is optional.',
-      '対応検討(addressable)の仕様であり、実装は任意である。',
+      '対応検討（addressable）の仕様であり、実装は任意である。',
     ],
     fine: [
       'Addressable is not optional.',
-      '対応検討(addressable)は任意ではない。',
+      '対応検討（addressable）は任意ではない。',
       'An optional setting. It is required.',
     ],
   },

@@ -52,7 +52,7 @@ describe('every text is in English and Japanese', () => {
       .map(({ title, summary }) => title.ja + summary.ja)
       .join('\n');
     expect(hipaa).not.toContain('規準');
-    expect(japanese.replaceAll('対応検討(addressable)', '')).not.toContain('対応検討');
+    expect(japanese.replaceAll('対応検討（addressable）', '')).not.toContain('対応検討');
   });
 });
 

@@ -35,7 +35,7 @@ export function roleReason(roles: readonly string[]): Text {
   const whose = roles.map(nameOf);
   return {
     en: `A duty of the ${whose.map(({ en }) => en).join(' and the ')}, a role that was not chosen.`,
-    ja: `選択していない役割(${whose.map(({ ja }) => ja).join('、')})の責務である。`,
+    ja: `選択していない役割（${whose.map(({ ja }) => ja).join('、')}）の責務である。`,
   };
 }
 

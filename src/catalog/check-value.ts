@@ -57,7 +57,7 @@ function isTime(text: string): boolean {
 
 function misfit(node: Yaml, field: Field, label: string): InputError {
   const [name, found, example] = [typeNames[field.type], describe(node), '2026-11-22T00:00:00Z'];
-  const such = field.type === 'time' ? { en: ` such as ${example}`, ja: `(${example} など)` } : { en: '', ja: '' };
+  const such = field.type === 'time' ? { en: ` such as ${example}`, ja: `（${example} など）` } : { en: '', ja: '' };
   return new InputError(node.place, {
     en: `'${label}' is ${name.en}${such.en}: found ${found.en}`,
     ja: `'${label}' は${name.ja}${such.ja}だが、ここには${found.ja}がある`,

@@ -12,7 +12,7 @@ export function readForm(node: Yaml): (typeof forms)[number] {
   if (node.kind !== 'map') {
     const condition = {
       en: `a condition (a mapping with one of ${forms.join(', ')})`,
-      ja: `条件(${forms.join(', ')} のいずれかを持つマッピング)`,
+      ja: `条件（${forms.join(', ')} のいずれかを持つマッピング）`,
     };
     throw new InputError(node.place, foundInstead(condition, describe(node)));
   }

@@ -103,7 +103,7 @@ function findProblem(name: string, parameter: Parameter, override: ParameterOver
   const [standard, keys] = [JSON.stringify(parameter.default), missing.join(', ')];
   return {
     en: `${name}: weaker than the default of ${standard}; write { value, reason, approvedBy, until } (missing: ${keys})`,
-    ja: `${name}: 既定値 ${standard} より緩い。{ value, reason, approvedBy, until } の形で書くこと(不足: ${keys})`,
+    ja: `${name}: 既定値 ${standard} より緩い。{ value, reason, approvedBy, until } の形で書くこと（不足: ${keys}）`,
   };
 }
 

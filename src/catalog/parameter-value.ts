@@ -88,7 +88,7 @@ function describe(value: Json): Text {
   if (Array.isArray(value)) return { en: 'a list', ja: 'リスト' };
   if (typeof value === 'object') return { en: 'a mapping', ja: 'マッピング' };
   const type = typeof value === 'string' ? '文字列' : typeof value === 'number' ? '数値' : '真偽値';
-  return { en: show(value), ja: `${type}(${show(value)})` };
+  return { en: show(value), ja: `${type}（${show(value)}）` };
 }
 
 function show(value: Json): string {

@@ -15,7 +15,7 @@ export const typeNames: Readonly<Record<FieldType, Text>> = {
 
 export const durationName: Text = {
   en: 'a duration such as 30d, 12h or 15m',
-  ja: '期間(30d、12h、15m など)',
+  ja: '期間（30d、12h、15m など）',
 };
 
 /** What a rule declares under names of its author's choosing. */

@@ -71,7 +71,7 @@ export function nameRuleFile(place: string, least = 1): string {
 /** Why the system refused, to stand behind a message: ` (EACCES)`. */
 function codeOf(error: unknown): Text {
   if (!(error instanceof Error && 'code' in error)) return { en: '', ja: '' };
-  return { en: ` (${String(error.code)})`, ja: `(${String(error.code)})` };
+  return { en: ` (${String(error.code)})`, ja: `（${String(error.code)}）` };
 }
 
 /** sha256 over paths and texts, each preceded by its length so that no two sets of files look alike. */

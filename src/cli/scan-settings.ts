@@ -38,7 +38,7 @@ export function chooseTargets(options: TargetOptions, config: Config): readonly 
       : { en: `${config.file} names no target`, ja: `${config.file} にターゲットがない` };
   throw new UsageError({
     en: `nothing to scan: ${why.en}; give --aws-profile, --region or --endpoint, or try: comply scan --demo`,
-    ja: `スキャン対象がない: ${why.ja}。--aws-profile・--region・--endpoint のいずれかを指定すること(お試しは comply scan --demo)`,
+    ja: `スキャン対象がない: ${why.ja}。--aws-profile・--region・--endpoint のいずれかを指定すること（お試しは comply scan --demo）`,
   });
 }
 

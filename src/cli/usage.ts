@@ -10,8 +10,8 @@ const japanese: readonly (readonly [RegExp, string])[] = [
   [/^command-argument value '(.*?)' is invalid for argument '(.+?)'\. ?/, "引数 '$2' の値 '$1' は使えない。"],
   [/^too many arguments.*$/, '引数が多すぎる'],
   [/Allowed choices are (.+?)\.$/, '使える値: $1'],
-  [/ ?\(Did you mean one of (.+?)\?\)/, '(もしかして: $1)'],
-  [/ ?\(Did you mean (.+?)\?\)/, '(もしかして: $1)'],
+  [/ ?\(Did you mean one of (.+?)\?\)/, '（もしかして: $1）'],
+  [/ ?\(Did you mean (.+?)\?\)/, '（もしかして: $1）'],
 ];
 
 /** One line for a wrong command line. */

@@ -72,7 +72,7 @@ export async function writeOutputs(
         { file },
         {
           en: `cannot be written (${code}); name a file in a folder that exists and is yours`,
-          ja: `書き込めない(${code})。書き込み権限のある既存のフォルダー内のファイルを指定すること`,
+          ja: `書き込めない（${code}）。書き込み権限のある既存のフォルダー内のファイルを指定すること`,
         },
       );
     }

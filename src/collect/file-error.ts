@@ -29,7 +29,7 @@ export function fileError(file: string, verb: 'read' | 'write', error: unknown):
   return new InputError(
     { file },
     verb === 'read'
-      ? { en: `cannot be read (${code})`, ja: `読み取れない(${code})` }
-      : { en: `cannot be written (${code})`, ja: `書き込めない(${code})` },
+      ? { en: `cannot be read (${code})`, ja: `読み取れない（${code}）` }
+      : { en: `cannot be written (${code})`, ja: `書き込めない（${code}）` },
   );
 }

@@ -90,7 +90,7 @@ async function* readPart(directory: string, part: SnapshotPart): AsyncGenerator<
       { file },
       {
         en: 'is not the file snapshot.json was written for: its sha256 differs',
-        ja: 'snapshot.json 作成時のファイルと異なる(SHA-256が一致しない)。スナップショットを取り直すこと',
+        ja: 'snapshot.json 作成時のファイルと異なる（SHA-256が一致しない）。スナップショットを取り直すこと',
       },
     );
   }

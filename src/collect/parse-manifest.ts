@@ -35,7 +35,7 @@ export function parseManifest(value: unknown, place: Place): SnapshotManifest | 
   if (version > snapshotSchemaVersion) {
     throw new InputError(place, {
       en: `written by a newer comply (schema ${version}); this one reads ${snapshotSchemaVersion}: update comply`,
-      ja: `新しいバージョンのcomplyで作成されている(スキーマ ${version}、読み取れるのは ${snapshotSchemaVersion} まで)。complyを更新すること`,
+      ja: `新しいバージョンのcomplyで作成されている（スキーマ ${version}、読み取れるのは ${snapshotSchemaVersion} まで）。complyを更新すること`,
     });
   }
   const tool = readObject(at('tool'));

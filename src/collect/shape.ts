@@ -82,7 +82,7 @@ export function readOneOf<T extends string>(found: Found, words: readonly T[]): 
   const word = words.find((candidate) => candidate === found.value);
   if (word !== undefined) return word;
   const list = words.join(', ');
-  return refuse(found, { en: `one of ${list}`, ja: `次のいずれか(${list})` });
+  return refuse(found, { en: `one of ${list}`, ja: `次のいずれか（${list}）` });
 }
 
 /** JSON as the parser made it, of bounded depth. */

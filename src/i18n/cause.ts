@@ -5,7 +5,7 @@ import type { Language, Text } from '../model/text.ts';
 interface Parts {
   /** The call, or a word for it; in Japanese with the space that sets it off from what follows. */
   readonly call: Text;
-  /** ` (AccessDenied)` / `(AccessDenied)`. */
+  /** ` (AccessDenied)` / `（AccessDenied）`. */
   readonly code: Text;
   readonly permission: string;
 }
@@ -15,7 +15,7 @@ export function causeSentence(cause: Cause): Text {
   const { call, code, permission } = cause;
   const parts: Parts = {
     call: call === undefined ? { en: 'a call', ja: '呼び出し' } : { en: call, ja: `${call} ` },
-    code: code === undefined ? { en: '', ja: '' } : { en: ` (${code})`, ja: `(${code})` },
+    code: code === undefined ? { en: '', ja: '' } : { en: ` (${code})`, ja: `（${code}）` },
     // Where nothing can be granted, as for an endpoint, a provider writes '-'.
     permission: permission === undefined || permission === '-' ? '' : permission,
   };

@@ -1,6 +1,6 @@
 import type { CliMessages } from './cli.en.ts';
 
-/** コマンドが表示する文言(レポートとヘルプを除く)。 */
+/** コマンドが表示する文言（レポートとヘルプを除く）。 */
 export const cliJa: CliMessages = {
   scan: {
     progress: ({ done, total, what }) => `読み取り中 ${done}/${total}  ${what}`,
@@ -71,7 +71,7 @@ export const cliJa: CliMessages = {
     withdrawn: '廃止',
     entries: ({ n }) => `${n}項目`,
     assessment: { automatable: '自動判定可', partly: '一部自動', manual: '要人手' },
-    proposed: '提案段階(未施行)。指定時のみ表示し、採点の対象外。',
+    proposed: '提案段階（未施行）。指定時のみ表示し、採点の対象外。',
     noProposed: 'このフレームワークに提案中の改正はない。',
     publisher: '発行者',
     licence: 'ライセンス',

@@ -22,7 +22,7 @@ export const messagesJa: Messages = {
     'compensating-control': '代替策あり',
     'false-positive': '誤検出',
     inherited: 'プロバイダー側の管理策を継承',
-    'addressable-not-reasonable': 'addressable(対応検討)、当組織では合理的でない',
+    'addressable-not-reasonable': 'addressable（対応検討）、当組織では合理的でない',
   },
   waiverState: { active: '有効', expired: '期限切れ', unused: '該当する検出事項なし' },
   attestationState: {

@@ -35,7 +35,7 @@ export const reportJa: ReportMessages = {
       `${target}: ${formatCount(accounts)}アカウント中${formatCount(entered)}アカウントを読み取り`,
     closed: '読み取り不可',
     absent: ({ places }) =>
-      `${formatCount(places)}か所には問い合わせていない(リージョンが無効、またはサービスの提供対象外のリージョン)。`,
+      `${formatCount(places)}か所には問い合わせていない（リージョンが無効、またはサービスの提供対象外のリージョン）。`,
     notEnabled: 'リージョンが無効',
   },
   statistics: {
@@ -99,7 +99,7 @@ export const reportJa: ReportMessages = {
   },
   waivers: {
     heading: '例外承認',
-    summary: ({ findings }) => `承認済みの検出事項 ${formatCount(findings)}件(検出事項としては残る)`,
+    summary: ({ findings }) => `承認済みの検出事項 ${formatCount(findings)}件（検出事項としては残る）`,
     accepted: ({ owner, approvedBy }) => `責任者 ${owner}、承認者 ${approvedBy}`,
     expires: ({ date, days }) => `期限 ${date}(${days === 0 ? '本日まで' : `残り${formatCount(days)}日`})`,
     expired: ({ date, days }) => `期限 ${date}(${formatCount(days)}日超過)`,

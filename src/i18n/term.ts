@@ -25,9 +25,9 @@ const phrases: Readonly<Record<Exclude<Operator, 'isNull'> | 'covers' | 'some' |
   equalsField: { en: 'the same as {}', ja: '{}と同じ値' },
   startsWithField: { en: 'starting with {}', ja: '{}で始まる値' },
   covers: { en: 'a range with {} in it', ja: '{}を含む範囲' },
-  some: { en: 'an element where {}', ja: '条件({})を満たす要素が1件以上' },
-  every: { en: 'only elements where {}', ja: '全要素が条件({})を満たすこと' },
-  none: { en: 'no element where {}', ja: '条件({})を満たす要素が0件' },
+  some: { en: 'an element where {}', ja: '条件（{}）を満たす要素が1件以上' },
+  every: { en: 'only elements where {}', ja: '全要素が条件（{}）を満たすこと' },
+  none: { en: 'no element where {}', ja: '条件（{}）を満たす要素が0件' },
   count: { en: '{} elements', ja: '要素数{}' },
 };
 
@@ -59,7 +59,7 @@ export function found(field: string, actual: Text): Text {
 
 /** `Acl (not read)`. */
 export function unreadTerm(field: string): Text {
-  return { en: `${field} (${valueWords.unread.en})`, ja: `${field}(${valueWords.unread.ja})` };
+  return { en: `${field} (${valueWords.unread.en})`, ja: `${field}（${valueWords.unread.ja}）` };
 }
 
 /** `30d` in words; anything else as it is. */

@@ -92,7 +92,7 @@ const tooDeep: Text = {
 };
 const aliased: Text = {
   en: 'aliases (*name) are not read here; write the value out',
-  ja: 'エイリアス(*name)は使えない。値をそのまま書くこと',
+  ja: 'エイリアス（*name）は使えない。値をそのまま書くこと',
 };
 const notAKey: Text = { en: 'a key must be a plain word', ja: 'キーは単純な語でなければならない' };
 const notAValue: Text = { en: 'not a value this file can hold', ja: 'このファイルでは使えない値' };

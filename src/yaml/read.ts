@@ -83,9 +83,9 @@ export function describe(node: Yaml): Text {
   if (value === null) return { en: 'nothing', ja: '空の値' };
   if (typeof value === 'string') {
     const start = value.slice(0, 40);
-    return { en: `text ('${start}')`, ja: `文字列('${start}')` };
+    return { en: `text ('${start}')`, ja: `文字列（'${start}'）` };
   }
-  return { en: `${typeof value} ${value}`, ja: `${typeof value === 'number' ? '数値' : '真偽値'}(${value})` };
+  return { en: `${typeof value} ${value}`, ja: `${typeof value === 'number' ? '数値' : '真偽値'}（${value}）` };
 }
 
 /** The error at a node that holds something else than it must; `remedy` follows what was found. */

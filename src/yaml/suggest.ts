@@ -17,7 +17,7 @@ export function suggest(word: string, candidates: Iterable<string>): string | un
 /** ` (did you mean 'x'?)`, to stand behind a message; where no candidate is near, `otherwise` (nothing, unless given). */
 export function didYouMean(word: string, candidates: Iterable<string>, otherwise: Text = nothing): Text {
   const best = suggest(word, candidates);
-  return best === undefined ? otherwise : { en: ` (did you mean '${best}'?)`, ja: `(もしかして '${best}')` };
+  return best === undefined ? otherwise : { en: ` (did you mean '${best}'?)`, ja: `（もしかして '${best}'）` };
 }
 
 const nothing: Text = { en: '', ja: '' };

@@ -48,7 +48,7 @@ describe('overrides', () => {
         place: 'comply.yaml:12:5',
         text: {
           en: expect.stringContaining('(missing: reason, approvedBy, until)'),
-          ja: expect.stringContaining('(不足: reason, approvedBy, until)'),
+          ja: expect.stringContaining('（不足: reason, approvedBy, until）'),
         },
       },
     ]);

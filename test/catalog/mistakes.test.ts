@@ -133,9 +133,9 @@ describe('the twelve mistakes that authors make', () => {
   it('say in Japanese what is wrong, then what to do', () => {
     const [typo, , , number] = cases.map(({ wrong }) => refuse(ruleText(wrong)).text.ja);
     expect(typo).toMatch(
-      /^x\.yaml:2:21: 'aws\/s3\/bucket' にフィールド 'Versionning' はない\(もしかして 'Versioning'\)$/,
+      /^x\.yaml:2:21: 'aws\/s3\/bucket' にフィールド 'Versionning' はない（もしかして 'Versioning'）$/,
     );
-    expect(number).toBe("x.yaml:2:47: 'retentionInDays' は整数だが、ここには文字列('2190')がある。引用符を外すこと");
+    expect(number).toBe("x.yaml:2:47: 'retentionInDays' は整数だが、ここには文字列（'2190'）がある。引用符を外すこと");
   });
 
   it('names a condition that is no condition at all', () => {

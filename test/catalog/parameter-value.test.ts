@@ -53,7 +53,7 @@ describe('a value for a parameter', () => {
   });
 
   it('is refused in Japanese with the same values', () => {
-    expect(findValueProblem(days, '2557')?.ja).toBe("整数が必要な箇所に文字列('2557')がある");
+    expect(findValueProblem(days, '2557')?.ja).toBe("整数が必要な箇所に文字列（'2557'）がある");
     expect(findValueProblem(days, null)?.ja).toBe('整数が必要な箇所に空の値がある');
     expect(findValueProblem(age, '366d')?.ja).toBe("'366d' は最大値 365d を上回っている");
     expect(findValueProblem(modes, ['governance'])?.ja).toBe(

@@ -36,7 +36,7 @@ export const badFiles: readonly BadInput[] = [
     argv: ['scan'],
     place: 'comply.yaml:2:1: ',
     remedy: "unknown key 'tagrets' (did you mean 'targets'?)",
-    remedyJa: "未知のキー 'tagrets'(もしかして 'targets')",
+    remedyJa: "未知のキー 'tagrets'（もしかして 'targets'）",
   },
   {
     what: 'an unknown framework in the config',
@@ -44,7 +44,7 @@ export const badFiles: readonly BadInput[] = [
     argv: ['scan'],
     place: 'comply.yaml:2:3: ',
     remedy: "unknown framework 'hippa' (did you mean 'hipaa'?)",
-    remedyJa: "未知のフレームワーク 'hippa'(もしかして 'hipaa')",
+    remedyJa: "未知のフレームワーク 'hippa'（もしかして 'hipaa'）",
   },
   {
     what: 'an unknown framework on the command line',

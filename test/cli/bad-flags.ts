@@ -10,7 +10,7 @@ export const badFlags: readonly BadInput[] = [
     argv: ['scan', '--target', 'wbe'],
     place: "'wbe'",
     remedy: "the config has no target 'wbe' (did you mean 'web'?)",
-    remedyJa: "設定にターゲット 'wbe' はない(もしかして 'web')",
+    remedyJa: "設定にターゲット 'wbe' はない（もしかして 'web'）",
   },
   {
     what: 'nothing to scan',
@@ -92,7 +92,7 @@ export const badFlags: readonly BadInput[] = [
     argv: ['scan', '--demo', '-o', 'json=none/x.json'],
     place: 'none/x.json: ',
     remedy: 'cannot be written (ENOENT); name a file in a folder that exists and is yours',
-    remedyJa: '書き込めない(ENOENT)。書き込み権限のある既存のフォルダー内のファイルを指定すること',
+    remedyJa: '書き込めない（ENOENT）。書き込み権限のある既存のフォルダー内のファイルを指定すること',
     absent: ['none'],
   },
   {
@@ -101,7 +101,7 @@ export const badFlags: readonly BadInput[] = [
     argv: ['scan', '--demo', '-o', 'json=reports'],
     place: 'reports: ',
     remedy: 'cannot be written (EISDIR)',
-    remedyJa: '書き込めない(EISDIR)',
+    remedyJa: '書き込めない（EISDIR）',
     absent: ['reports.part'],
   },
   {
@@ -153,21 +153,21 @@ export const badFlags: readonly BadInput[] = [
     argv: ['scan', '--demo', '--formt', 'json'],
     place: "'--formt'",
     remedy: '(Did you mean --format?)',
-    remedyJa: '(もしかして: --format)',
+    remedyJa: '（もしかして: --format）',
   },
   {
     what: 'a command that is not there',
     argv: ['scna'],
     place: "'scna'",
     remedy: '(Did you mean scan?)',
-    remedyJa: '(もしかして: scan)',
+    remedyJa: '（もしかして: scan）',
   },
   {
     what: 'a rule that is not there',
     argv: ['rules', 'show', 'aws/kms/rotatoin'],
     place: "'aws/kms/rotatoin'",
     remedy: "(did you mean 'aws/kms/rotation'?); comply rules list shows them all",
-    remedyJa: "(もしかして 'aws/kms/rotation')。一覧は comply rules list で確認できる",
+    remedyJa: "（もしかして 'aws/kms/rotation'）。一覧は comply rules list で確認できる",
   },
   {
     what: 'a rules folder that is not there',

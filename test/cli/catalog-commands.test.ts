@@ -35,7 +35,7 @@ describe.each(['en', 'ja'])('the catalog on the command line, in %s', (lang) => 
   it('shows what is proposed on request only, and marks it', async () => {
     const shown = await runComply(['frameworks', 'show', 'hipaa', '--lang', lang]);
     const asked = await runComply(['frameworks', 'show', 'hipaa', '--proposed', '--lang', lang]);
-    const mark = lang === 'en' ? 'PROPOSED, NOT LAW' : '提案段階(未施行)';
+    const mark = lang === 'en' ? 'PROPOSED, NOT LAW' : '提案段階（未施行）';
     expect(shown.stdout).not.toContain(mark);
     expect(asked.stdout).toContain(mark);
     expect(asked.stdout.startsWith(shown.stdout.trimEnd())).toBe(true);

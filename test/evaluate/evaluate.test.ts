@@ -46,7 +46,7 @@ describe('no rule is silent', () => {
     expect(result?.cause).toEqual(denied);
     expect(result?.message).toEqual({
       en: 'Not readable: s3:GetBucketAcl was denied (AccessDenied). Grant s3:GetBucketAcl.',
-      ja: '読み取り不可: s3:GetBucketAcl が拒否された(AccessDenied)。s3:GetBucketAcl の権限を付与。',
+      ja: '読み取り不可: s3:GetBucketAcl が拒否された（AccessDenied）。s3:GetBucketAcl の権限を付与。',
     });
   });
 

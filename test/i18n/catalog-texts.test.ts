@@ -46,6 +46,16 @@ describe('the texts of the catalog', () => {
     expect(texts.filter(({ place, ja }) => english.has(ja) && !/\.editions\.\d+\.title$/.test(place))).toEqual([]);
   });
 
+  it('take full-width brackets after Japanese words, but in citations of the law', () => {
+    const bracket = /[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]\((?![a-zA-Z0-9]{1,3}\))/u;
+    const said = JSON.stringify(
+      found.map(({ place, ja }) => [place, ja]),
+      undefined,
+      1,
+    );
+    expect(said.split('\n').filter((line) => bracket.test(line))).toEqual([]);
+  });
+
   it('fill in the same attributes in both languages', () => {
     for (const { place, en, ja } of templates) expect(placeholders(ja), place).toEqual(placeholders(en));
   });

@@ -145,9 +145,9 @@ const hipaa = framework({
   id: 'hipaa',
   edition: '2013',
   editionTitle: { en: 'as last amended in 2013', ja: '2013年の最終改正時点' },
-  title: { en: 'HIPAA Security Rule (45 CFR 164, Subpart C)', ja: 'HIPAAセキュリティ規則(45 CFR 164 サブパートC)' },
+  title: { en: 'HIPAA Security Rule (45 CFR 164, Subpart C)', ja: 'HIPAAセキュリティ規則（45 CFR 164 サブパートC）' },
   term: { en: 'implementation specification', ja: '実装仕様' },
-  notes: [{ en: 'Addressable does not mean optional.', ja: '対応検討(addressable)は任意という意味ではない。' }],
+  notes: [{ en: 'Addressable does not mean optional.', ja: '対応検討（addressable）は任意という意味ではない。' }],
   controls: [
     control(
       '164.308(a)(2)',
@@ -194,11 +194,11 @@ const threeMinistries = framework({
   edition: '7.0/2.0',
   editionTitle: {
     en: 'MHLW 7.0 (2026-06), MIC/METI 2.0 (2025-03); items as of 6.0 and 1.1',
-    ja: '厚労省 第7.0版(2026年6月)、総務省・経産省 第2.0版(2025年3月)。項目は第6.0版・第1.1版による',
+    ja: '厚労省 第7.0版（2026年6月）、総務省・経産省 第2.0版（2025年3月）。項目は第6.0版・第1.1版による',
   },
   title: {
     en: 'Japan: Three Ministries, Two Guidelines (medical information systems)',
-    ja: '3省2ガイドライン(医療情報システム)',
+    ja: '3省2ガイドライン（医療情報システム）',
   },
   term: { en: 'item', ja: '遵守事項' },
   notes: [],

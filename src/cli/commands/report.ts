@@ -23,7 +23,7 @@ function readText(file: string, cwd: string): string {
       { file },
       {
         en: `cannot be read (${code}); give a file that comply scan --format json wrote`,
-        ja: `読み取れない(${code})。comply scan --format json が書き出したファイルを指定すること`,
+        ja: `読み取れない（${code}）。comply scan --format json が書き出したファイルを指定すること`,
       },
     );
   }

@@ -22,7 +22,7 @@ export async function readCaBundle(env: Env, profile: Profile): Promise<readonly
     const reason = error instanceof Error && 'code' in error ? String(error.code) : 'Error';
     throw new UsageError({
       en: `${setting} names '${file}', which cannot be read (${reason}); name a file of PEM certificates, or unset it`,
-      ja: `${setting} の '${file}' を読めない(${reason})。PEM証明書のファイルを指定するか、設定を外すこと`,
+      ja: `${setting} の '${file}' を読めない（${reason}）。PEM証明書のファイルを指定するか、設定を外すこと`,
     });
   });
   const found = text.match(certificate) ?? [];

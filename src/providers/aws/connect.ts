@@ -112,7 +112,7 @@ function explain(error: unknown, { name }: Profile): Text {
       `no AWS credentials found (${reason}); give --aws-profile or AWS_PROFILE, set AWS_ACCESS_KEY_ID and ` +
       'AWS_SECRET_ACCESS_KEY, or run where a role is attached',
     ja:
-      `AWSの認証情報が見つからない(${reason})。--aws-profile か AWS_PROFILE を指定するか、AWS_ACCESS_KEY_ID と ` +
+      `AWSの認証情報が見つからない（${reason}）。--aws-profile か AWS_PROFILE を指定するか、AWS_ACCESS_KEY_ID と ` +
       'AWS_SECRET_ACCESS_KEY を設定するか、ロールの割り当てられた環境で実行すること',
   };
 }

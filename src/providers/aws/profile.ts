@@ -25,7 +25,7 @@ export async function readProfile(target: string, named: string | undefined, env
   const { configFile, credentialsFile } = await loadSharedConfigFiles({ ignoreCache: true });
   const name = named || env.AWS_PROFILE;
   if (name && !configFile[name] && !credentialsFile[name]) {
-    const from = named ? { en: '', ja: '' } : { en: ' (from AWS_PROFILE)', ja: '(AWS_PROFILE で指定)' };
+    const from = named ? { en: '', ja: '' } : { en: ' (from AWS_PROFILE)', ja: '（AWS_PROFILE で指定）' };
     const hint = didYouMean(name, [...Object.keys(configFile), ...Object.keys(credentialsFile)].filter(isProfile));
     throw new UsageError({
       en:

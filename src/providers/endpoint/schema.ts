@@ -112,7 +112,7 @@ export const httpSchema: ResourceSchema = {
           type: 'boolean',
           doc: {
             en: 'well formed, and the host is a name: browsers ignore the header of an IP address',
-            ja: '書式が正しく、かつホストが名前である(IPアドレスのヘッダーはブラウザーが無視する)',
+            ja: '書式が正しく、かつホストが名前である（IPアドレスのヘッダーはブラウザーが無視する）',
           },
         },
       },

@@ -181,7 +181,7 @@ describe('a list', () => {
       { 'aws/logs/log-group': ['arn'] },
       { script },
     );
-    expect(resources.map(({ name }) => name)).toEqual(['/acme/cloudtrail', '/acme/network', '/acme/edge']);
+    expect(resources.map(({ name }) => name)).toEqual(['/acme/cloudtrail', '/acme/edge', '/acme/network']);
     const cause = expect.objectContaining({
       kind: 'cut-short',
       code: 'AccessDenied',

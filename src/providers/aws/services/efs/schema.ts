@@ -45,7 +45,7 @@ export const fileSystemSchema: ResourceSchema = {
         'a Deny for every principal and elasticfilesystem:ClientMount whose only condition is aws:SecureTransport false, or no Allow without the condition aws:SecureTransport true',
       doc: {
         en: 'null: no policy, so the default that lets every client in',
-        ja: 'null はポリシーなし(すべてのクライアントを許可する既定値)',
+        ja: 'null はポリシーなし（すべてのクライアントを許可する既定値）',
       },
     },
     Replications: {

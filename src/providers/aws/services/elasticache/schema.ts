@@ -54,7 +54,7 @@ export const replicationGroupSchema: ResourceSchema = {
 /** A node or Memcached cluster of its own. The nodes of replication groups are judged as the group. */
 export const cacheClusterSchema: ResourceSchema = {
   type: 'aws/elasticache/cache-cluster',
-  title: { en: 'ElastiCache cluster outside replication groups', ja: 'ElastiCacheクラスター(単独)' },
+  title: { en: 'ElastiCache cluster outside replication groups', ja: 'ElastiCacheクラスター（単独）' },
   scope: 'region',
   list: [{ call: 'elasticache:DescribeCacheClusters', permission: 'elasticache:DescribeCacheClusters' }],
   source: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CacheCluster.html',
