@@ -52,7 +52,7 @@ const reserved: readonly { readonly module: RegExp; readonly places: readonly st
       'collect/unfinished',
       'collect/write-snapshot',
       'cli/',
-      'providers/aws/ca-bundle',
+      'providers/aws/connect/ca-bundle',
     ],
   },
   { module: /^@(aws-sdk|smithy)\//, places: ['providers/aws/'] },
@@ -65,10 +65,10 @@ const reserved: readonly { readonly module: RegExp; readonly places: readonly st
     places: [
       'tls-scanner-lite/',
       'providers/endpoint/',
-      'providers/aws/agents',
-      'providers/aws/ca-bundle',
-      'providers/aws/loopback',
-      'providers/aws/proxy',
+      'providers/aws/connect/agents',
+      'providers/aws/connect/ca-bundle',
+      'providers/aws/connect/loopback',
+      'providers/aws/connect/proxy',
     ],
   },
 ];

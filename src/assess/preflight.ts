@@ -10,7 +10,7 @@ export interface Preflight {
   readonly answered: readonly string[];
   /** What could not be read, each with the rules that will be unknown for it. */
   readonly gaps: readonly Gap[];
-  /** Calls there was nothing to ask about: no resource of that kind was found. */
+  /** Calls there was nothing to ask about: no resource of that kind was found, or none could be listed. */
   readonly untried: readonly string[];
   readonly rules: { readonly total: number; readonly unknown: number };
 }

@@ -28,7 +28,8 @@ export const cliEn = {
     rules: ({ n }: { readonly n: number }) => `${plural(n, 'rule')} will be unknown`,
     noRules: 'no selected rule depends on it',
     more: ({ n }: { readonly n: number }) => ` +${n} more`,
-    untried: ({ n }: { readonly n: number }) => `${plural(n, 'call')} not tried, as there is nothing to ask about`,
+    untried: ({ n }: { readonly n: number }) =>
+      `${plural(n, 'call')} not tried, as what they ask about was not found or could not be listed`,
     clear: ({ n }: { readonly n: number }) => `Nothing stands in the way of the ${plural(n, 'selected rule')}.`,
     unknown: ({ unknown, total }: { readonly unknown: number; readonly total: number }) =>
       `${unknown} of ${plural(total, 'selected rule')} will be unknown.`,

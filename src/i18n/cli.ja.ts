@@ -17,7 +17,7 @@ export const cliJa: CliMessages = {
     rules: ({ n }) => `${n}件のルールが「不明」になる`,
     noRules: '選択したルールへの影響なし',
     more: ({ n }) => ` ほか${n}か所`,
-    untried: ({ n }) => `対象がなく試せなかった呼び出し ${n}件`,
+    untried: ({ n }) => `対象がない、または一覧を取得できないため試せなかった呼び出し ${n}件`,
     clear: ({ n }) => `選択した${n}件のルールの判定を妨げるものはない。`,
     unknown: ({ unknown, total }) => `選択した${total}件のルールのうち${unknown}件が「不明」になる。`,
   },

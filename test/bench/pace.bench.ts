@@ -1,9 +1,9 @@
 import { APIGatewayClient, GetStagesCommand } from '@aws-sdk/client-api-gateway';
 import { KMSClient, ListGrantsCommand } from '@aws-sdk/client-kms';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { connect } from '../../src/providers/aws/connect.ts';
-import { createReader, type Reader } from '../../src/providers/aws/read.ts';
-import { clientSettings, patience, type Session } from '../../src/providers/aws/session.ts';
+import { connect } from '../../src/providers/aws/connect/connect.ts';
+import { clientSettings, patience, type Session } from '../../src/providers/aws/connect/session.ts';
+import { createReader, type Reader } from '../../src/providers/aws/read/read.ts';
 import { isolateAws, observedAt } from '../support/collect-aws.ts';
 import { startPacedServer } from './paced-server-client.ts';
 

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { rateOf } from '../../src/providers/aws/rates.ts';
+import { rateOf } from '../../src/providers/aws/send/rates.ts';
 import { awsEnvironment, emptyFolder } from '../live/support/comply.ts';
 import { emptyAccount, regions } from './empty-account.ts';
 import { type Contestant, time } from './interleave.ts';

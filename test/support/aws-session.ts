@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
-import { connect } from '../../src/providers/aws/connect.ts';
-import type { Session } from '../../src/providers/aws/session.ts';
+import { connect } from '../../src/providers/aws/connect/connect.ts';
+import type { Session } from '../../src/providers/aws/connect/session.ts';
 import type { WorldAnswer } from './aws-world.ts';
 import { observedAt } from './collect-aws.ts';
 import { type FaultScript, type ReplayServer, startReplayServer } from './replay-server.ts';

@@ -1,8 +1,8 @@
 import type { Scope } from '../../model/resource.ts';
 import type { Sink, Wanted } from '../provider.ts';
 import type { ResourceSchema } from '../schema.ts';
-import type { Reader } from './read.ts';
-import type { ClientSettings } from './session.ts';
+import type { ClientSettings } from './connect/session.ts';
+import type { Reader } from './read/read.ts';
 
 /** The account that is read. */
 export interface AccountScope {

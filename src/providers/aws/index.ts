@@ -1,10 +1,10 @@
 import { UsageError } from '../../model/errors.ts';
 import type { Text } from '../../model/text.ts';
 import type { Provider } from '../provider.ts';
-import { connect } from './connect.ts';
+import { connect } from './connect/connect.ts';
+import { type Patience, patience } from './connect/session.ts';
 import { planTarget } from './plan.ts';
 import { awsPolicy } from './policy.ts';
-import { type Patience, patience } from './session.ts';
 
 /** Reads AWS accounts, as patiently as it is told. */
 export function createAwsProvider(chosen: Patience = patience): Provider {

@@ -2,15 +2,15 @@ import type { Cause } from '../../model/cause.ts';
 import type { AwsTarget } from '../../model/config.ts';
 import type { AbsentReason, LedgerCall, Listing, SnapshotAccount } from '../../model/snapshot.ts';
 import type { Plan, PlanOptions, Task } from '../provider.ts';
-import { type Account, findAccounts, unknownAccount } from './accounts.ts';
 import type { AccountScope, Collector, Context } from './collector.ts';
 import { collectors } from './collectors.ts';
-import type { Connection } from './connect.ts';
-import { describeEndpoints, findEndpoint } from './endpoint-override.ts';
-import { createReader } from './read.ts';
-import { findRegions, type Regions } from './regions.ts';
+import { type Account, findAccounts, unknownAccount } from './connect/accounts.ts';
+import type { Connection } from './connect/connect.ts';
+import { describeEndpoints, findEndpoint } from './connect/endpoint-override.ts';
+import { findRegions, type Regions } from './connect/regions.ts';
+import { clientSettings, type Session } from './connect/session.ts';
+import { createReader } from './read/read.ts';
 import { isOffered } from './service-regions.ts';
-import { clientSettings, type Session } from './session.ts';
 
 /** Stands for regions that nobody could name. */
 const unknownRegion = '-';

@@ -2,9 +2,9 @@ import type { AwsTarget } from '../../model/config.ts';
 import type { JsonObject } from '../../model/json.ts';
 import { callsOf, permissionsOf } from '../calls.ts';
 import type { Wanted } from '../provider.ts';
-import { identityCall, scopeCalls } from './accounts.ts';
 import { awsSchemas, collectors } from './collectors.ts';
-import { regionCalls } from './regions.ts';
+import { identityCall, scopeCalls } from './connect/accounts.ts';
+import { regionCalls } from './connect/regions.ts';
 
 /**
  * The IAM policy that grants what a scan asks for, and nothing else. In each account: what the attributes cost, and its

@@ -1,11 +1,11 @@
 import type { AccessAnalyzerClient, AnalyzerSummary } from '@aws-sdk/client-accessanalyzer';
 import { leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
-import { fieldsFrom, isWanted, listCall, shapeListed } from '../../attributes.ts';
 import type { Context } from '../../collector.ts';
-import { reportListed } from '../../list-resources.ts';
-import { askOnce } from '../../once.ts';
-import type { Listed } from '../../read.ts';
-import { reportRegion } from '../../region-resource.ts';
+import { fieldsFrom, isWanted, listCall, shapeListed } from '../../read/attributes.ts';
+import { reportListed } from '../../read/list-resources.ts';
+import { askOnce } from '../../read/once.ts';
+import type { Listed } from '../../read/read.ts';
+import { reportRegion } from '../../read/region-resource.ts';
 import { externalTypes, analyzerRegionSchema as regionSchema, analyzerSchema as schema } from './schema.ts';
 
 /** Reads the analyzers of a region and counts what they have found. */

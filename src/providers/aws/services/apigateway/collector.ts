@@ -1,7 +1,7 @@
 import type { APIGatewayClient } from '@aws-sdk/client-api-gateway';
 import type { Context } from '../../collector.ts';
 import { securityPolicyVersion } from '../../derive/api-security-policy.ts';
-import { listResources } from '../../list-resources.ts';
+import { listResources } from '../../read/list-resources.ts';
 import { collectApis } from './rest-api.ts';
 import { domainNameSchema } from './schema.ts';
 

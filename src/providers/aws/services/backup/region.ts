@@ -1,9 +1,9 @@
 import type { BackupClient } from '@aws-sdk/client-backup';
 import { leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
-import { fieldsFrom, isWanted, readAttributes } from '../../attributes.ts';
 import type { Context } from '../../collector.ts';
 import { restoreTests } from '../../derive/restore-tests.ts';
-import { reportRegion } from '../../region-resource.ts';
+import { fieldsFrom, isWanted, readAttributes } from '../../read/attributes.ts';
+import { reportRegion } from '../../read/region-resource.ts';
 import type { ProtectedResources } from './protected-resources.ts';
 import { restoreJobs, backupRegionSchema as schema } from './schema.ts';
 

@@ -1,9 +1,9 @@
 import type { CloudFrontClient } from '@aws-sdk/client-cloudfront';
-import { isWanted, readAttributes } from '../../attributes.ts';
 import type { Context } from '../../collector.ts';
 import { readDistribution } from '../../derive/distribution.ts';
-import { listResources } from '../../list-resources.ts';
-import { readLogDeliveries } from '../../log-deliveries.ts';
+import { isWanted, readAttributes } from '../../read/attributes.ts';
+import { listResources } from '../../read/list-resources.ts';
+import { readLogDeliveries } from '../../read/log-deliveries.ts';
 import { distributionSchema, originAccessControlSchema, vpcOriginSchema } from './schema.ts';
 
 /** Reads the distributions of the account with what their origins name: the list of distributions says all but their logging. */

@@ -1,6 +1,6 @@
 import type { ResourceSchema } from '../../../schema.ts';
 import type { Collector } from '../../collector.ts';
-import { deliveriesCall, deliverySourcesCall } from '../../log-deliveries.ts';
+import { deliveriesCall, deliverySourcesCall } from '../../read/log-deliveries.ts';
 
 const config = { call: 'cloudfront:GetDistributionConfig', permission: 'cloudfront:GetDistributionConfig' };
 const vpcOrigin = { call: 'cloudfront:GetVpcOrigin', permission: 'cloudfront:GetVpcOrigin' };

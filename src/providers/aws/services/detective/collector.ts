@@ -1,6 +1,6 @@
-import { isWanted, readListAttribute } from '../../attributes.ts';
 import type { Context } from '../../collector.ts';
-import { reportRegion } from '../../region-resource.ts';
+import { isWanted, readListAttribute } from '../../read/attributes.ts';
+import { reportRegion } from '../../read/region-resource.ts';
 import { detectiveRegionSchema as schema } from './schema.ts';
 
 /** Reads the behavior graphs of Detective that an account administers or gives its data to; none where it is off. */

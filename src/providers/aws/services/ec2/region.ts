@@ -1,7 +1,7 @@
 import type { EC2Client } from '@aws-sdk/client-ec2';
-import { isWanted, readAttributes } from '../../attributes.ts';
 import type { Context } from '../../collector.ts';
-import { reportRegion } from '../../region-resource.ts';
+import { isWanted, readAttributes } from '../../read/attributes.ts';
+import { reportRegion } from '../../read/region-resource.ts';
 import { ec2RegionSchema as schema } from './region-schema.ts';
 
 /** Reads the switches of a region. The region is a resource whether or not anything runs there. */

@@ -1,5 +1,5 @@
 import type { Field, ResourceSchema } from '../../../schema.ts';
-import { deliveriesCall, deliverySourcesCall } from '../../log-deliveries.ts';
+import { deliveriesCall, deliverySourcesCall } from '../../read/log-deliveries.ts';
 
 /** Names the load balancers; their listeners are listed one by one after it. */
 export const loadBalancersCall = {

@@ -1,10 +1,10 @@
 import type { GuardDutyClient } from '@aws-sdk/client-guardduty';
 import { leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
-import { callFor, fieldsFrom, isWanted, readAttributes } from '../../attributes.ts';
 import type { Context } from '../../collector.ts';
-import { listResources } from '../../list-resources.ts';
-import { sayNone } from '../../read-batches.ts';
-import { reportRegion } from '../../region-resource.ts';
+import { callFor, fieldsFrom, isWanted, readAttributes } from '../../read/attributes.ts';
+import { listResources } from '../../read/list-resources.ts';
+import { sayNone } from '../../read/read-batches.ts';
+import { reportRegion } from '../../read/region-resource.ts';
 import { malwareProtectionPlanSchema, guarddutyRegionSchema as schema } from './schema.ts';
 
 /** Reads what GuardDuty does in a region. */

@@ -1,5 +1,7 @@
 import type { IAMClient } from '@aws-sdk/client-iam';
 import { joinShaped, leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
+import type { Context } from '../../collector.ts';
+import { rootLastUsed } from '../../derive/credential-report.ts';
 import {
   fieldsFrom,
   listedFields,
@@ -7,10 +9,8 @@ import {
   readListAttribute,
   reportListing,
   reportResource,
-} from '../../attributes.ts';
-import type { Context } from '../../collector.ts';
-import { rootLastUsed } from '../../derive/credential-report.ts';
-import type { Answer } from '../../read.ts';
+} from '../../read/attributes.ts';
+import type { Answer } from '../../read/read.ts';
 import { getReport, type Report } from './report.ts';
 import { accountSchema as schema } from './schema.ts';
 

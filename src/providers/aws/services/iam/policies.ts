@@ -3,7 +3,7 @@ import type { Context } from '../../collector.ts';
 import { escalationPaths } from '../../derive/escalation-paths.ts';
 import { decodeDocument } from '../../derive/policy-document.ts';
 import { allowsAdministration, fullAccessServices } from '../../derive/policy-powers.ts';
-import { reportListed } from '../../list-resources.ts';
+import { reportListed } from '../../read/list-resources.ts';
 import { type Authorization, defaultDocument } from './authorization.ts';
 import { authorization } from './calls.ts';
 import { policySchema as schema } from './policy-schema.ts';

@@ -3,7 +3,7 @@ import type { Context } from '../../collector.ts';
 import { allowsAnyone } from '../../derive/key-policy-allows-anyone.ts';
 import { decodeDocument } from '../../derive/policy-document.ts';
 import { readTrust } from '../../derive/role-trust.ts';
-import { reportListed } from '../../list-resources.ts';
+import { reportListed } from '../../read/list-resources.ts';
 import type { Authorization } from './authorization.ts';
 import { authorization } from './calls.ts';
 import { roleSchema as schema } from './role-schema.ts';

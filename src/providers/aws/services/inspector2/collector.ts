@@ -1,7 +1,7 @@
 import type { AccountState } from '@aws-sdk/client-inspector2';
-import { isWanted, readAttributes } from '../../attributes.ts';
 import type { Context } from '../../collector.ts';
-import { reportRegion } from '../../region-resource.ts';
+import { isWanted, readAttributes } from '../../read/attributes.ts';
+import { reportRegion } from '../../read/region-resource.ts';
 import { inspectorRegionSchema as schema } from './schema.ts';
 
 /** Reads what Amazon Inspector scans in a region: of an account where it is off, it says DISABLED. */

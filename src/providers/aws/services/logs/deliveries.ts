@@ -1,9 +1,9 @@
 import type { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
-import { fieldsFrom } from '../../attributes.ts';
 import type { Context } from '../../collector.ts';
 import { deliveredBeside } from '../../derive/delivered-beside.ts';
-import { deliveriesCall } from '../../log-deliveries.ts';
+import { fieldsFrom } from '../../read/attributes.ts';
+import { deliveriesCall } from '../../read/log-deliveries.ts';
 import { destinationsCall, logGroupSchema as schema } from './schema.ts';
 
 /** Where what is delivered to each log group, by its ARN, goes as well. Asks for nothing where that is not wanted. */

@@ -1,7 +1,7 @@
 import type { Field, ResourceSchema } from '../../../schema.ts';
 import type { Collector } from '../../collector.ts';
 import { auditEvents } from '../../derive/audit-events.ts';
-import { deliveriesCall } from '../../log-deliveries.ts';
+import { deliveriesCall } from '../../read/log-deliveries.ts';
 
 /** All metric filters of a region: without a log group's name it lists those of every log group. */
 export const metricFilters = { call: 'logs:DescribeMetricFilters', permission: 'logs:DescribeMetricFilters' };

@@ -1,6 +1,6 @@
-import { isWanted, readAttributes } from '../../attributes.ts';
 import type { Context } from '../../collector.ts';
-import { reportRegion } from '../../region-resource.ts';
+import { isWanted, readAttributes } from '../../read/attributes.ts';
+import { reportRegion } from '../../read/region-resource.ts';
 import { macieRegionSchema as schema } from './schema.ts';
 
 /** Reads what Macie does in a region. */

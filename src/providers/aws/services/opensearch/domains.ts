@@ -1,8 +1,8 @@
 import type { DomainStatus, OpenSearchClient } from '@aws-sdk/client-opensearch';
 import { type Shaped, shapeFields } from '../../../shape.ts';
-import { fieldsFrom } from '../../attributes.ts';
 import type { Context } from '../../collector.ts';
-import { readBatches, shapeBatchAnswer } from '../../read-batches.ts';
+import { fieldsFrom } from '../../read/attributes.ts';
+import { readBatches, shapeBatchAnswer } from '../../read/read-batches.ts';
 import { domainSchema as schema } from './schema.ts';
 
 export interface Domains {

@@ -1,9 +1,9 @@
 import type { Account, DescribeOrganizationCommandOutput, OrganizationsClient } from '@aws-sdk/client-organizations';
 import type { Field } from '../../../schema.ts';
 import { joinShaped, leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
-import { fieldsFrom, listedFields, reportListing, reportResource } from '../../attributes.ts';
 import type { Context } from '../../collector.ts';
-import type { Answer, ListAsk } from '../../read.ts';
+import { fieldsFrom, listedFields, reportListing, reportResource } from '../../read/attributes.ts';
+import type { Answer, ListAsk } from '../../read/read.ts';
 import { organizationSchema as schema } from './schema.ts';
 
 /** What the account was told of its organisation. */

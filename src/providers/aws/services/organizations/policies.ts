@@ -5,11 +5,11 @@ import type {
   PolicyTargetSummary,
 } from '@aws-sdk/client-organizations';
 import { joinShaped, leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
-import { fieldsFrom, listCall, listedFields, reportListing, reportResource } from '../../attributes.ts';
 import type { Context } from '../../collector.ts';
 import { regionLimits } from '../../derive/control-policy.ts';
-import { askOnce } from '../../once.ts';
-import type { Answer, Listed } from '../../read.ts';
+import { fieldsFrom, listCall, listedFields, reportListing, reportResource } from '../../read/attributes.ts';
+import { askOnce } from '../../read/once.ts';
+import type { Answer, Listed } from '../../read/read.ts';
 import { contentCall, policySchema as schema, targetsCall } from './schema.ts';
 
 /** The service control policies of the organisation, each asked for once. */

@@ -1,7 +1,7 @@
 import type { LoggingStatus } from '@aws-sdk/client-redshift';
-import { readAttributes } from '../../attributes.ts';
 import type { Context } from '../../collector.ts';
-import { listResources } from '../../list-resources.ts';
+import { readAttributes } from '../../read/attributes.ts';
+import { listResources } from '../../read/list-resources.ts';
 import { createParameterReader } from './parameters.ts';
 import { clusterSchema as schema } from './schema.ts';
 

@@ -1,7 +1,7 @@
 import type { Shaped } from '../../../shape.ts';
-import { isWanted, readAttributes, readListAttribute } from '../../attributes.ts';
 import type { Context } from '../../collector.ts';
-import { reportRegion } from '../../region-resource.ts';
+import { isWanted, readAttributes, readListAttribute } from '../../read/attributes.ts';
+import { reportRegion } from '../../read/region-resource.ts';
 import { securityhubRegionSchema as schema } from './schema.ts';
 
 /** Reads what Security Hub does in a region. Where it is off it is not asked for its standards. */

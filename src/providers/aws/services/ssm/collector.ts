@@ -1,10 +1,10 @@
 import type { SSMClient } from '@aws-sdk/client-ssm';
 import { leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
-import { callFor, fieldsFrom, isWanted, readAttributes, readListAttribute } from '../../attributes.ts';
 import type { Context } from '../../collector.ts';
 import { defaultPreferences, parseSessionPreferences } from '../../derive/session-preferences.ts';
-import { listResources } from '../../list-resources.ts';
-import { reportRegion } from '../../region-resource.ts';
+import { callFor, fieldsFrom, isWanted, readAttributes, readListAttribute } from '../../read/attributes.ts';
+import { listResources } from '../../read/list-resources.ts';
+import { reportRegion } from '../../read/region-resource.ts';
 import { collectManagedInstances } from './managed-instances.ts';
 import { documentSchema, managedInstanceSchema, ssmRegionSchema } from './schema.ts';
 

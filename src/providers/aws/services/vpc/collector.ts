@@ -1,9 +1,9 @@
 import type { EC2Client } from '@aws-sdk/client-ec2';
-import { isWanted, readAttributes } from '../../attributes.ts';
 import type { Context } from '../../collector.ts';
 import { allowsFullAccess, endpointService } from '../../derive/endpoint-policy.ts';
-import { listResources } from '../../list-resources.ts';
-import { reportRegion } from '../../region-resource.ts';
+import { isWanted, readAttributes } from '../../read/attributes.ts';
+import { listResources } from '../../read/list-resources.ts';
+import { reportRegion } from '../../read/region-resource.ts';
 import { arnOf } from './arn.ts';
 import { collectClientVpnEndpoints } from './client-vpn.ts';
 import { collectNetworkAcls, collectSecurityGroups } from './filters.ts';

@@ -1,0 +1,81 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { HttpHandler } from '@smithy/core/protocols';
+import type { Pacer } from '../send/pacer.ts';
+import { currentSending } from '../send/sending.ts';
+import type { Statistics } from '../send/statistics.ts';
+import type { Credentials, Keys } from './credentials.ts';
+import { findEndpoint } from './endpoint-override.ts';
+import { silent } from './http-handler.ts';
+import type { Env, Profile } from './profile.ts';
+
+/** Waits; rejects when aborted. Tests hand in one that does not wait. */
+export type Sleep = (milliseconds: number, signal: AbortSignal) => Promise<void>;
+
+export const sleep: Sleep = async (milliseconds, signal) => {
+  await wait(milliseconds, undefined, { signal });
+};
+
+/** How patient calls are. */
+export interface Patience {
+  readonly sleep: Sleep;
+  /** Of one request, the first included. */
+  readonly maxAttempts: number;
+}
+
+/** Six attempts at a call that is always throttled take about 10 s. */
+export const patience: Patience = { sleep, maxAttempts: 6 };
+
+/** What every call to one target shares. */
+export interface Session extends Patience {
+  readonly credentials: Credentials;
+  readonly handler: HttpHandler;
+  /** Paces the requests to this one account. */
+  readonly pacer: Pacer;
+  /** Of all accounts of the target. */
+  readonly statistics: Statistics;
+  readonly now: () => Date;
+  /** Longest wait for one answer, in milliseconds. */
+  readonly timeout: number;
+  readonly profile: Profile;
+  readonly env: Env;
+  /** Only to see what can be read: a list ends after its first element. */
+  readonly probe: boolean;
+}
+
+/** The session of a further account: its own credentials, all else shared. */
+export function openSession(session: Session, credentials: Credentials): Session {
+  return { ...session, credentials, pacer: session.pacer.forAccount() };
+}
+
+/** What a client of any service is made with. */
+export interface ClientSettings {
+  readonly region: string;
+  readonly credentials: () => Promise<Keys>;
+  readonly requestHandler: HttpHandler;
+  readonly retryMode: 'standard';
+  readonly maxAttempts: number;
+  readonly userAgentAppId: string;
+  readonly logger: typeof silent;
+  readonly ignoreConfiguredEndpointUrls: boolean;
+  readonly endpoint?: string;
+}
+
+/** Settings of a client. `serviceId` is the SDK's own: `KMS`, `CloudWatch Logs`. */
+export function clientSettings(session: Session, serviceId: string, region: string): ClientSettings {
+  const endpoint = findEndpoint(serviceId, session.env, session.profile);
+  return {
+    region,
+    // Said to be expired already, so that a client asks us each time in place of keeping them for itself.
+    credentials: async () => ({
+      ...(currentSending()?.keys ?? (await session.credentials.current())),
+      expiration: new Date(0),
+    }),
+    requestHandler: session.handler,
+    retryMode: 'standard',
+    maxAttempts: session.maxAttempts,
+    userAgentAppId: 'comply',
+    logger: silent,
+    ignoreConfiguredEndpointUrls: true,
+    ...(endpoint === undefined ? {} : { endpoint }),
+  };
+}
