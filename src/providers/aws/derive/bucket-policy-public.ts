@@ -1,23 +1,7 @@
-import { type Condition, parsePolicy } from './policy-statement.ts';
+import { callerKeys, comparesEqual, hasOpenStatement } from './open-statement.ts';
+import type { Condition } from './policy-statement.ts';
 
-/** Keys that fix who calls or from where. https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html */
-const fixingKeys = [
-  'aws:principalaccount',
-  'aws:principalarn',
-  'aws:principalorgid',
-  'aws:principalorgpaths',
-  'aws:principalservicename',
-  'aws:sourceaccount',
-  'aws:sourcearn',
-  'aws:sourceorgid',
-  'aws:sourceorgpaths',
-  'aws:sourceowner',
-  'aws:sourcevpc',
-  'aws:sourcevpce',
-  'aws:userid',
-  's3:dataaccesspointaccount',
-  's3:dataaccesspointarn',
-];
+const fixingKeys = [...callerKeys, 's3:dataaccesspointaccount', 's3:dataaccesspointarn'];
 
 /**
  * Whether a statement of a bucket policy allows something to everyone: no named principal, and no condition that fixes
@@ -25,20 +9,14 @@ const fixingKeys = [
  * the one S3 gives in `PolicyStatus`.
  */
 export function allowsEveryone(policy: string | undefined): boolean | undefined {
-  return parsePolicy(policy)?.some(
-    ({ effect, forEveryone, negated, conditions }) =>
-      effect === 'Allow' && (forEveryone || negated.includes('NotPrincipal')) && !conditions.some(fixesCaller),
-  );
+  return hasOpenStatement(policy, fixesCaller);
 }
 
-function fixesCaller({ operator, key, values }: Condition): boolean {
+function fixesCaller(condition: Condition): boolean {
+  const { operator, key, values } = condition;
   if (values.length === 0) return false;
   if (key === 'aws:sourceip') return /^(?:ForAnyValue:)?IpAddress$/.test(operator) && values.every(isNarrow);
-  return (
-    fixingKeys.includes(key) &&
-    /^(?:ForAnyValue:)?(?:StringEquals|StringEqualsIgnoreCase|StringLike|ArnEquals|ArnLike)$/.test(operator) &&
-    values.every((value) => isFixed(key, value))
-  );
+  return fixingKeys.includes(key) && comparesEqual(condition) && values.every((value) => isFixed(key, value));
 }
 
 /** Without wildcards and policy variables; an access point's ARN may have one after its account. */
