@@ -33,7 +33,7 @@ export const cliJa: CliMessages = {
   },
   permissions: {
     long: ({ length, managed, inline }) =>
-      `このポリシーは${length}文字あり、管理ポリシーの上限(${managed}文字)を超えている。ロールのインラインポリシー(上限${inline}文字)とするか、ルールを絞ること`,
+      `このポリシーは${length}文字あり、管理ポリシーの上限（${managed}文字）を超えている。ロールのインラインポリシー（上限${inline}文字）とするか、ルールを絞ること`,
   },
   rules: {
     count: ({ n }) => `${n}件のルール`,

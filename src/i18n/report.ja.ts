@@ -23,7 +23,7 @@ export const reportJa: ReportMessages = {
     run: '実行ID',
     results: '判定結果',
     outcomes: ({ fail, waived, unknown, pass, notApplicable }) =>
-      `不合格 ${formatCount(fail)}件${waived > 0 ? `(うち例外承認 ${formatCount(waived)}件)` : ''}、不明 ${formatCount(unknown)}件、合格 ${formatCount(pass)}件、該当なし ${formatCount(notApplicable)}件`,
+      `不合格 ${formatCount(fail)}件${waived > 0 ? `（うち例外承認 ${formatCount(waived)}件）` : ''}、不明 ${formatCount(unknown)}件、合格 ${formatCount(pass)}件、該当なし ${formatCount(notApplicable)}件`,
     calls: 'API呼び出し',
     callsComplete: ({ calls }) => `${formatCount(calls)}件、すべて応答あり`,
     callsFailed: ({ calls, failed }) => `${formatCount(calls)}件中${formatCount(failed)}件が失敗`,
@@ -70,7 +70,7 @@ export const reportJa: ReportMessages = {
   findings: {
     heading: '優先して修正するもの',
     none: '未対応の検出事項はない。',
-    summary: ({ findings, rules }) => `未対応の検出事項 ${formatCount(findings)}件(ルール ${formatCount(rules)}件)`,
+    summary: ({ findings, rules }) => `未対応の検出事項 ${formatCount(findings)}件（ルール ${formatCount(rules)}件）`,
     order: '重大度の高い順、次に解消を待つ項目の多い順。項目は、不合格となっているものをすべて修正すると解消する。',
     resources: ({ n }) => `リソース ${formatCount(n)}件`,
     more: ({ n }) => `ほか${formatCount(n)}件`,
@@ -93,7 +93,7 @@ export const reportJa: ReportMessages = {
   },
   unknown: {
     heading: '不明',
-    summary: ({ results, rules }) => `結果 ${formatCount(results)}件(ルール ${formatCount(rules)}件)、原因別`,
+    summary: ({ results, rules }) => `結果 ${formatCount(results)}件（ルール ${formatCount(rules)}件）、原因別`,
     results: ({ n }) => `結果 ${formatCount(n)}件`,
     withoutCause: '原因の記録なし。',
   },
@@ -125,7 +125,7 @@ export const reportJa: ReportMessages = {
   },
   attestations: {
     heading: '表明',
-    by: ({ person, role, date }) => `${date} ${person}(${role})が表明`,
+    by: ({ person, role, date }) => `${date} ${person}（${role}）が表明`,
     validUntil: ({ date }) => `${date} まで有効`,
     expired: ({ date }) => `${date} に失効`,
     subject: '対象',
@@ -138,9 +138,9 @@ export const reportJa: ReportMessages = {
     wouldHold: '検出事項は基準内だが、スキャンが不完全',
     verdict: ({ verdict, code }) => `ゲート: ${verdict}(終了コード ${code})`,
     findings: ({ findings, failOn }) =>
-      `しきい値(${failOn}。フレームワークやターゲットごとの設定を優先)以上で、例外承認されていない検出事項が${formatCount(findings)}件ある。`,
+      `しきい値（${failOn}。フレームワークやターゲットごとの設定を優先）以上で、例外承認されていない検出事項が${formatCount(findings)}件ある。`,
     noFindings: ({ failOn }) =>
-      `しきい値(${failOn}。フレームワークやターゲットごとの設定を優先)以上の未対応の検出事項はない。`,
+      `しきい値（${failOn}。フレームワークやターゲットごとの設定を優先）以上の未対応の検出事項はない。`,
     noThreshold: 'しきい値が「なし」のため、検出事項はゲートの判定に影響しない。',
     unknown: ({ unknown }) => `対象の一部を読み取れず、${formatCount(unknown)}件の結果が「不明」である。`,
     unread: '対象の一部を読み取れなかった。',
