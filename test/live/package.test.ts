@@ -61,17 +61,21 @@ function findNode(major: number): string | undefined {
 describe('Node.js', () => {
   const binary = join(root, 'bin', 'comply.js');
 
-  it.each([22, 24].filter((major) => findNode(major)))('%i gives the same bytes as this one', async (major) => {
-    const judge = async (node: string) =>
-      (await run(node, [binary, 'scan', '--demo', '--format', 'json']).catch((error) => error)).stdout as string;
-    const here = await judge(process.execPath);
-    expect(here.length).toBeGreaterThan(10_000);
-    expect(await judge(process.execPath)).toBe(here);
-    expect(await judge(findNode(major) ?? '')).toBe(here);
-  });
+  for (const major of [22, 24]) {
+    const node = findNode(major);
+    it.skipIf(node === undefined)(`${major} gives the same bytes as this one`, async () => {
+      const judge = async (program: string) =>
+        (await run(program, [binary, 'scan', '--demo', '--format', 'json']).catch((error) => error)).stdout as string;
+      const here = await judge(process.execPath);
+      expect(here.length).toBeGreaterThan(10_000);
+      expect((await judge(process.execPath)) === here).toBe(true);
+      expect((await judge(node ?? '')) === here).toBe(true);
+    });
+  }
 
-  it.each([20].filter((major) => findNode(major)))('%i is told in one line which it needs', async (major) => {
-    const failure = await run(findNode(major) ?? '', [binary, 'scan', '--demo']).catch((error) => error);
+  const old = findNode(20);
+  it.skipIf(old === undefined)('20 is told in one line which it needs', async () => {
+    const failure = await run(old ?? '', [binary, 'scan', '--demo']).catch((error) => error);
     expect(failure).toMatchObject({ code: 2, stdout: '' });
     expect(failure.stderr).toMatch(/^comply needs Node\.js 22\.12 or newer; this is v20\.\S+ \S+\n$/);
   });

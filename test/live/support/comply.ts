@@ -3,6 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { region, settingsFor } from './seed/settings.ts';
 
 const binary = fileURLToPath(new URL('../../../bin/comply.js', import.meta.url));
 
@@ -16,8 +17,8 @@ export interface Run {
 export interface RunOptions {
   readonly env?: object;
   readonly cwd?: string;
-  /** Sends SIGINT after so many milliseconds. */
-  readonly interruptAfter?: number;
+  /** Sends a signal as soon as this is so. */
+  readonly stop?: { readonly signal: 'SIGINT' | 'SIGKILL'; readonly when: () => boolean };
 }
 
 /** Runs the binary as a user does, from an empty folder unless told otherwise. */
@@ -28,13 +29,14 @@ export async function comply(args: readonly string[], options: RunOptions = {}):
     env: { PATH: process.env.PATH, HOME: emptyFolder(), LANG: 'C.UTF-8', CI: '1', ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const { interruptAfter } = options;
-  if (interruptAfter !== undefined) setTimeout(() => child.kill('SIGINT'), interruptAfter);
+  const { stop } = options;
+  const watch = stop && setInterval(() => stop.when() && child.kill(stop.signal) && clearInterval(watch), 20);
   const [stdout, stderr, code] = await Promise.all([
     text(child.stdout),
     text(child.stderr),
     new Promise<number | null>((resolve) => child.on('close', resolve)),
   ]);
+  clearInterval(watch);
   return { code, stdout, stderr, milliseconds: performance.now() - start };
 }
 
@@ -42,13 +44,14 @@ export function emptyFolder(): string {
   return mkdtempSync(join(tmpdir(), 'comply-live-'));
 }
 
-/** Environment of a process that speaks to an emulator. */
-export function awsEnvironment(url: string): object {
+/** Environment of a process that speaks to an emulator, with the keys that its account is known by. */
+export function awsEnvironment(url: string, { credentials } = settingsFor(url)): object {
   return {
     AWS_ENDPOINT_URL: url,
-    AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
-    AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
-    AWS_REGION: 'ap-northeast-1',
+    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+    ...(credentials.sessionToken && { AWS_SESSION_TOKEN: credentials.sessionToken }),
+    AWS_REGION: region,
   };
 }
 

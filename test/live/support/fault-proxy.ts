@@ -1,20 +1,29 @@
-import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, request } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { type Operation, operationOf } from './operation.ts';
+import { type AwsRequest, readAwsRequest } from '../../support/aws-request.ts';
+import { answerError, type WireError } from './fault-answer.ts';
 
 /** What the proxy does to the operations it names. */
 export interface Fault {
   readonly kind: 'deny' | 'throttle' | 'truncate' | 'cut-page' | 'hang' | 'expire';
   /** Operation names; absent: every operation but GetCallerIdentity. */
   readonly operations?: readonly string[];
+  /** Only what has this in its address or its body. */
+  readonly about?: string;
   /** Lets this many matching requests through first. */
   readonly after?: number;
 }
 
+/** A request that arrived. */
+export interface Seen extends Pick<AwsRequest, 'call' | 'region' | 'accessKey'> {
+  /** All that it asks for, as it came. */
+  readonly text: string;
+}
+
 export interface FaultProxy {
   readonly url: string;
-  /** `Operation arguments` of every request that arrived, in order, retries included. */
-  readonly requests: readonly string[];
+  /** Every request that arrived, in order, retries included. */
+  readonly requests: readonly Seen[];
   /** Replaces the faults in force and forgets the requests seen. */
   inject(...faults: readonly Fault[]): void;
   close(): Promise<void>;
@@ -25,21 +34,22 @@ const cutToken = 'comply-cut-page';
 /** A proxy on loopback that spoils what an AWS emulator answers. */
 export async function startFaultProxy(upstream: number): Promise<FaultProxy> {
   const sockets = new Set<Socket>();
-  const state = { faults: [] as readonly Fault[], requests: [] as string[], seen: new Map<Fault, number>() };
+  const state = { faults: [] as readonly Fault[], requests: [] as Seen[], seen: new Map<Fault, number>() };
 
   const server = createServer(async (incoming, response) => {
     const body = await readAll(incoming);
-    const operation = operationOf(incoming, body);
-    state.requests.push(`${operation.name} ${incoming.method} ${incoming.url} ${regionOf(incoming)} ${body}`);
-    const fault = state.faults.find((candidate) => matches(candidate, operation.name, state.seen));
+    const { call, region, accessKey, protocol } = readAwsRequest(incoming, body);
+    const text = `${incoming.method} ${incoming.url} ${body}`;
+    state.requests.push({ call, region, accessKey, text });
+    const fault = state.faults.find((candidate) => matches(candidate, { call, text }, state.seen));
     if (fault?.kind === 'hang') return;
-    if (fault?.kind === 'cut-page' && body.includes(cutToken)) return answerError(response, operation, internalError);
+    if (fault?.kind === 'cut-page' && text.includes(cutToken)) return answerError(response, protocol, internalError);
     const error = fault && errors[fault.kind];
-    if (error) return answerError(response, operation, error);
+    if (error) return answerError(response, protocol, error);
     forward({ upstream, incoming, body }, (answer, status, headers) => {
       let spoiled = answer;
       if (fault?.kind === 'truncate') spoiled = answer.subarray(0, Math.floor(answer.length / 2));
-      if (fault?.kind === 'cut-page' && operation.protocol === 'json') spoiled = addNextPage(answer);
+      if (fault?.kind === 'cut-page' && protocol.startsWith('awsJson')) spoiled = addNextPage(answer);
       response.writeHead(status, { ...headers, 'content-length': String(spoiled.length) }).end(spoiled);
     });
   });
@@ -66,12 +76,6 @@ export async function startFaultProxy(upstream: number): Promise<FaultProxy> {
   };
 }
 
-interface WireError {
-  readonly status: number;
-  readonly code: string;
-  readonly message: string;
-}
-
 const internalError: WireError = { status: 500, code: 'InternalFailure', message: 'internal error' };
 const errors: Partial<Record<Fault['kind'], WireError>> = {
   deny: { status: 403, code: 'AccessDenied', message: 'User is not authorized to perform this action' },
@@ -79,21 +83,10 @@ const errors: Partial<Record<Fault['kind'], WireError>> = {
   expire: { status: 403, code: 'ExpiredToken', message: 'The security token included in the request is expired' },
 };
 
-/** Answers in the error format of the operation's protocol, with the code that protocol uses. */
-function answerError(response: ServerResponse, { protocol }: Operation, { status, code, message }: WireError): void {
-  if (protocol === 'json') {
-    response.writeHead(400, { 'content-type': 'application/x-amz-json-1.1', 'x-amzn-requestid': 'fault' });
-    response.end(JSON.stringify({ __type: `${code}Exception`, message }));
-    return;
-  }
-  const error = `<Error><Code>${code}</Code><Message>${message}</Message></Error>`;
-  const xml = protocol === 's3' ? error : `<ErrorResponse>${error}<RequestId>fault</RequestId></ErrorResponse>`;
-  response.writeHead(status, { 'content-type': 'text/xml' }).end(xml);
-}
-
-function matches(fault: Fault, operation: string, seen: Map<Fault, number>): boolean {
+function matches(fault: Fault, { call, text }: Pick<Seen, 'call' | 'text'>, seen: Map<Fault, number>): boolean {
+  const operation = call.split(':')[1] ?? '';
   const named = fault.operations ? fault.operations.includes(operation) : operation !== 'GetCallerIdentity';
-  if (!named) return false;
+  if (!named || !text.includes(fault.about ?? '')) return false;
   const count = (seen.get(fault) ?? 0) + 1;
   seen.set(fault, count);
   return count > (fault.after ?? 0);
@@ -129,9 +122,4 @@ async function readAll(stream: IncomingMessage, encoding: 'utf8' | 'latin1' = 'u
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks).toString(encoding);
-}
-
-/** The region a request is signed for, from the credential scope. */
-function regionOf(incoming: IncomingMessage): string {
-  return /Credential=[^/]+\/\d+\/([^/]+)\//.exec(incoming.headers.authorization ?? '')?.[1] ?? '-';
 }

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { account } from './seed/settings.ts';
 
 /** A running emulator with an empty account. */
 export interface Moto {
@@ -9,11 +10,19 @@ export interface Moto {
   stop(): Promise<void>;
 }
 
+/** Whether every key is one of the same account, or each of that of its role. */
+export type Accounts = 'one' | 'several';
+
 /** Starts moto_server on a free loopback port. */
-export async function startMoto(server: string): Promise<Moto> {
+export async function startMoto(server: string, accounts: Accounts = 'one'): Promise<Moto> {
   const child = spawn(server, ['-H', '127.0.0.1', '-p', '0'], {
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, MOTO_ACCOUNT_ID: '111122223333' },
+    env: {
+      ...process.env,
+      ...(accounts === 'one' && { MOTO_ACCOUNT_ID: account }),
+      // It would give the images of AWS, and their 1,300 snapshots, out as the account's own.
+      MOTO_EC2_LOAD_DEFAULT_AMIS: 'false',
+    },
   });
   const port = await announcedPort(child);
   return {

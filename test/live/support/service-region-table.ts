@@ -10,8 +10,6 @@ const services =
 
 interface Partition {
   readonly partition: string;
-  readonly dnsSuffix: string;
-  readonly regionRegex: string;
   readonly regions: Readonly<Record<string, unknown>>;
   readonly services: Readonly<Record<string, Service>>;
 }
@@ -48,9 +46,9 @@ function readData(environment: string): EndpointData {
   return JSON.parse(output) as EndpointData;
 }
 
-function describe({ partition, dnsSuffix, regionRegex, regions: all, services: offered }: Partition) {
+function describe({ partition, regions: all, services: offered }: Partition) {
   const regions = Object.keys(all).sort();
-  const base = { partition, dnsSuffix, regionRegex, regions: regions.join(' ') };
+  const base = { partition, regions: regions.join(' ') };
   // Nobody outside can compare what is said of the isolated ones.
   if (partition.startsWith('aws-iso')) return { ...base, accountWide: '', everywhere: '', somewhere: {}, nowhere: '' };
   const regionsOf = (name: string): readonly string[] => {
@@ -84,9 +82,6 @@ const head = `/**
  */
 export interface PartitionTable {
   readonly partition: string;
-  readonly dnsSuffix: string;
-  /** Fits the regions it has, and those it will have. */
-  readonly regionRegex: string;
   readonly regions: string;
   /** Services with one endpoint for the whole partition. */
   readonly accountWide: string;
