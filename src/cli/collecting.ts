@@ -37,7 +37,7 @@ export async function collectInto(collecting: Collecting): Promise<void> {
   const t = cliMessagesIn(languageOf(io, config.language)).scan;
   const line = createProgressLine(io, t, options.progress && options.quiet !== true);
   try {
-    await frugally(() =>
+    await frugally(wanted.size, () =>
       collectTargets({
         targets,
         // A resumed collection is the one that began: it asks for what that one asked for.

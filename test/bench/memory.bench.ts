@@ -16,6 +16,7 @@ const { wanted } = selectRules(catalog, { ruleGlob: globs });
 
 /** Of the world of `largeAccount`. */
 const aliasPages = 1;
+const deliveryPages = 2;
 const small: Size = { buckets: 10, logGroups: 10, keys: 10 };
 const large: Size = { buckets: 1000, logGroups: 1000, keys: 500 };
 
@@ -39,6 +40,9 @@ function predict({ buckets, logGroups, keys }: Size): ReadonlyMap<string, number
   // Named by the list itself; asked of the whole region, not of each.
   calls.delete('s3:GetBucketLocation');
   if (calls.has('logs:DescribeMetricFilters')) calls.set('logs:DescribeMetricFilters', 1);
+  for (const call of ['logs:DescribeDeliveries', 'logs:DescribeDeliveryDestinations']) {
+    if (calls.has(call)) calls.set(call, deliveryPages);
+  }
   if (calls.has('kms:ListAliases')) calls.set('kms:ListAliases', aliasPages);
   return calls;
 }
