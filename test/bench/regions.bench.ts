@@ -57,19 +57,20 @@ describe('17 regions of an account with nothing in it, each answer 50 ms late', 
       const startUp = await time({ name: 'start-up', command: node, args: [comply, '--help'] });
       if (round > 0) rounds.push({ scanned, startUp, ...(await runBare(requests)) });
     }
-    const middle = (part: keyof Round) => median(rounds.map((round) => round[part]));
-    const loop = middle('loop');
+    // What else the machine does only adds: the least of the rounds is the nearest to what each costs.
+    const least = (part: keyof Round) => Math.min(...rounds.map((round) => round[part]));
+    const loop = least('loop');
     const floor = Math.max(bucketFloor(requests), 3 * latency);
-    const taken = middle('scanned') - middle('startUp') - middle('imports');
+    const taken = least('scanned') - least('startUp') - least('imports');
     const ratio = taken / Math.max(floor, loop);
     console.log(
       `${requests.length} requests in ${new Set(requests.map(({ region }) => region)).size} regions: scan ` +
-        `${middle('scanned').toFixed(0)} ms, start-up ${middle('startUp').toFixed(0)} ms, imports ` +
-        `${middle('imports').toFixed(0)} ms, bare loop ${loop.toFixed(0)} ms (${(loop / requests.length).toFixed(2)} ms ` +
+        `${least('scanned').toFixed(0)} ms, start-up ${least('startUp').toFixed(0)} ms, imports ` +
+        `${least('imports').toFixed(0)} ms, bare loop ${loop.toFixed(0)} ms (${(loop / requests.length).toFixed(2)} ms ` +
         `a call), floor of buckets and latency ${floor.toFixed(0)} ms: ${ratio.toFixed(2)} x (bar 1.3)`,
     );
     expect(new Set(requests.map(({ region }) => region)).size).toBe(regions.length);
-    expect(middle('failed')).toBe(0);
+    expect(rounds.map(({ failed }) => failed).every((failed) => failed === 0)).toBe(true);
     expect(ratio).toBeLessThanOrEqual(1.3);
   });
 
@@ -99,8 +100,4 @@ function bucketFloor(requests: readonly PlainRequest[]): number {
   }
   const times = [...counts.values()].map(({ rate, count }) => ((count - rate.burst) / rate.perSecond) * 1000);
   return Math.max(0, ...times);
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
