@@ -33,15 +33,16 @@ export interface Collecting {
 /** Collects into the folder, with a line on a terminal that says how far it is. */
 export async function collectInto(collecting: Collecting): Promise<void> {
   const { options, io, config, targets, wanted, directory, signal, asOf, resume, probe } = collecting;
+  // A resumed collection is the one that began: it asks for what that one asked for.
+  const asked = resume ? readAsked(resume) : wanted;
   const startedAt = io.now().toISOString();
   const t = cliMessagesIn(languageOf(io, config.language)).scan;
   const line = createProgressLine(io, t, options.progress && options.quiet !== true);
   try {
-    await frugally(wanted.size, () =>
+    await frugally(asked.size, () =>
       collectTargets({
         targets,
-        // A resumed collection is the one that began: it asks for what that one asked for.
-        wanted: resume ? readAsked(resume) : wanted,
+        wanted: asked,
         loadProvider,
         directory,
         run: resume ? pickRun(resume) : { id: randomUUID(), startedAt, asOf: asOf ?? startedAt },

@@ -1,12 +1,11 @@
 import { messagesIn } from '../i18n/messages.ts';
 import type { Assessment } from '../model/assessment.ts';
-import { blindSpots } from './blind.ts';
-import { markdownText } from './markdown/escape.ts';
 import { findingsSection } from './markdown/findings.ts';
 import { frameworksSection, headSection } from './markdown/head.ts';
 import type { MarkdownPage } from './markdown/page.ts';
 import {
   attestationsSection,
+  blindSection,
   gapsSection,
   parametersSection,
   staleWaiversSection,
@@ -37,15 +36,4 @@ export function* reportMarkdown(assessment: Assessment, { language, verbose }: R
 
 function limitsSection({ t }: MarkdownPage): string[] {
   return [`### ${t.report.limits.heading}`, '', t.report.limits.text];
-}
-
-/** Safeguards that no API shows, or not whole, and why. */
-function blindSection({ assessment, t, language }: MarkdownPage): string[] {
-  const spots = blindSpots(assessment);
-  if (spots.length === 0) return [];
-  const lines = spots.map(
-    ({ title, provider, reason }) =>
-      `- **${markdownText(title[language])}** (${markdownText(provider)}): ${markdownText(reason[language], Number.POSITIVE_INFINITY)}`,
-  );
-  return [`### ${t.report.blind.heading}`, '', t.report.blind.means, '', ...lines, ''];
 }

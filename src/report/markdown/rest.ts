@@ -1,4 +1,5 @@
 import { causeSentence } from '../../i18n/cause.ts';
+import { blindSpots } from '../blind.ts';
 import { isWaived } from '../findings.ts';
 import { subjectOf } from '../subject.ts';
 import { effectsOf, groupGaps, groupUnknowns } from '../unknowns.ts';
@@ -97,6 +98,17 @@ export function parametersSection(page: MarkdownPage): string[] {
     ]),
   );
   return section(page, words.heading, [t.report.findings.rule, words.parameter, t.report.waivers.reason], rows);
+}
+
+/** Safeguards that no API shows, or not whole, and why. */
+export function blindSection({ assessment, t, language }: MarkdownPage): string[] {
+  const spots = blindSpots(assessment);
+  if (spots.length === 0) return [];
+  const lines = spots.map(
+    ({ title, provider, reason }) =>
+      `- **${markdownText(title[language])}** (${markdownText(provider)}): ${markdownText(reason[language], Number.POSITIVE_INFINITY)}`,
+  );
+  return [`### ${t.report.blind.heading}`, '', t.report.blind.means, '', ...lines, ''];
 }
 
 /** Who stated what no rule can see. */
