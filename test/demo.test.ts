@@ -45,7 +45,7 @@ describe('the demo', () => {
     expect(readdirSync(join(fixture, 'snapshot')).sort()).toEqual(files);
   });
 
-  it('shows every outcome and every control status that it can, a waiver in force and one that expired, an attestation', async () => {
+  it('shows every outcome and every control status that it can, waivers in force and one that expired, an attestation', async () => {
     const { code, json } = await runComply(['scan', '--demo', '--format', 'json']);
     const validate = new Ajv2020({ strict: true }).compile(assessmentSchema);
     expect(validate(json), JSON.stringify(validate.errors)).toBe(true);
@@ -54,9 +54,9 @@ describe('the demo', () => {
     // Nothing to judge is a verdict only where rules test the whole of it; what is without anything here is tested in part.
     const shown = controlStatuses.filter((status) => status !== 'not-applicable');
     for (const status of shown) expect(statuses, status).toContain(status);
-    expect(json.waivers.map(({ state }) => state).sort()).toEqual(['active', 'expired']);
+    expect(json.waivers.map(({ state }) => state).sort()).toEqual(['active', 'active', 'active', 'expired']);
     expect(json.attestations.map(({ state }) => state)).toContain('current');
-    expect(json.results.filter(({ waiver }) => waiver !== undefined)).toHaveLength(1);
+    expect(json.results.filter(({ waiver }) => waiver !== undefined)).toHaveLength(3);
     expect(code).toBe(1);
   });
 
@@ -69,6 +69,18 @@ describe('the demo', () => {
       run.json.frameworks.find(({ id }) => id === 'iso27017')?.controls.find(({ id }) => id === '8.15')?.status;
     expect([outcome(before), outcome(after)]).toEqual(['pass', 'fail']);
     expect(status(after)).toBe('not-satisfied');
+  });
+
+  it('tells what is served from what is configured', async () => {
+    const { json } = await runComply(['scan', '--demo', '--format', 'json']);
+    const compared = json.results
+      .filter(({ rule, outcome }) => /\/served-as-configured-/.test(rule) && outcome !== 'not-applicable')
+      .map(({ resource, outcome }) => [resource.id, outcome]);
+    expect(Object.fromEntries(compared)).toEqual({
+      'endpoint/tls:acme-app-1234567890.ap-northeast-1.elb.amazonaws.com:443': 'pass',
+      'endpoint/tls:intra.acme.example:443': 'fail',
+      'endpoint/tls:portal.acme.example:443': 'pass',
+    });
   });
 });
 

@@ -69,6 +69,16 @@ describe.each(readmes)('$page', ({ page, services, frameworks, counts }) => {
     await expect(counted).toMatchFileSnapshot(join(root, page));
   });
 
+  it('shows of a server what the program prints', () => {
+    const [, shown = ''] = /^```text\n([\s\S]*?)^```/m.exec(text) ?? [];
+    const lines = shown.trimEnd().split('\n');
+    const printed = read(`fixtures/golden/tls.${page === 'README.md' ? 'en' : 'ja'}.80.txt`).split('\n');
+    const places = lines.filter((line) => line !== '⋮').map((line) => printed.indexOf(line));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places.length).toBeGreaterThan(5);
+  });
+
   it('has every exit code', () => {
     const codes = [...text.matchAll(/^\| (\d+)(?:, (\d+))? \|/gm)].flatMap(([, ...found]) => found.filter(Boolean));
     expect(codes.map(Number)).toEqual(Object.values(exitCodes).sort((a, b) => a - b));

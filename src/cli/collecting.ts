@@ -4,12 +4,12 @@ import type { SnapshotReader } from '../collect/open-snapshot.ts';
 import { cliMessagesIn } from '../i18n/cli.ts';
 import type { Config, Target } from '../model/config.ts';
 import type { Run } from '../model/snapshot.ts';
-import { loadProvider } from '../providers/index.ts';
+import { loadProvider, wantFor } from '../providers/index.ts';
 import { collectTargets } from '../scan.ts';
 import { frugally } from './frugal.ts';
 import type { Io } from './io.ts';
+import { type LimitOptions, readLimits } from './limits.ts';
 import { createProgressLine } from './progress.ts';
-import { type LimitOptions, readLimits } from './scan-settings.ts';
 import { languageOf } from './settings.ts';
 import { readTool } from './version.ts';
 
@@ -34,7 +34,7 @@ export interface Collecting {
 export async function collectInto(collecting: Collecting): Promise<void> {
   const { options, io, config, targets, wanted, directory, signal, asOf, resume, probe } = collecting;
   // A resumed collection is the one that began: it asks for what that one asked for.
-  const asked = resume ? readAsked(resume) : wanted;
+  const asked = resume ? readAsked(resume) : wantFor(targets, wanted);
   const startedAt = io.now().toISOString();
   const t = cliMessagesIn(languageOf(io, config.language)).scan;
   const line = createProgressLine(io, t, options.progress && options.quiet !== true);

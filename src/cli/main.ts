@@ -54,6 +54,9 @@ async function runCommand(io: Io, language: Language): Promise<ExitCode> {
       code = await (await import('./commands/preflight.ts')).preflight(options, io);
     },
     coverage: async (options) => (await import('./commands/coverage.ts')).coverage(options, io),
+    tls: async (hosts, options) => {
+      code = await (await import('./commands/tls.ts')).tls(hosts, options, io);
+    },
     report: async (file, options) => (await import('./commands/report.ts')).report(file, options, io),
   };
   const printed: Promise<void>[] = [];

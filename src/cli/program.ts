@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import type { Help } from '../i18n/help.en.ts';
 import { frameworkIds } from '../model/framework.ts';
 import { severities } from '../model/rule.ts';
+import { type StarttlsProtocol, starttlsProtocols } from '../model/starttls.ts';
 import { languages } from '../model/text.ts';
 import { type Format, formats } from '../report/index.ts';
 
@@ -14,6 +15,7 @@ export interface Actions {
   frameworksList(options: ReaderOptions): Promise<void>;
   frameworksShow(id: string, options: FrameworkOptions): Promise<void>;
   report(file: string, options: ReportOptions): Promise<void>;
+  tls(hosts: readonly string[], options: TlsOptions): Promise<void>;
   permissions(provider: 'aws', options: PermissionsOptions): Promise<void>;
   preflight(options: PreflightOptions): Promise<void>;
   coverage(options: CoverageOptions): Promise<void>;
@@ -49,6 +51,16 @@ export interface PreflightOptions extends PermissionsOptions {
   readonly timeout?: string;
   readonly progress: boolean;
 }
+export interface TlsOptions extends ReaderOptions {
+  readonly format: 'text' | 'json';
+  readonly timeout?: string;
+  readonly delay?: string;
+  readonly starttls?: StarttlsProtocol | 'none';
+  readonly serverName?: string;
+  readonly allAddresses?: boolean;
+  readonly quiet?: boolean;
+  readonly progress: boolean;
+}
 export interface CoverageOptions extends ReaderOptions {
   readonly framework?: readonly string[];
 }
@@ -67,6 +79,7 @@ export interface ScanOptions extends ReportOptions, RulesOptions {
   readonly allowUnknown?: boolean;
   readonly concurrency?: string;
   readonly timeout?: string;
+  readonly delay?: string;
   readonly asOf?: string;
   readonly quiet?: boolean;
   readonly progress: boolean;
@@ -95,6 +108,7 @@ export function createProgram(help: Help, version: string, actions: Actions): Co
   program.addCommand(rulesCommand(help, actions));
   program.addCommand(frameworksCommand(help, actions));
   program.addCommand(reportCommand(help, actions));
+  program.addCommand(tlsCommand(help, actions));
   passOnSettings(program);
   return program;
 }
@@ -119,6 +133,7 @@ function scanCommand(help: Help, actions: Actions): Command {
     .option('--allow-unknown', text.allowUnknown)
     .option('--concurrency <n>', text.concurrency)
     .option('--timeout <duration>', text.timeout)
+    .option('--delay <duration>', text.delay)
     .option('--as-of <time>', text.asOf)
     .option('--quiet', text.quiet)
     .option('--verbose', text.verbose)
@@ -170,6 +185,25 @@ function reportCommand(help: Help, actions: Actions): Command {
     .addOption(formatOption(help))
     .option('--verbose', help.scan.verbose)
     .action((file: string, options: ReportOptions) => actions.report(file, options));
+}
+
+function tlsCommand(help: Help, actions: Actions): Command {
+  const text = help.tls;
+  const command = new Command('tls')
+    .summary(text.summary)
+    .description(text.description)
+    .argument('<host...>', text.hosts)
+    .addOption(new Option('--starttls <protocol>', text.starttls).choices([...starttlsProtocols, 'none']))
+    .option('--server-name <name>', text.serverName)
+    .option('--all-addresses', text.allAddresses)
+    .addOption(new Option('--format <format>', text.format).choices(['text', 'json']).default('text'))
+    .option('--timeout <duration>', text.timeout)
+    .option('--delay <duration>', help.scan.delay)
+    .option('--quiet', help.scan.quiet)
+    .option('--no-progress', help.scan.noProgress);
+  return readerOptions(help, command)
+    .addHelpText('after', `\n${text.exitCodes}`)
+    .action((hosts: readonly string[], options: TlsOptions) => actions.tls(hosts, options));
 }
 
 function rulesCommand(help: Help, actions: Actions): Command {

@@ -11,11 +11,15 @@ export interface ProgressLine {
 }
 
 /** Redraws one line in place on a terminal; writes nothing elsewhere, in CI, or when told to be silent. */
-export function createProgressLine(io: Io, t: CliMessages['scan'], wanted: boolean): ProgressLine {
+export function createStatusLine(io: Io, wanted: boolean): (text: string) => void {
   const isShown = wanted && io.stderr.isTerminal && (io.env.CI ?? '') === '';
-  const draw = (text: string): void => {
+  return (text) => {
     if (isShown) void io.stderr.write(`\r\u001b[2K${text}`);
   };
+}
+
+export function createProgressLine(io: Io, t: CliMessages['scan'], wanted: boolean): ProgressLine {
+  const draw = createStatusLine(io, wanted);
   return {
     connecting: (target) => draw(t.connecting({ target: printable(target) })),
     update: ({ done, total, task }) => {

@@ -2,15 +2,8 @@ import { parseEndpoint } from '../config/parse-endpoint.ts';
 import { parseRegion } from '../config/parse-region.ts';
 import type { Config, Target } from '../model/config.ts';
 import { UsageError } from '../model/errors.ts';
-import { parseDuration } from '../text/duration.ts';
 import { didYouMean } from '../yaml/suggest.ts';
 import type { ScanOptions } from './program.ts';
-
-/** Requests in flight at a time. Each API has its own pace besides; so many keep 17 regions busy, and one core. */
-const defaultConcurrency = 100;
-const maximumConcurrency = 400;
-/** Longest wait for one answer, in milliseconds. */
-const defaultTimeout = 30_000;
 
 /** Flags that name targets. */
 export type TargetOptions = Pick<ScanOptions, 'target' | 'awsProfile' | 'region' | 'endpoint'>;
@@ -29,6 +22,7 @@ export function chooseTargets(options: TargetOptions, config: Config): readonly 
       ja: `設定にターゲット '${name}' はない${hint.ja}`,
     });
   });
+  for (const target of named) refuseHalf(target, options.target ?? []);
   const adHoc = adHocTargets(options);
   if (named.length + adHoc.length > 0) return [...named, ...adHoc];
   if (config.targets.length > 0) return config.targets;
@@ -39,6 +33,17 @@ export function chooseTargets(options: TargetOptions, config: Config): readonly 
   throw new UsageError({
     en: `nothing to scan: ${why.en}; give --aws-profile, --region or --endpoint, or try: comply scan --demo`,
     ja: `スキャン対象がない: ${why.ja}。--aws-profile・--region・--endpoint のいずれかを指定すること（お試しは comply scan --demo）`,
+  });
+}
+
+/** Without the targets it takes endpoints from, a target would be scanned in part and look whole. */
+function refuseHalf(target: Target, chosen: readonly string[]): void {
+  const missing = target.provider === 'endpoint' ? target.from?.filter((name) => !chosen.includes(name)) : undefined;
+  if (missing === undefined || missing.length === 0) return;
+  const flags = missing.map((name) => `--target ${name}`).join(' ');
+  throw new UsageError({
+    en: `target '${target.name}' takes endpoints from ${missing.join(', ')}: give ${flags} too`,
+    ja: `ターゲット '${target.name}' のエンドポイントは ${missing.join(', ')} から検出する。${flags} も指定すること`,
   });
 }
 
@@ -56,31 +61,6 @@ function adHocTargets(options: TargetOptions): readonly Target[] {
     targets.push({ name: 'endpoints', provider: 'endpoint', endpoints: options.endpoint.map(parseEndpoint) });
   }
   return targets;
-}
-
-/** Flags that bound a collection. */
-export type LimitOptions = Pick<ScanOptions, 'concurrency' | 'timeout'>;
-
-/** Limits from the flags. Throws UsageError for what is out of range. */
-export function readLimits(options: LimitOptions): { readonly concurrency: number; readonly timeout: number } {
-  const { concurrency = String(defaultConcurrency), timeout } = options;
-  const requests = /^\d{1,3}$/.test(concurrency) ? Number(concurrency) : 0;
-  if (requests < 1 || requests > maximumConcurrency) {
-    throw new UsageError({
-      en: `--concurrency must be a whole number from 1 to ${maximumConcurrency}, not '${concurrency}'`,
-      ja: `--concurrency の値 '${concurrency}' は使えない。1から${maximumConcurrency}の整数を指定すること`,
-    });
-  }
-  if (timeout === undefined) return { concurrency: requests, timeout: defaultTimeout };
-  const seconds = /^(\d{1,5})s$/.exec(timeout)?.[1];
-  const wait = seconds === undefined ? parseDuration(timeout) : Number(seconds) * 1000;
-  if (wait === undefined || wait < 1000) {
-    throw new UsageError({
-      en: `--timeout must be a duration as in 30s or 2m, not '${timeout}'`,
-      ja: `--timeout の値 '${timeout}' は使えない。30s や 2m のように時間の長さを指定すること`,
-    });
-  }
-  return { concurrency: requests, timeout: wait };
 }
 
 /** `--as-of` as RFC 3339 in UTC. A day alone is its beginning in UTC. */

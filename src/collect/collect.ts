@@ -2,6 +2,7 @@ import type { Cause } from '../model/cause.ts';
 import type { Resource } from '../model/resource.ts';
 import type { LedgerCall, Listing, Run, SnapshotLine, SnapshotManifest, Unit } from '../model/snapshot.ts';
 import type { Plan, Sink, Task } from '../providers/provider.ts';
+import { createFinder, type Finder } from './finder.ts';
 import { unitKey } from './open-part.ts';
 import type { SnapshotWriter } from './write-snapshot.ts';
 
@@ -46,18 +47,20 @@ export interface Kept {
  */
 export async function collect(options: CollectOptions): Promise<SnapshotManifest> {
   const { plans, writer, signal, now, tool, run, asked, kept } = options;
+  const tasks = plans.flatMap((plan) => plan.tasks).filter((task) => !kept?.units.has(unitKey(task, unitOf(task))));
+  const finder = createFinder(tasks);
   const state = { complete: true };
   const write = (line: SnapshotLine): void => {
     if (isGap(line)) state.complete = false;
     writer.write(line);
+    finder.note(line);
   };
   const targets = plans.map((plan) => plan.target);
   writer.begin({ tool, run, targets, asked });
   for (const plan of plans) for (const line of [...plan.calls, ...plan.listings]) write(line);
   if (kept) for await (const line of kept.lines) write(line);
-  const tasks = plans.flatMap((plan) => plan.tasks).filter((task) => !kept?.units.has(unitKey(task, unitOf(task))));
   for (const task of tasks) write(unitLine(task, { state: 'planned' }));
-  const unfinished = await runTasks(options, tasks, write);
+  const unfinished = await runTasks(options, tasks, { write, finder });
   const interrupted = unfinished > 0 || (signal.aborted && tasks.length > 0);
   return writer.finish({
     tool,
@@ -80,26 +83,32 @@ function unitLine(task: Task, ending: Pick<Unit, 'state' | 'endedAt'>): Unit {
   return { kind: 'unit', target, account, region, unit: unitOf(task), types, ...ending };
 }
 
-/** How many tasks did not come to their end. */
-async function runTasks(options: CollectOptions, tasks: readonly Task[], write: TaskContext['write']): Promise<number> {
+/** Runs the tasks that build on nothing, then the others. How many did not come to their end. */
+async function runTasks(
+  options: CollectOptions,
+  tasks: readonly Task[],
+  { write, finder }: Pick<TaskContext, 'write' | 'finder'>,
+): Promise<number> {
   const stop = new AbortController();
   const signal = AbortSignal.any([options.signal, stop.signal]);
   const progress = { done: 0, unfinished: 0 };
   const tell = ({ target, account, region, service }: Task): void =>
     options.onProgress?.({ done: progress.done, total: tasks.length, task: { target, account, region, service } });
-  const queue = tasks.values();
-  const work = async (): Promise<void> => {
+  const work = async (queue: Iterable<Task>): Promise<void> => {
     // The iterator is shared: each worker takes the next task that nobody has.
     for (const task of queue) {
       tell(task);
-      const context = { write, signal, now: options.now, grace: options.grace ?? 2000 };
+      const context = { write, finder, signal, now: options.now, grace: options.grace ?? 2000 };
       if (!(await runTask(task, context))) progress.unfinished += 1;
       progress.done += 1;
       tell(task);
     }
   };
   try {
-    await Promise.all(Array.from({ length: Math.max(1, options.concurrency) }, work));
+    for (const wave of [tasks.filter(({ after }) => !after), tasks.filter(({ after }) => after)]) {
+      const queue = wave.values();
+      await Promise.all(Array.from({ length: Math.max(1, options.concurrency) }, () => work(queue)));
+    }
   } catch (bug) {
     stop.abort();
     throw bug;
@@ -109,13 +118,14 @@ async function runTasks(options: CollectOptions, tasks: readonly Task[], write: 
 
 interface TaskContext {
   readonly write: (line: SnapshotLine) => void;
+  readonly finder: Finder;
   readonly signal: AbortSignal;
   readonly now: () => Date;
   readonly grace: number;
 }
 
 /** Whether it came to its end. */
-async function runTask(task: Task, { write, signal, now, grace }: TaskContext): Promise<boolean> {
+async function runTask(task: Task, { write, finder, signal, now, grace }: TaskContext): Promise<boolean> {
   // Listings are held until the task ends: "all were listed" is not true of a task cut off before it wrote them all.
   const listings: Listing[] = [];
   const unit = unitOf(task);
@@ -133,7 +143,7 @@ async function runTask(task: Task, { write, signal, now, grace }: TaskContext): 
     call: put,
     listing: (listing) => listings.push(listing),
   };
-  const ended = !signal.aborted && (await endsInTime(task.run(sink, signal), signal, grace));
+  const ended = !signal.aborted && (await endsInTime(task.run(sink, signal, finder.of(task)), signal, grace));
   open = false;
   for (const listing of ended ? checked(task, listings) : cutOff(task)) mark(listing);
   write(unitLine(task, { state: ended && complete ? 'complete' : 'incomplete', endedAt: now().toISOString() }));

@@ -31,7 +31,8 @@ export function parseAccounts(node: Yaml): AwsAccounts | undefined {
   }
   if (role) {
     // Two ways into one account would find each of its resources twice.
-    const roles = role.kind === 'list' ? readDistinct(role, parseRoleArn, accountOf) : undefined;
+    const roles =
+      role.kind === 'list' ? readDistinct(role, (item) => readBy(item, parseRoleArn), accountOf) : undefined;
     if (roles?.length === 0) {
       throw new InputError(role.place, { en: 'name at least one role', ja: 'ロールを1つ以上書くこと' });
     }

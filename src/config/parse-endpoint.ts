@@ -1,6 +1,7 @@
 import { domainToASCII } from 'node:url';
 import type { Endpoint } from '../model/config.ts';
 import { UsageError } from '../model/errors.ts';
+import { type StarttlsProtocol, starttlsPorts } from '../model/starttls.ts';
 import type { Text } from '../model/text.ts';
 
 /** https. */
@@ -10,7 +11,8 @@ const defaultPort = 443;
 const label = /^[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?$/;
 
 /**
- * Parses `host`, `host:port`, `[v6]` or `[v6]:port`; the port defaults to 443. An international name becomes punycode.
+ * Parses `host`, `host:port`, `[v6]` or `[v6]:port`; the port defaults to 443. An international name becomes punycode. A
+ * port on which TLS is asked for in another protocol means that protocol.
  * @throws UsageError for anything else, saying what to write.
  */
 export function parseEndpoint(text: string): Endpoint {
@@ -34,7 +36,7 @@ export function parseEndpoint(text: string): Endpoint {
     if (host === undefined) {
       return refuse({ en: 'no IPv6 address in the brackets', ja: '角括弧の中がIPv6アドレスではない' });
     }
-    return { host, port: parsePort(port, refuse) };
+    return atPort(host, parsePort(port, refuse));
   }
   const [name = '', port, ...more] = text.split(':');
   if (more.length > 0) {
@@ -45,7 +47,33 @@ export function parseEndpoint(text: string): Endpoint {
   }
   const host = parseName(name);
   if (host === undefined) return refuse({ en: 'no valid host name', ja: 'ホスト名が正しくない' });
-  return { host, port: parsePort(port, refuse) };
+  return atPort(host, parsePort(port, refuse));
+}
+
+/**
+ * Parses the name to ask a server for: a host name, as no server is asked for an address (RFC 6066 section 3).
+ * @throws UsageError for anything else, saying what to write.
+ */
+export function parseServerName(text: string): string {
+  const name = parseName(text);
+  // Nor does a label of digits alone end a name (RFC 3696 section 2), so this leaves out every address.
+  if (name !== undefined && !/(^|\.)\d+$/.test(name)) return name;
+  const shown = text.slice(0, 80);
+  throw new UsageError({
+    en: `'${shown}' is not a server name; write a host name alone, as in www.acme.example`,
+    ja: `'${shown}' はサーバー名として読めない。www.acme.example のようにホスト名だけを書くこと`,
+  });
+}
+
+/** What is asked for outright stands in place of what the port means; `none`: TLS begins at once. */
+export function withStarttls(endpoint: Endpoint, asked: StarttlsProtocol | 'none'): Endpoint {
+  const { starttls: _, ...direct } = endpoint;
+  return asked === 'none' ? direct : { ...direct, starttls: asked };
+}
+
+function atPort(host: string, port: number): Endpoint {
+  const starttls = starttlsPorts.get(port);
+  return { host, port, ...(starttls && { starttls }) };
 }
 
 function parsePort(text: string | undefined, refuse: (why: Text) => never): number {

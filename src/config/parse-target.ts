@@ -3,11 +3,12 @@ import { InputError } from '../model/errors.ts';
 import type { Text } from '../model/text.ts';
 import type { Yaml } from '../yaml/parse.ts';
 import { readFields, readList, readMap, readString, readWord } from '../yaml/read.ts';
+import { checkFrom } from './check-from.ts';
 import { parseAccounts } from './parse-accounts.ts';
-import { parseEndpoint } from './parse-endpoint.ts';
 import { parseRegion } from './parse-region.ts';
 import { readDistinct } from './read-distinct.ts';
-import { readWords } from './read-word.ts';
+import { readEndpoint } from './read-endpoint.ts';
+import { readBy, readWords } from './read-word.ts';
 
 const providers = ['aws', 'endpoint', 'records'] as const;
 const laterProviders = ['azure', 'github'];
@@ -16,7 +17,7 @@ const laterProviders = ['azure', 'github'];
 export function parseTargets(node: Yaml): readonly Target[] {
   const seen = new Set<string>();
   const owners: Owners = new Map();
-  return readList(node).map((item) => {
+  const targets = readList(node).map((item) => {
     const target = parseTarget(item);
     const place = find(item, 'name')?.place ?? item.place;
     if (seen.has(target.name)) {
@@ -27,6 +28,8 @@ export function parseTargets(node: Yaml): readonly Target[] {
     if (target.provider === 'endpoint') refuseShared(target, item, owners);
     return target;
   });
+  checkFrom(node, targets);
+  return targets;
 }
 
 function parseTarget(node: Yaml): Target {
@@ -54,23 +57,38 @@ function parseAws(node: Yaml): AwsTarget {
     name: readName(fields.get('name')),
     provider: 'aws',
     ...(profile && { profile: readWords(profile) }),
-    regions: regions ? readDistinct(regions, parseRegion, (region) => ({ en: region, ja: region })) : [],
+    regions: regions ? readDistinct(regions, readRegion, (region) => ({ en: region, ja: region })) : [],
     ...(accounts && { accounts }),
   };
 }
 
-function parseEndpoints(node: Yaml): EndpointTarget {
-  const fields = readFields(node, ['name', 'provider', 'endpoints']);
-  const endpoints = readDistinct(fields.get('endpoints'), parseEndpoint, nameEndpoint);
-  if (endpoints.length === 0) {
-    const ja = 'エンドポイントを1つ以上書くこと';
-    throw new InputError(fields.get('endpoints').place, { en: 'name at least one endpoint', ja });
-  }
-  return { name: readName(fields.get('name')), provider: 'endpoint', endpoints };
+function readRegion(node: Yaml): string {
+  return readBy(node, parseRegion);
 }
 
-function nameEndpoint({ host, port }: Endpoint): Text {
-  return { en: `${host} port ${port}`, ja: `${host} ポート${port}` };
+function parseEndpoints(node: Yaml): EndpointTarget {
+  const fields = readFields(node, ['name', 'provider'], ['endpoints', 'from']);
+  const [named, sources] = [fields.find('endpoints'), fields.find('from')];
+  if (named === undefined && sources === undefined) {
+    const ja = "キー 'endpoints' か 'from' のどちらかが必要である";
+    throw new InputError(node.place, { en: "missing key 'endpoints' or 'from'", ja });
+  }
+  const endpoints = named ? readDistinct(named, readEndpoint, nameEndpoint) : [];
+  const from = sources && readDistinct(sources, readName, (name) => ({ en: `'${name}'`, ja: `'${name}'` }));
+  if (named && endpoints.length === 0) {
+    const ja = 'エンドポイントを1つ以上書くこと';
+    throw new InputError(named.place, { en: 'name at least one endpoint', ja });
+  }
+  if (sources && from?.length === 0) {
+    const ja = 'エンドポイントを検出するターゲットを1つ以上書くこと';
+    throw new InputError(sources.place, { en: 'name at least one target to find endpoints in', ja });
+  }
+  return { name: readName(fields.get('name')), provider: 'endpoint', endpoints, ...(from && { from }) };
+}
+
+function nameEndpoint({ host, port, serverName }: Endpoint): Text {
+  const [en, ja] = [`${host} port ${port}`, `${host} ポート${port}`];
+  return serverName === undefined ? { en, ja } : { en: `${en} as ${serverName}`, ja: `${ja}（${serverName}）` };
 }
 
 /** Endpoint to the target that has it. */

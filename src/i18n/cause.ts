@@ -1,5 +1,6 @@
 import type { Cause, CauseKind } from '../model/cause.ts';
 import type { Language, Text } from '../model/text.ts';
+import { endpointSentences } from './endpoint-cause.ts';
 
 /** The parts a sentence is made of; each is empty when the cause does not name it. */
 interface Parts {
@@ -19,6 +20,8 @@ export function causeSentence(cause: Cause): Text {
     // Where nothing can be granted, as for an endpoint, a provider writes '-'.
     permission: permission === undefined || permission === '-' ? '' : permission,
   };
+  const ofServer = call?.startsWith('endpoint:') ? endpointSentences[code ?? ''] : undefined;
+  if (ofServer !== undefined) return { en: `Not readable. ${ofServer.en}`, ja: `読み取り不可: ${ofServer.ja}` };
   if (cause.kind === 'denied' && cause.only) return { en: forManagement.en(parts), ja: forManagement.ja(parts) };
   return { en: sentences.en[cause.kind](parts), ja: sentences.ja[cause.kind](parts) };
 }

@@ -46,6 +46,7 @@ export const helpEn = {
     allowUnknown: 'an unknown result does not fail the gate',
     concurrency: 'requests in flight at a time',
     timeout: 'longest wait for one answer, as in 30s',
+    delay: 'pause between two connections to one endpoint’s host, as in 200ms',
     asOf: 'judge dates as of then (RFC 3339); default: now, or the snapshot’s own time',
     quiet: 'print nothing but the report',
     verbose: 'print every resource and every condition',
@@ -82,6 +83,22 @@ export const helpEn = {
   report: {
     summary: 'print a saved assessment in any format',
     file: 'an assessment written by comply scan --format json',
+  },
+  tls: {
+    summary: 'what a TLS server offers: versions, suites, groups, certificates, ratings',
+    description:
+      'Asks each server all that its TLS shows, over 30 to 150 connections, 8 at a time. What could not be read is shown as not known, never as absent.',
+    hosts: 'host, host:port or [IPv6]:port; the port defaults to 443',
+    starttls:
+      'ask for TLS in this protocol: smtp, imap, pop3, postgres, ldap, mysql or none; default: what the port is for',
+    serverName: 'the name to ask for and to check the certificate against; default: the host',
+    allAddresses: 'scan every address of a name; default: the first one that answers',
+    format: 'what to print: text (default) or json',
+    timeout: 'longest wait for one answer, as in 30s; default: 10s',
+    exitCodes: `Exit codes:
+  0  everything could be read
+  2  did not run: usage
+  3  something could not be read`,
   },
 };
 

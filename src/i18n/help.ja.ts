@@ -48,6 +48,7 @@ export const helpJa: Help = {
     allowUnknown: '結果が「不明」でもゲートを不通過にしない',
     concurrency: '同時に送るリクエストの数',
     timeout: '1回の応答を待つ最長時間（30s など）',
+    delay: 'エンドポイントの同じホストに接続する間隔（200ms など）',
     asOf: 'この時刻を基準に日付を判定（RFC 3339、既定は現在またはスナップショットの時刻）',
     quiet: 'レポート以外を表示しない',
     verbose: 'すべてのリソースと条件を表示',
@@ -84,5 +85,20 @@ export const helpJa: Help = {
   report: {
     summary: '保存済みの判定結果を任意の形式で表示',
     file: 'comply scan --format json で書き出したファイル',
+  },
+  tls: {
+    summary: 'TLSサーバーの対応状況（バージョン、暗号スイート、グループ、証明書、評価）を表示',
+    description:
+      '各サーバーのTLSから分かることを、30〜150回の接続（同時に8本まで）ですべて確認します。読み取れなかったものは「不明」と表示し、「なし」とは扱いません。',
+    hosts: 'host、host:port、[IPv6]:port のいずれか（ポートの既定は443）',
+    starttls: 'TLSに切り替えるプロトコル（smtp・imap・pop3・postgres・ldap・mysql・none、既定はポート番号による）',
+    serverName: '要求するサーバー名、証明書と照合する名前（既定はホスト名）',
+    allAddresses: '名前に対応するすべてのアドレスをスキャン（既定は最初に応答したアドレスのみ）',
+    format: '出力形式（text・json、既定はtext）',
+    timeout: '1回の応答を待つ最長時間（30s など、既定は10s）',
+    exitCodes: `終了コード:
+  0  すべて読み取れた
+  2  実行できなかった（使い方の誤り）
+  3  読み取れなかったものがある`,
   },
 };

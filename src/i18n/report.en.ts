@@ -128,7 +128,7 @@ export const reportEn = {
   waivers: {
     heading: 'Waived',
     summary: ({ findings }: { readonly findings: number }) =>
-      `${plural(findings, 'finding')} accepted, and still a finding`,
+      `${plural(findings, 'finding')} accepted, and still ${findings === 1 ? 'a finding' : 'findings'}`,
     accepted: ({ owner, approvedBy }: { readonly owner: string; readonly approvedBy: string }) =>
       `owned by ${owner}, approved by ${approvedBy}`,
     expires: ({ date, days }: { readonly date: string; readonly days: number }) =>

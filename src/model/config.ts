@@ -1,6 +1,7 @@
 import type { Place } from './errors.ts';
 import type { FrameworkId } from './framework.ts';
 import type { Json } from './json.ts';
+import type { StarttlsProtocol } from './starttls.ts';
 import type { Language } from './text.ts';
 import type { Attestation, Waiver } from './waiver.ts';
 
@@ -37,11 +38,20 @@ export interface Endpoint {
   readonly host: string;
   /** 1 to 65535. */
   readonly port: number;
+  /** The name to ask for and to check the certificate against, where it is not `host`. */
+  readonly serverName?: string;
+  /** Absent: TLS begins with the first byte. */
+  readonly starttls?: StarttlsProtocol;
+  /** Each address of the name is an endpoint of its own. Absent: the first one that answers. */
+  readonly allAddresses?: true;
 }
 export interface EndpointTarget {
   readonly name: string;
   readonly provider: 'endpoint';
+  /** Those the user named. */
   readonly endpoints: readonly Endpoint[];
+  /** Targets of the same file whose resources tell further endpoints. */
+  readonly from?: readonly string[];
 }
 export interface RecordsTarget {
   readonly name: string;

@@ -2,11 +2,28 @@ import type { Target } from '../model/config.ts';
 import { UsageError } from '../model/errors.ts';
 import { awsSchemas } from './aws/collectors.ts';
 import { endpointSchemas } from './endpoint/schema.ts';
-import type { Provider } from './provider.ts';
+import { foundAttribute } from './found-endpoints.ts';
+import type { Provider, Wanted } from './provider.ts';
 import type { ResourceSchema } from './schema.ts';
 
 /** Every resource schema of every provider. Loads no SDK. */
 export const resourceSchemas: readonly ResourceSchema[] = [...awsSchemas, ...endpointSchemas];
+
+/**
+ * What a scan of these targets reads: what the rules do and, where an endpoint target takes endpoints from others, also
+ * what tells them.
+ */
+export function wantFor(targets: readonly Target[], wanted: Wanted): Wanted {
+  const names = new Set(targets.map(({ name }) => name));
+  const looks = targets.some(
+    (target) => target.provider === 'endpoint' && target.from?.some((name) => names.has(name)),
+  );
+  // Where no rule is about endpoints, none is probed.
+  if (!looks || !endpointSchemas.some(({ type }) => wanted.has(type))) return wanted;
+  const telling = resourceSchemas.filter(({ fields }) => Object.hasOwn(fields, foundAttribute));
+  const added = telling.map(({ type }) => [type, new Set([...(wanted.get(type) ?? []), foundAttribute])] as const);
+  return new Map([...wanted, ...added]);
+}
 
 /**
  * The provider of this name, loaded when a target first names it.

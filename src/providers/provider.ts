@@ -13,6 +13,13 @@ export interface Sink {
   listing(listing: Listing): void;
 }
 
+/** What other targets turned out to hold. */
+export interface Found {
+  /** With the attributes alone that were asked for. */
+  readonly resources: readonly Resource[];
+  readonly listings: readonly Listing[];
+}
+
 /** One service in one account and region: the unit that runs, fails and is resumed by itself. */
 export interface Task {
   readonly target: string;
@@ -21,8 +28,13 @@ export interface Task {
   readonly service: string;
   /** The resource types whose listing it reports, also when it fails. */
   readonly types: readonly string[];
-  /** Never rejects for what the provider answered: that is data in the ledger. */
-  run(sink: Sink, signal: AbortSignal): Promise<void>;
+  /** What it builds on, of other targets. It begins when every task that builds on nothing has ended. */
+  readonly after?: { readonly targets: readonly string[]; readonly wanted: Wanted };
+  /**
+   * Never rejects for what the provider answered: that is data in the ledger. `found` is what `after` asks for; absent
+   * where there is none.
+   */
+  run(sink: Sink, signal: AbortSignal, found?: Found): Promise<void>;
 }
 
 /** A target after we reached it, or could not. */
@@ -46,6 +58,8 @@ export interface PlanOptions {
   readonly timeout: number;
   /** Most requests in flight at a time. */
   readonly concurrency: number;
+  /** Milliseconds between two connections to the same server; absent: none. Of endpoints only. */
+  readonly delay?: number;
   /** Only to see what can be read: of each list its first page and first element. */
   readonly probe?: boolean;
 }

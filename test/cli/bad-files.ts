@@ -39,6 +39,28 @@ export const badFiles: readonly BadInput[] = [
     remedyJa: "未知のキー 'tagrets'（もしかして 'targets'）",
   },
   {
+    what: 'a protocol that no TLS is asked for in, in the config',
+    prepare: file(
+      'comply.yaml',
+      'targets:\n  - { name: web, provider: endpoint, endpoints: [{ endpoint: a.example, starttls: ftp }] }\n',
+    ),
+    argv: ['scan'],
+    place: 'comply.yaml:2:83: ',
+    remedy: "unknown value 'ftp'; use smtp, imap, pop3, postgres, ldap, mysql, none",
+    remedyJa: "未知の値 'ftp'。使える値: smtp, imap, pop3, postgres, ldap, mysql, none",
+  },
+  {
+    what: 'a server name that is an address, in the config',
+    prepare: file(
+      'comply.yaml',
+      'targets:\n  - { name: web, provider: endpoint, endpoints: [{ endpoint: a.example, serverName: 192.0.2.1 }] }\n',
+    ),
+    argv: ['scan'],
+    place: 'comply.yaml:2:85: ',
+    remedy: "'192.0.2.1' is not a server name; write a host name alone",
+    remedyJa: "'192.0.2.1' はサーバー名として読めない",
+  },
+  {
     what: 'an unknown framework in the config',
     prepare: file('comply.yaml', 'frameworks:\n  hippa: {}\n'),
     argv: ['scan'],

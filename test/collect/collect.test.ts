@@ -168,6 +168,75 @@ describe('collect', () => {
     });
   });
 
+  it('runs what builds on other targets when all else has ended, and tells it what they hold', async () => {
+    const told: unknown[] = [];
+    let ended = false;
+    const web = { target: 'web', account: '-', region: '-' };
+    const after = { targets: ['prod'], wanted: new Map([['aws/kms/x', new Set(['Arn'])]]) };
+    const building: Task = {
+      ...web,
+      service: 'endpoint',
+      types: ['endpoint/tls'],
+      after,
+      run: async (sink, _signal, found) => {
+        told.push(ended, found);
+        sink.listing({ kind: 'listing', ...web, type: 'endpoint/tls', complete: true });
+      },
+    };
+    const cause = { kind: 'denied' } as const;
+    const key = { ...scope, id: 'key', name: 'key', observedAt: '2026-01-31T00:00:00Z', partial: {} };
+    const first = createTask('kms', async (sink) => {
+      const attributes = { Arn: 'arn', Policy: 'long' };
+      sink.resource({ ...key, type: 'aws/kms/x', attributes, unread: { 'Arn.Tail': cause, Other: cause } });
+      sink.resource({ ...key, type: 'aws/kms/y', attributes, unread: {} });
+      sink.resource({ ...key, type: 'aws/kms/x', target: 'other', attributes, unread: {} });
+      sink.listing({ ...listed, type: 'aws/kms/x', complete: false, cause });
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      ended = true;
+    });
+    const kept: SnapshotLine = { ...key, kind: 'resource', type: 'aws/kms/x', id: 'kept', attributes: {}, unread: {} };
+    const seen: Progress[] = [];
+    await run([createPlan([building]), createPlan([first])], {
+      concurrency: 8,
+      kept: {
+        units: new Set(),
+        lines: (async function* () {
+          yield kept;
+        })(),
+      },
+      onProgress: (progress) => seen.push(progress),
+    });
+    expect(told).toMatchObject([
+      true,
+      {
+        resources: [
+          { id: 'kept' },
+          { id: 'key', type: 'aws/kms/x', target: 'prod', attributes: { Arn: 'arn' }, unread: { 'Arn.Tail': cause } },
+        ],
+        listings: [{ type: 'aws/kms/x', complete: false, cause }],
+      },
+    ]);
+    expect(JSON.stringify(told)).not.toMatch(/Policy|Other/);
+    expect(seen.at(-1)).toMatchObject({ done: 2, total: 2, task: { target: 'web' } });
+  });
+
+  it('leaves what builds on others unlisted when it was interrupted before', async () => {
+    const abort = new AbortController();
+    const first = createTask('kms', async (sink) => {
+      sink.listing({ ...listed, type: 'aws/kms/x' });
+      abort.abort();
+    });
+    const building: Task = {
+      ...createTask('endpoint', () => Promise.reject(new Error('never started')), ['endpoint/tls']),
+      after: { targets: ['prod'], wanted: new Map() },
+    };
+    const { manifest, lines } = await run([createPlan([building, first])], { signal: abort.signal });
+    expect(manifest.run).toMatchObject({ complete: false, interrupted: true });
+    expect(lines).toContainEqual(
+      expect.objectContaining({ type: 'endpoint/tls', complete: false, cause: { kind: 'interrupted' } }),
+    );
+  });
+
   it('throws the error of a task that rejects, and leaves a snapshot that was cut off', async () => {
     const bug = new TypeError('bug');
     let told = false;

@@ -59,7 +59,7 @@ describe('parseConfig', () => {
           provider: 'endpoint',
           endpoints: [
             { host: 'api.acme.example', port: 443 },
-            { host: 'smtp.acme.example', port: 587 },
+            { host: 'smtp.acme.example', port: 587, starttls: 'smtp' },
           ],
         },
         { name: 'records', provider: 'records', path: 'compliance/' },
@@ -214,6 +214,47 @@ describe('a target', () => {
       'x.example port 443 is listed twice',
       65,
     ],
+    [
+      '{ name: a, provider: endpoint, endpoints: [x.example, { endpoint: "X.example" }] }',
+      'x.example port 443 is listed twice',
+      65,
+    ],
+    [
+      '{ name: a, provider: endpoint, endpoints: [192.0.2.1, { endpoint: 192.0.2.1, serverName: x.example }, { endpoint: 192.0.2.1, serverName: X.example }] }',
+      '192.0.2.1 port 443 as x.example is listed twice',
+      113,
+    ],
+    [
+      '{ name: a, provider: endpoint, endpoints: [x.example, { endpoint: x.example, serverName: x.example }] }',
+      'x.example port 443 is listed twice',
+      65,
+    ],
+    ['{ name: a, provider: endpoint, endpoints: [{ serverName: x.example }] }', "missing key 'endpoint'", 54],
+    [
+      '{ name: a, provider: endpoint, endpoints: [{ endpoint: x.example, serverNmae: y.example }] }',
+      "unknown key 'serverNmae' (did you mean 'serverName'?)",
+      77,
+    ],
+    [
+      '{ name: a, provider: endpoint, endpoints: [{ endpoint: 192.0.2.1, serverName: 192.0.2.1 }] }',
+      "'192.0.2.1' is not a server name; write a host name alone, as in www.acme.example",
+      89,
+    ],
+    [
+      '{ name: a, provider: endpoint, endpoints: [{ endpoint: x.example, starttls: smpt }] }',
+      "unknown value 'smpt' (did you mean 'smtp'?)",
+      87,
+    ],
+    [
+      '{ name: a, provider: endpoint, endpoints: [{ endpoint: x.example, starttls: tls }] }',
+      "unknown value 'tls'; use smtp, imap, pop3, postgres, ldap, mysql, none",
+      87,
+    ],
+    [
+      '{ name: a, provider: endpoint, endpoints: [{ endpoint: x.example, addresses: every }] }',
+      "unknown value 'every'; use all",
+      88,
+    ],
     ['{ name: a, provider: records, path: "" }', 'expected text, found none', 47],
   ])('%s', (target, message, column) => {
     expect(problem(`targets: [${target}]`)).toBe(`comply.yaml:1:${column}: ${message}`);
@@ -258,6 +299,29 @@ describe('a target', () => {
   - { name: admin, provider: endpoint, endpoints: ["api.acme.example:8443"] }
 `;
     expect(parse(text).config.targets).toHaveLength(2);
+  });
+
+  it.each([
+    ['{ endpoint: smtp.acme.example:587 }', { host: 'smtp.acme.example', port: 587, starttls: 'smtp' }],
+    ['{ endpoint: "smtp.acme.example:587", starttls: none }', { host: 'smtp.acme.example', port: 587 }],
+    [
+      '{ endpoint: "db.acme.example:6432", starttls: postgres }',
+      { host: 'db.acme.example', port: 6432, starttls: 'postgres' },
+    ],
+    [
+      '{ endpoint: "192.0.2.1:8443", serverName: 病院.example }',
+      { host: '192.0.2.1', port: 8443, serverName: 'xn--0rys90e.example' },
+    ],
+    ['{ endpoint: api.acme.example, addresses: all }', { host: 'api.acme.example', port: 443, allAddresses: true }],
+  ])('may say more of an endpoint: %s', (entry, endpoint) => {
+    const { config } = parse(`targets: [{ name: a, provider: endpoint, endpoints: [${entry}] }]`);
+    expect(config.targets[0]).toEqual({ name: 'a', provider: 'endpoint', endpoints: [endpoint] });
+  });
+
+  it('may ask one server for several names', () => {
+    const entries = ['a.example', 'b.example'].map((name) => `{ endpoint: 192.0.2.1, serverName: ${name} }`);
+    const { config } = parse(`targets: [{ name: a, provider: endpoint, endpoints: [${entries.join(', ')}] }]`);
+    expect(config.targets[0]).toMatchObject({ endpoints: [{ serverName: 'a.example' }, { serverName: 'b.example' }] });
   });
 
   it('may have a Japanese name', () => {

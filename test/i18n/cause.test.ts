@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { causeSentence } from '../../src/i18n/cause.ts';
+import { endpointSentences } from '../../src/i18n/endpoint-cause.ts';
 import { causeKinds } from '../../src/model/cause.ts';
 
 const full = { call: 's3:GetBucketAcl', permission: 's3:ReadAcl', code: 'SomeCode' };
@@ -44,4 +45,18 @@ it('says where to look where no permission would help', () => {
 it('gives each kind a sentence of its own', () => {
   expect(new Set(causeKinds.map((kind) => causeSentence({ kind }).en)).size).toBe(causeKinds.length);
   expect(new Set(causeKinds.map((kind) => causeSentence({ kind }).ja)).size).toBe(causeKinds.length);
+});
+
+it('says of a server what it did and what would help, not that its answer was not understood', () => {
+  const of = (code: string, call = 'endpoint:TlsVersions') =>
+    causeSentence({ kind: code === 'rate-limited' ? 'throttled' : 'bad-response', call, code });
+  expect(of('rate-limited').en).toBe(
+    'Not readable. It stopped answering what it had answered before. Scan again with a --delay such as 500ms.',
+  );
+  for (const code of Object.keys(endpointSentences)) {
+    expect(of(code).en, code).not.toContain('could not be understood');
+    expect(of(code).ja, code).toMatch(/^読み取り不可: .*[ぁ-ん]/);
+  }
+  expect(of('malformed').en, 'one without words of its own').toContain('could not be understood');
+  expect(of('rate-limited', 's3:ListBuckets').en, 'another call').toContain('--resume');
 });

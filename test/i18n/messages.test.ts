@@ -5,6 +5,8 @@ import { cliJa } from '../../src/i18n/cli.ja.ts';
 import { messagesEn } from '../../src/i18n/messages.en.ts';
 import { messagesJa } from '../../src/i18n/messages.ja.ts';
 import { formatCount, plural, pluralTerm } from '../../src/i18n/plural.ts';
+import { tlsEn } from '../../src/i18n/tls.en.ts';
+import { tlsJa } from '../../src/i18n/tls.ja.ts';
 import { causeKinds } from '../../src/model/cause.ts';
 
 interface Said {
@@ -37,6 +39,7 @@ function texts(value: unknown, place = ''): Said[] {
 const areas = [
   ['messages', messagesEn, messagesJa],
   ['cli', cliEn, cliJa],
+  ['tls', tlsEn, tlsJa],
 ] as const;
 
 describe.each(areas)('the dictionary of %s', (_, en, ja) => {

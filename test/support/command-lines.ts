@@ -39,6 +39,7 @@ export async function refusalOf({ args }: CommandLine): Promise<string | undefin
     preflight: none,
     coverage: none,
     report: none,
+    tls: none,
   });
   const writeErr = (text: string) => {
     refusal += text;

@@ -76,12 +76,26 @@ const careless: readonly Found[] = [
   pick('vpc/gaps', 'sg-0b3'),
 ];
 
-/** Found in a state that the careful account does not have: Acme does not log what its models are asked. */
-const instead: readonly Found[] = found('bedrock/logging-off');
+/**
+ * Found in a state that the careful account does not have: Acme does not log what its models are asked, and neither
+ * patients nor the app have client certificates.
+ */
+const instead: readonly Found[] = [
+  ...found('bedrock/logging-off'),
+  like(pick('cloudfront/compliant', 'E1ACME0000001'), 'E1ACME0000001', { ViewerMtlsConfig: null }),
+  like(pick('elbv2/compliant', 'acme-app:443'), 'acme-app:443', { MutualAuthentication: null }),
+];
 
-/** People sign in through IAM Identity Center: no IAM user has a password, and patients have no accounts here. */
+/**
+ * People sign in through IAM Identity Center: no IAM user has a password, and patients have no accounts here. Its APIs have
+ * no names of their own.
+ */
 function isAbsent({ type, attributes }: Found): boolean {
-  return (type === 'aws/iam/user' && attributes.password_enabled === true) || type.startsWith('aws/cognito/');
+  return (
+    (type === 'aws/iam/user' && attributes.password_enabled === true) ||
+    type.startsWith('aws/cognito/') ||
+    type === 'aws/apigateway/domain-name'
+  );
 }
 
 /** What was found in the account of the demo organisation: as the careful account of the fixtures, but for its own gaps. */

@@ -7,7 +7,7 @@ import { demoEndpoints } from './demo-endpoints.ts';
 
 /**
  * The demo organisation as a scan would have found it: Acme Medical AI (アクメメディカルAI), fictional, reads chest images
- * for hospitals in Japan. One AWS account and two endpoints; some of it as it should be, some not, some not readable.
+ * for hospitals in Japan. One AWS account, two endpoints and those found in the account; some of it as it should be, some not, some not readable.
  */
 const account = '111122223333';
 const region = 'ap-northeast-1';
@@ -36,14 +36,10 @@ export const demoTargets: readonly SnapshotTarget[] = [
 const aws = (place: string) => ({ target: 'prod', account, region: place });
 const web = { target: 'web', account: '-', region: '-' };
 
-const resources: readonly SnapshotLine[] = demoResources.map(({ unread = {}, region: place, ...one }) => ({
-  kind: 'resource',
-  ...aws(place),
-  ...one,
-  observedAt,
-  unread,
-  partial: {},
-}));
+const resources = demoResources.map(({ unread = {}, region: place, ...one }) => {
+  return { kind: 'resource', ...aws(place), ...one, observedAt, unread, partial: {} } as const;
+});
+const endpoints = demoEndpoints(observedAt, resources);
 
 function isNotOffered(type: string): boolean {
   const collector = collectors.find(({ schemas }) => schemas.some((schema) => schema.type === type));
@@ -90,22 +86,8 @@ function* ledger(): Iterable<LedgerCall> {
       }
     }
   }
-  for (const name of [
-    'endpoint:TlsVersions',
-    'endpoint:TlsHandshake',
-    'endpoint:HttpsRequest',
-    'endpoint:HttpRequest',
-  ]) {
-    for (const subject of ['karte.acme.example:443', 'legacy.acme.example:443']) {
-      yield call({ call: name, permission: '-' }, 'endpoint', { ...web, subject });
-    }
-  }
+  yield* endpoints.calls;
 }
 
 /** Every line of the demo snapshot. */
-export const demoLines: readonly SnapshotLine[] = [
-  ...ledger(),
-  ...resources,
-  ...demoEndpoints(observedAt),
-  ...listings,
-];
+export const demoLines: readonly SnapshotLine[] = [...ledger(), ...resources, ...endpoints.resources, ...listings];

@@ -1,8 +1,10 @@
+import { connect } from 'node:net';
+import * as tls from 'node:tls';
 import { describe, expect, it } from 'vitest';
+import { askHsts, askRedirect } from '../../src/tls-scanner-lite/http/ask.ts';
 import { parseHsts } from '../../src/tls-scanner-lite/http/hsts.ts';
 import { createHeadReader } from '../../src/tls-scanner-lite/http/read-head.ts';
 import { scanTlsEndpoint } from '../../src/tls-scanner-lite/index.ts';
-import type { Part, TlsTarget } from '../../src/tls-scanner-lite/result.ts';
 import { createCertificate } from '../support/certificate.ts';
 import { findClosedPort, startServer, startTlsServer } from '../support/servers.ts';
 
@@ -26,6 +28,11 @@ describe('a Strict-Transport-Security header', () => {
     ['maxage=31536000', { includeSubDomains: false, preload: false, valid: false }],
     ['max-age=-1', { includeSubDomains: false, preload: false, valid: false }],
     ['max-age=1y', { includeSubDomains: false, preload: false, valid: false }],
+    ['max-age=5; preload=now', { maxAge: 5, includeSubDomains: false, preload: false, valid: true }],
+    [
+      `max-age=${'9'.repeat(30)}`,
+      { maxAge: Number.MAX_SAFE_INTEGER, includeSubDomains: false, preload: false, valid: true },
+    ],
     ['max-age', { includeSubDomains: false, preload: false, valid: false }],
     ['max-age=5; includeSubDomains=yes', { maxAge: 5, includeSubDomains: true, preload: false, valid: false }],
     ['max-age="5', { includeSubDomains: false, preload: false, valid: false }],
@@ -64,9 +71,9 @@ describe('the head of an answer', () => {
         ['x', '1'],
       ],
     };
-    expect(read(text)).toEqual(expected);
-    expect(read(...text)).toEqual(expected);
-    expect(read('HTTP/1.0 200 OK\nA: b\n\n')).toEqual({ status: 200, fields: [['a', 'b']] });
+    expect(read(text)).toEqual({ ...expected, rest: 'body' });
+    expect(read(...text)).toEqual({ ...expected, rest: '' });
+    expect(read('HTTP/1.0 200 OK\nA: b\n\n\n')).toEqual({ status: 200, fields: [['a', 'b']], rest: '\n' });
   });
 
   it('that is no head is told apart', () => {
@@ -82,20 +89,13 @@ describe('the head of an answer', () => {
 });
 
 const identity = createCertificate({ subject: 'localhost', names: ['localhost'] });
-const scan = (target: TlsTarget, parts: readonly Part[], httpPort?: number) =>
-  scanTlsEndpoint(target, {
-    parts,
-    timeoutMs: 300,
-    signal: new AbortController().signal,
-    now: new Date('2026-01-31T00:00:00Z'),
-    ...(httpPort === undefined ? {} : { httpPort }),
-  });
+const limits = { timeoutMs: 300, signal: new AbortController().signal };
 
 describe('HSTS over a socket', () => {
-  const readHsts = async (response: string, serverName?: string) => {
+  const readHsts = async (response: string, host = '127.0.0.1') => {
     const { port } = await startTlsServer({ key: identity.keyPem, cert: identity.pem, response });
-    const target = { host: '127.0.0.1', port, ...(serverName === undefined ? {} : { serverName }) };
-    return (await scan(target, ['hsts'])).http.hsts;
+    const socket = tls.connect({ port, host: '127.0.0.1', ca: identity.pem, servername: 'localhost' });
+    return askHsts(socket, { scheme: 'https', host, port }, limits);
   };
 
   it('is a header, the first of several, or none', async () => {
@@ -118,17 +118,20 @@ describe('HSTS over a socket', () => {
 });
 
 describe('a redirect', () => {
-  const readRedirect = async (response: string | undefined, host = 'api.acme.example') => {
+  const ask = (port: number, host = 'api.acme.example') =>
+    askRedirect(connect({ host: '127.0.0.1', port }), { scheme: 'http', host, port }, limits);
+  const readRedirect = async (response: string | undefined, host?: string) => {
     const { port } = await startServer((socket) =>
       socket.once('data', () => {
         if (response !== undefined) socket.end(response);
       }),
     );
-    return (await scan({ host: '127.0.0.1', port: 443, serverName: host }, ['redirect'], port)).http.redirect;
+    return ask(port, host);
   };
 
   it.each<[number, string, boolean]>([
     [301, 'https://api.acme.example/', true],
+    [303, 'https://api.acme.example./', true],
     [308, 'HTTPS://API.acme.example:8443/x', true],
     [302, '//api.acme.example/', false],
     [301, '/login', false],
@@ -137,6 +140,8 @@ describe('a redirect', () => {
     [301, 'https://api.acme.example@evil.example/', false],
     [301, 'http://[', false],
     [200, 'https://api.acme.example/', false],
+    [300, 'https://api.acme.example/', false],
+    [304, 'https://api.acme.example/', false],
   ])('%s to %s leads to https: %s', async (status, location, toHttps) => {
     const response = `HTTP/1.1 ${status} X\r\nLocation: ${location}\r\n\r\n`;
     expect(await readRedirect(response)).toEqual({ status: 'ok', value: { status, toHttps } });
@@ -145,11 +150,18 @@ describe('a redirect', () => {
   it('of an address keeps the address', async () => {
     const response = 'HTTP/1.1 301 X\r\nLocation: https://[::1]/\r\n\r\n';
     expect(await readRedirect(response, '::1')).toMatchObject({ value: { toHttps: true } });
+    expect(await readRedirect(response, '::1%lo')).toMatchObject({ value: { toHttps: true } });
   });
 
   it('is null where nothing listens for plain HTTP', async () => {
-    const { http } = await scan({ host: '127.0.0.1', port: 443 }, ['redirect'], await findClosedPort());
-    expect(http.redirect).toEqual({ status: 'ok', value: null });
+    expect(await ask(await findClosedPort())).toEqual({ status: 'ok', value: null });
+  });
+
+  it('is not asked of a name that no request can be made with', async () => {
+    for (const host of ['', 'a b', 'a:b']) {
+      const { port } = await startServer(() => {});
+      expect(await ask(port, host)).toMatchObject({ status: 'indeterminate', reason: 'not-http' });
+    }
   });
 
   it('is indeterminate where no answer comes, or none in HTTP', async () => {
@@ -162,7 +174,10 @@ describe('a redirect', () => {
   });
 
   it('is not asked for beside a port that has no plain pair', async () => {
-    const { http, stats } = await scan({ host: '127.0.0.1', port: 8443 }, ['redirect']);
+    const { http, stats } = await scanTlsEndpoint(
+      { host: '127.0.0.1', port: 8443 },
+      { ...limits, parts: ['redirect'], now: new Date('2026-01-31T00:00:00Z') },
+    );
     expect([http.redirect.status, stats.connections]).toEqual(['not-tested', 0]);
   });
 });

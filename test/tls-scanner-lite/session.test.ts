@@ -1,316 +1,305 @@
-import { execFile } from 'node:child_process';
-import * as fs from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { constants } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import * as net from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { TlsOptions } from 'node:tls';
-import { promisify } from 'node:util';
+import { setTimeout as sleep } from 'node:timers/promises';
+import * as tls from 'node:tls';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { scanTlsEndpoint } from '../../src/tls-scanner-lite/index.ts';
-import type { Certificate, Part } from '../../src/tls-scanner-lite/result.ts';
-import { type CertificateOptions, createCertificate, type Identity } from '../support/certificate.ts';
-import { findClosedPort, startServer, startTlsServer } from '../support/servers.ts';
+import type { Part, StarttlsProtocol } from '../../src/tls-scanner-lite/result.ts';
+import { createCertificate } from '../support/certificate.ts';
+import { startServer, startTlsServer, type TestServer } from '../support/servers.ts';
+import { pictureOf } from '../support/tls-picture.ts';
 
-const root = createCertificate({ subject: 'Acme Root', ca: true });
-const intermediate = createCertificate({ subject: 'Acme CA', issuer: root, ca: true });
-const now = new Date('2026-01-31T00:00:00Z');
-const lenient = { ciphers: 'ALL:@SECLEVEL=0', minVersion: 'TLSv1' } as const;
+const { keyPem: key, pem: cert } = createCertificate({ subject: 'localhost', names: ['localhost'], key: 'rsa2048' });
 
-function issue(options: Partial<CertificateOptions> = {}): Identity {
-  return createCertificate({
-    subject: 'localhost',
-    issuer: intermediate,
-    names: ['localhost', '*.wild.acme.example'],
-    addresses: [[127, 0, 0, 1]],
-    ...options,
-  });
-}
-
-interface ScanChange {
-  readonly parts?: readonly Part[];
-  readonly serverName?: string;
-  readonly now?: Date;
-  readonly ca?: readonly string[];
+interface Asked {
+  readonly parts: readonly Part[];
   readonly timeoutMs?: number;
+  readonly deadlineMs?: number;
+  readonly signal?: AbortSignal;
+  readonly starttls?: StarttlsProtocol;
 }
 
-async function scan(port: number, change: ScanChange = {}) {
-  const { serverName = 'localhost', ...options } = change;
-  return scanTlsEndpoint(
-    { host: '127.0.0.1', port, serverName },
-    {
-      parts: ['certificate', 'negotiated'],
-      timeoutMs: 3000,
-      signal: new AbortController().signal,
-      now,
-      ca: [root.pem],
-      ...options,
-    },
+async function scan({ port }: { readonly port: number }, { starttls, ...asked }: Asked) {
+  const result = await scanTlsEndpoint(
+    { host: '127.0.0.1', port, serverName: 'localhost', ...(starttls && { starttls }) },
+    { timeoutMs: 3000, signal: new AbortController().signal, now: new Date('2026-01-31T00:00:00Z'), ...asked },
   );
+  return pictureOf(result);
 }
 
-/** The certificate as read from a server that has this one. */
-async function read(
-  identity: Identity,
-  change: ScanChange = {},
-  chain = [identity, intermediate],
-): Promise<Certificate> {
-  const { port } = await startTlsServer({
-    ...lenient,
-    key: identity.keyPem,
-    cert: chain.map(({ pem }) => pem).join(''),
+/** A TLS server that does this with a connection once its handshake is over. */
+async function startTls(options: tls.TlsOptions, use: (socket: tls.TLSSocket) => void): Promise<TestServer> {
+  const server = tls.createServer({ key, cert, ...options });
+  const sockets = new Set<net.Socket>();
+  let count = 0;
+  server.on('connection', (socket: net.Socket) => {
+    count += 1;
+    sockets.add(socket);
   });
-  const { certificate } = await scan(port, change);
-  if (certificate.status !== 'ok') throw new Error(JSON.stringify(certificate));
-  return certificate.value;
+  server.on('tlsClientError', () => {});
+  server.on('secureConnection', (socket) => {
+    socket.on('error', () => {});
+    use(socket);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => {
+    for (const socket of sockets) socket.destroy();
+    server.close();
+  });
+  return { port: (server.address() as net.AddressInfo).port, connections: () => count };
 }
 
-describe('a certificate', () => {
-  it('is read whole', async () => {
-    expect(await read(issue())).toEqual({
-      subject: 'CN=localhost',
-      issuer: 'CN=Acme CA',
-      serialNumber: '112233',
-      subjectAltNames: ['localhost', '*.wild.acme.example', '127.0.0.1'],
-      notBefore: '2020-01-01T00:00:00.000Z',
-      notAfter: '2049-01-01T00:00:00.000Z',
-      keyType: 'ec',
-      keySize: 256,
-      curve: 'prime256v1',
-      signatureAlgorithm: 'ecdsa-with-SHA256',
-      hostnameMatch: true,
-      selfSigned: false,
-      chain: { sent: ['CN=localhost', 'CN=Acme CA'], trusted: true },
-      fingerprintSha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+/** Passes bytes on to a server until something happens to them. */
+function startBetween(port: number, treat: (bytes: Buffer, client: net.Socket, index: number) => boolean) {
+  return startServer((client, index) => {
+    const upstream = net.connect(port, '127.0.0.1');
+    upstream.on('error', () => client.destroy());
+    upstream.on('close', () => client.end());
+    client.on('close', () => upstream.destroy());
+    client.on('data', (bytes: Buffer) => {
+      if (treat(bytes, client, index)) upstream.write(bytes);
     });
+    upstream.on('data', (bytes: Buffer) => void client.write(bytes));
+  });
+}
+
+/** A ClientHello under the protection of TLS 1.2: longer than a Finished, and its type not to be seen. */
+function isNewHandshake(bytes: Buffer): boolean {
+  return bytes.readUInt8(0) === 22 && bytes.readUInt8(5) !== 1 && bytes.length > 200 && bytes.length < 500;
+}
+
+const resumption = { parts: ['sessionResumption'] } as const;
+
+describe('resumption', () => {
+  it.each<[string, tls.TlsOptions, object]>([
+    ['of TLS 1.2 and 1.3', {}, { sessionId: false, sessionTicket: true, tls13Psk: true }],
+    ['of TLS 1.2', { maxVersion: 'TLSv1.2' }, { sessionTicket: true, tls13Psk: '(not tested)' }],
+    [
+      'of TLS 1.3',
+      { minVersion: 'TLSv1.3' },
+      { sessionId: '(not tested)', sessionTicket: '(not tested)', tls13Psk: true },
+    ],
+    ['without tickets', { secureOptions: constants.SSL_OP_NO_TICKET, maxVersion: 'TLSv1.2' }, { sessionTicket: false }],
+  ])('%s', async (_name, options, expected) => {
+    const server = await startTlsServer({ key, cert, ...options });
+    expect(await scan(server, resumption)).toMatchObject(expected);
   });
 
-  it.each<[CertificateOptions['key'], object]>([
-    ['rsa1024', { keyType: 'rsa', keySize: 1024 }],
-    ['rsa2048', { keyType: 'rsa', keySize: 2048 }],
-    ['ec384', { keyType: 'ec', keySize: 384, curve: 'secp384r1' }],
-    ['ed25519', { keyType: 'ed25519', keySize: 256 }],
-    ['rsa-pss', { keyType: 'rsa-pss', keySize: 2048 }],
-  ])('has a key: %s', async (key, expected) => {
-    expect(await read(issue({ ...(key === undefined ? {} : { key }) }))).toMatchObject(expected);
-  });
-
-  it.each<[NonNullable<CertificateOptions['key']>, CertificateOptions['hash'], string]>([
-    ['rsa2048', 'md5', 'md5WithRSAEncryption'],
-    ['rsa2048', 'sha1', 'sha1WithRSAEncryption'],
-    ['rsa2048', 'sha256', 'sha256WithRSAEncryption'],
-    ['ec', 'sha1', 'ecdsa-with-SHA1'],
-    ['ed25519', undefined, 'Ed25519'],
-    ['rsa-pss', undefined, 'RSASSA-PSS-with-SHA256'],
-  ])('by a CA with %s and %s is signed with %s', async (key, hash, expected) => {
-    const issuer = createCertificate({ subject: 'CA', ca: true, key });
-    const leaf = issue({ issuer, ...(hash === undefined ? {} : { hash }) });
-    // Its own signature decides nothing of the trust in who issued it.
-    expect(await read(leaf, { ca: [issuer.pem] }, [leaf])).toMatchObject({
-      signatureAlgorithm: expected,
-      chain: { trusted: true },
+  it('by session id, of a server that remembers', async () => {
+    const sessions = new Map<string, Buffer>();
+    const server = tls.createServer({ key, cert, maxVersion: 'TLSv1.2', secureOptions: constants.SSL_OP_NO_TICKET });
+    server.on('newSession', (id: Buffer, data: Buffer, done: () => void) => {
+      sessions.set(id.toString('hex'), data);
+      done();
     });
+    server.on('resumeSession', (id: Buffer, done: (error: null, data: Buffer | null) => void) =>
+      done(null, sessions.get(id.toString('hex')) ?? null),
+    );
+    server.on('tlsClientError', () => {}).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    onTestFinished(() => void server.close());
+    const { port } = server.address() as net.AddressInfo;
+    expect(await scan({ port }, resumption)).toMatchObject({ sessionId: true, sessionTicket: false });
   });
 
-  it.each<[string, boolean]>([
-    ['localhost', true],
-    ['LOCALHOST', true],
-    ['localhost.', true],
-    ['a.wild.acme.example', true],
-    ['a.b.wild.acme.example', false],
-    ['wild.acme.example', false],
-    ['other.acme.example', false],
-    ['127.0.0.1', true],
-    ['127.0.0.2', false],
-  ])('covers %s: %s', async (serverName, hostnameMatch) => {
-    expect(await read(issue(), { serverName })).toMatchObject({ hostnameMatch, chain: { trusted: true } });
+  it('by a ticket that is good for a second', async () => {
+    const server = await startTlsServer({ key, cert, sessionTimeout: 1 });
+    expect(await scan(server, resumption)).toMatchObject({ sessionTicket: true, tls13Psk: true });
   });
 
-  it('without a subjectAltName covers nothing, whatever its common name says', async () => {
-    expect(await read(issue({ names: [], addresses: [] }))).toMatchObject({
-      subject: 'CN=localhost',
-      hostnameMatch: false,
+  it('with a ticket that comes late is found', async () => {
+    const server = await startTlsServer({ key, cert, minVersion: 'TLSv1.3' });
+    // What the client says after its Finished, and the tickets that answer that, take their time.
+    const slow = await startServer((client) => {
+      const upstream = net.connect(server.port, '127.0.0.1');
+      upstream.on('error', () => client.destroy());
+      client.on('close', () => upstream.destroy());
+      client.on('data', (bytes: Buffer) => void upstream.write(bytes));
+      upstream.on('data', (bytes: Buffer) => {
+        setTimeout(() => client.write(bytes), bytes.readUInt8(0) === 22 ? 0 : 700);
+      });
     });
+    expect(await scan(slow, resumption)).toMatchObject({ tls13Psk: true });
   });
 
-  it('that expired or is not valid yet is still trusted or not by its issuer alone', async () => {
-    const expired = issue({ notAfter: new Date('2021-01-01T00:00:00Z') });
-    expect(await read(expired)).toMatchObject({ notAfter: '2021-01-01T00:00:00.000Z', chain: { trusted: true } });
-    expect(await read(expired, { ca: [] })).toMatchObject({ chain: { trusted: false } });
-    const early = issue({ notBefore: new Date('2045-01-01T00:00:00Z') });
-    expect(await read(early)).toMatchObject({ notBefore: '2045-01-01T00:00:00.000Z', chain: { trusted: true } });
+  it('without a ticket at the end of the connection is denied', async () => {
+    const folder = openssl();
+    if (folder === undefined) return;
+    const port = await startOpenssl(folder, ['-www', '-tls1_3', '-num_tickets', '0']);
+    expect(await scan({ port }, resumption)).toMatchObject({ tls13Psk: false });
+  });
+
+  it('is open where the server demands a certificate, or the connection is lost', async () => {
+    const demanding = await startTlsServer({ key, cert, requestCert: true, minVersion: 'TLSv1.3' });
+    expect(await scan(demanding, resumption)).toMatchObject({ tls13Psk: '(handshake-failed)' });
+    const server = await startTlsServer({ key, cert, minVersion: 'TLSv1.3' });
+    // What comes after the hello is the end of the client's handshake.
+    const losing = await startBetween(server.port, (bytes, client) => {
+      const isHello = bytes.readUInt8(0) === 22;
+      if (!isHello) client.resetAndDestroy();
+      return isHello;
+    });
+    expect(await scan(losing, resumption)).toMatchObject({ tls13Psk: '(handshake-failed)' });
   });
 });
 
-describe('a chain', () => {
-  it('is trusted in any order, as long as the leaf is first', async () => {
-    const second = createCertificate({ subject: 'Second CA', issuer: intermediate, ca: true });
-    const leaf = issue({ issuer: second });
-    const other = createCertificate({ subject: 'Unrelated', ca: true });
-    expect(await read(leaf, {}, [leaf, other, intermediate, second])).toMatchObject({ chain: { trusted: true } });
+describe('renegotiation by the client', () => {
+  const renegotiation = { parts: ['renegotiation'] } as const;
+
+  it('is found where it is taken', async () => {
+    const server = await startTlsServer({ key, cert });
+    expect(await scan(server, renegotiation)).toMatchObject({ secureRenegotiation: true, clientRenegotiation: true });
   });
 
-  it('without its intermediate is not', async () => {
-    const leaf = issue();
-    expect(await read(leaf, {}, [leaf])).toMatchObject({ chain: { sent: ['CN=localhost'], trusted: false } });
+  it('is found where it is refused by an alert', async () => {
+    const server = await startTls({ secureOptions: constants.SSL_OP_NO_RENEGOTIATION }, () => {});
+    expect(await scan(server, renegotiation)).toMatchObject({ secureRenegotiation: true, clientRenegotiation: false });
   });
 
-  it('that sends its root is trusted by the store, not by what was sent', async () => {
-    const leaf = issue();
-    const sent = [leaf, intermediate, root];
-    expect(await read(leaf, {}, sent)).toMatchObject({ chain: { trusted: true } });
-    expect(await read(leaf, { ca: [] }, sent)).toMatchObject({ selfSigned: false, chain: { trusted: false } });
+  it('is found where the server closes on it, each time; and not where a connection is lost', async () => {
+    const server = await startTlsServer({ key, cert, maxVersion: 'TLSv1.2' });
+    let closed = 0;
+    const closing = (times: number) =>
+      startBetween(server.port, (bytes, client) => {
+        if (!isNewHandshake(bytes) || closed >= times) return true;
+        closed += 1;
+        client.resetAndDestroy();
+        return false;
+      });
+    expect(await scan(await closing(1), renegotiation)).toMatchObject({ clientRenegotiation: true });
+    expect(closed).toBe(1);
+    closed = 0;
+    expect(await scan(await closing(9), renegotiation)).toMatchObject({ clientRenegotiation: false });
+    expect(closed).toBe(2);
   });
 
-  it('of one certificate signed by itself is trusted where the store has it', async () => {
-    const own = createCertificate({ subject: 'own', names: ['localhost'] });
-    expect(await read(own, {}, [own])).toMatchObject({ selfSigned: true, chain: { trusted: false } });
-    expect(await read(own, { ca: [own.pem] }, [own])).toMatchObject({ selfSigned: true, chain: { trusted: true } });
-  });
-
-  it('is not trusted through a certificate that is no CA, a forged link, or a CA that expired or is signed with SHA-1', async () => {
-    const faults: readonly Partial<CertificateOptions>[] = [
-      { ca: false },
-      { forged: true },
-      { notAfter: new Date('2021-01-01T00:00:00Z') },
-      { notBefore: new Date('2040-01-01T00:00:00Z') },
-      { hash: 'sha1' },
-    ];
-    for (const fault of faults) {
-      const issuer = createCertificate({ subject: 'Acme CA', issuer: root, ca: true, ...fault });
-      const leaf = issue({ issuer });
-      expect(await read(leaf, {}, [leaf, issuer]), JSON.stringify(fault)).toMatchObject({ chain: { trusted: false } });
-    }
-    const forged = issue({ forged: true });
-    expect(await read(forged)).toMatchObject({ chain: { trusted: false } });
-  });
-
-  it('is trusted at the injected time, not at the clock of the machine', async () => {
-    const brief = createCertificate({
-      subject: 'Brief CA',
-      issuer: root,
-      ca: true,
-      notBefore: new Date('2020-01-01T00:00:00Z'),
-      notAfter: new Date('2021-01-01T00:00:00Z'),
+  it('is not tested in TLS 1.3, and open where the server says nothing', async () => {
+    const server = await startTlsServer({ key, cert, minVersion: 'TLSv1.3' });
+    expect(await scan(server, renegotiation)).toMatchObject({
+      secureRenegotiation: '(not tested)',
+      clientRenegotiation: '(not tested)',
     });
-    const leaf = issue({ issuer: brief });
-    expect(await read(leaf, { now: new Date('2020-06-01T00:00:00Z') }, [leaf, brief])).toMatchObject({
-      chain: { trusted: true },
-    });
-    expect(await read(leaf, { now: new Date('2022-01-01T00:00:00Z') }, [leaf, brief])).toMatchObject({
-      chain: { trusted: false },
+    const deaf = await startTls({ maxVersion: 'TLSv1.2' }, (socket) => socket.pause());
+    const between = await startBetween(deaf.port, (bytes) => !isNewHandshake(bytes));
+    expect(await scan(between, { ...renegotiation, timeoutMs: 300 })).toMatchObject({
+      clientRenegotiation: '(timeout)',
     });
   });
 
-  it('is trusted by a root of NODE_EXTRA_CA_CERTS', async () => {
-    const leaf = issue();
-    const { port } = await startTlsServer({ key: leaf.keyPem, cert: leaf.pem + intermediate.pem });
-    const folder = fs.mkdtempSync(join(tmpdir(), 'comply-ca-'));
-    onTestFinished(() => fs.rmSync(folder, { recursive: true }));
-    fs.writeFileSync(join(folder, 'root.pem'), root.pem);
-    const module = new URL('../../src/tls-scanner-lite/index.ts', import.meta.url).href;
-    const script = `
-      import { scanTlsEndpoint } from ${JSON.stringify(module)};
-      const { certificate } = await scanTlsEndpoint({ host: '127.0.0.1', port: ${port}, serverName: 'localhost' },
-        { parts: ['certificate'], timeoutMs: 3000, signal: new AbortController().signal, now: new Date('2026-01-31') });
-      process.stdout.write(String(certificate.value.chain.trusted));`;
-    const run = async (env: Readonly<Record<string, string>>): Promise<string> => {
-      const args = ['--experimental-strip-types', '--no-warnings', '--input-type=module', '--eval', script];
-      return (await promisify(execFile)(process.execPath, args, { env: { ...process.env, ...env } })).stdout;
-    };
-    expect(await run({ NODE_EXTRA_CA_CERTS: join(folder, 'root.pem') })).toBe('true');
-    expect(await run({ NODE_EXTRA_CA_CERTS: '' })).toBe('false');
+  it.each<[readonly string[], boolean]>([
+    [['-client_renegotiation'], true],
+    [['-no_renegotiation'], false],
+  ])('of `openssl s_server %j`: %s', async (flags, expected) => {
+    const folder = openssl();
+    if (folder === undefined) return;
+    const port = await startOpenssl(folder, ['-www', '-tls1_2', ...flags]);
+    expect(await scan({ port }, renegotiation)).toMatchObject({
+      secureRenegotiation: true,
+      clientRenegotiation: expected,
+    });
   });
 });
 
-describe('a handshake', () => {
-  const ec = issue();
-  const rsa = issue({ key: 'rsa2048' });
-  const start = (options: TlsOptions, identity = ec) =>
-    startTlsServer({ key: identity.keyPem, cert: identity.pem + intermediate.pem, ...options });
+describe('client authentication', () => {
+  const authentication = { parts: ['clientAuthentication'] } as const;
+  const versions = ['TLSv1.2', 'TLSv1.3'] as const;
+  const cases = versions.flatMap((version) => [
+    [version, {}, 'none'] as const,
+    [version, { requestCert: true, rejectUnauthorized: false }, 'optional'] as const,
+    [version, { requestCert: true, rejectUnauthorized: true }, 'required'] as const,
+  ]);
 
-  it.each<[string, TlsOptions, object]>([
-    ['TLS 1.3', {}, { protocol: 'TLSv1.3', cipherSuite: 'TLS_AES_256_GCM_SHA384', forwardSecrecy: true, aead: true }],
-    [
-      'ECDHE with GCM',
-      { maxVersion: 'TLSv1.2', ciphers: 'ECDHE-RSA-AES128-GCM-SHA256' },
-      { protocol: 'TLSv1.2', cipherSuite: 'TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256', forwardSecrecy: true, aead: true },
-    ],
-    [
-      'ECDHE with ChaCha20',
-      { maxVersion: 'TLSv1.2', ciphers: 'ECDHE-RSA-CHACHA20-POLY1305' },
-      { cipherSuite: 'TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256', aead: true },
-    ],
-    [
-      'ECDHE with CBC',
-      { maxVersion: 'TLSv1.2', ciphers: 'ECDHE-RSA-AES128-SHA' },
-      { forwardSecrecy: true, aead: false },
-    ],
-    [
-      'DHE with CCM',
-      { maxVersion: 'TLSv1.2', ciphers: 'DHE-RSA-AES128-CCM8:@SECLEVEL=0', dhparam: 'auto' },
-      { cipherSuite: 'TLS_DHE_RSA_WITH_AES_128_CCM_8', forwardSecrecy: true, aead: true },
-    ],
-    [
-      'static RSA',
-      { maxVersion: 'TLSv1.2', ciphers: 'AES128-GCM-SHA256' },
-      { cipherSuite: 'TLS_RSA_WITH_AES_128_GCM_SHA256', forwardSecrecy: false, aead: true },
-    ],
-    ['TLS 1.0', { ...lenient, maxVersion: 'TLSv1' }, { protocol: 'TLSv1.0', forwardSecrecy: true, aead: false }],
-    [
-      'NULL',
-      { maxVersion: 'TLSv1.2', ciphers: 'NULL-SHA256:@SECLEVEL=0' },
-      { cipherSuite: 'TLS_RSA_WITH_NULL_SHA256', forwardSecrecy: false, aead: false },
-    ],
-    ['h2 alone', { ALPNProtocols: ['h2'] }, { protocol: 'TLSv1.3' }],
-  ])('over %s tells what was negotiated', async (_name, options, expected) => {
-    const { port } = await start(options, rsa);
-    const { negotiated, certificate, reachability } = await scan(port);
-    expect(negotiated).toMatchObject({ status: 'ok', value: expected });
-    expect(certificate).toMatchObject({ value: { chain: { trusted: true } } });
-    expect(reachability).toEqual({ status: 'ok', value: 'tls' });
+  it.each(cases)('over %s with %j is %s', async (version, options, expected) => {
+    const only = { key, cert, minVersion: version, maxVersion: version, ...options };
+    const server = await startTlsServer(only);
+    expect(await scan(server, authentication)).toMatchObject({ clientAuthentication: expected });
+    expect(server.connections()).toBe(expected === 'none' ? 1 : 2);
   });
 
-  it('without a certificate says so', async () => {
-    const { port } = await startTlsServer({ maxVersion: 'TLSv1.2', ciphers: 'AECDH-AES128-SHA:@SECLEVEL=0' });
-    const { negotiated, certificate } = await scan(port);
-    expect(negotiated).toMatchObject({
-      value: { cipherSuite: 'TLS_ECDH_anon_WITH_AES_128_CBC_SHA', forwardSecrecy: false },
+  it.each(cases)('over %s with %j behind STARTTLS is %s', async (version, options, expected) => {
+    const secureContext = tls.createSecureContext({ key, cert, minVersion: version, maxVersion: version });
+    const server = await startServer((socket) => {
+      socket.once('data', () => {
+        socket.write('S');
+        const secure = new tls.TLSSocket(socket, { isServer: true, secureContext, ...options });
+        secure.on('error', () => {}).resume();
+      });
     });
-    expect(certificate).toMatchObject({ status: 'indeterminate', reason: 'no-certificate' });
+    const asked = { ...authentication, starttls: 'postgres' } as const;
+    expect(await scan(server, asked)).toMatchObject({ clientAuthentication: expected });
   });
 
-  it('shows the certificate of a server that demands one of ours, in every version', async () => {
-    for (const maxVersion of ['TLSv1.2', 'TLSv1.3'] as const) {
-      const { port } = await start({ maxVersion, requestCert: true, rejectUnauthorized: true, ca: root.pem });
-      const { certificate, negotiated, http } = await scan(port, { parts: ['certificate', 'negotiated', 'hsts'] });
-      expect(certificate).toMatchObject({ value: { hostnameMatch: true, chain: { trusted: true } } });
-      expect(negotiated).toMatchObject({ value: { protocol: maxVersion } });
-      expect(http.hsts).toMatchObject({ status: 'indeterminate' });
+  it.each(versions)('over %s is open where the connection is lost before the page', async (version) => {
+    const server = await startTls(
+      { requestCert: true, rejectUnauthorized: false, minVersion: version, maxVersion: version },
+      (socket) => {
+        socket.once('data', () => socket.destroy());
+      },
+    );
+    expect(await scan(server, authentication)).toMatchObject({ clientAuthentication: '(request-refused)' });
+  });
+
+  it('keeps the HSTS header of those with a certificate open', async () => {
+    for (const version of versions) {
+      const only = { key, cert, minVersion: version, maxVersion: version };
+      const demanding = await startTlsServer({ ...only, requestCert: true, rejectUnauthorized: true });
+      const { hsts } = await scan(demanding, { parts: ['hsts'] });
+      expect(hsts, version).toBe(version === 'TLSv1.3' ? '(request-refused)' : '(handshake-failed)');
     }
   });
 
-  it('is one connection for certificate, suite and HSTS, and asks for nothing else', async () => {
-    const server = await start({});
-    const { stats, protocols, http } = await scan(server.port, { parts: ['certificate', 'negotiated', 'hsts'] });
-    expect(stats.connections).toBe(1);
-    expect(server.connections()).toBe(1);
-    expect(protocols).toEqual({ status: 'not-tested' });
-    expect(http.redirect).toEqual({ status: 'not-tested' });
-    const { certificate, negotiated, stats: none } = await scan(server.port, { parts: [] });
-    expect([certificate.status, negotiated.status, none.connections]).toEqual(['not-tested', 'not-tested', 0]);
-  });
-
-  it('that cannot be made says why, whatever the runtime calls it', async () => {
-    const noSharedSuite = await start({ maxVersion: 'TLSv1.2', ciphers: 'ECDHE-RSA-AES128-GCM-SHA256' }, ec);
-    expect((await scan(noSharedSuite.port)).certificate).toMatchObject({
-      reason: 'handshake-failed',
-      evidence: expect.stringContaining('alert handshake_failure(40)'),
-    });
-    const closed = await scan(await findClosedPort());
-    expect(closed.certificate).toEqual({ status: 'indeterminate', reason: 'closed', evidence: 'ECONNREFUSED' });
-    const banner = await startServer((socket) => void socket.write('220 smtp.acme.example ESMTP\r\n'));
-    expect((await scan(banner.port)).reachability).toMatchObject({ reason: 'not-tls' });
-    const tarpit = await startServer(() => {});
-    expect((await scan(tarpit.port, { timeoutMs: 100 })).reachability).toMatchObject({ reason: 'timeout' });
+  it.each([...versions])('over %s is open when the time is over, for that reason', async (version) => {
+    const only = { minVersion: version, maxVersion: version, requestCert: true, rejectUnauthorized: false } as const;
+    const server = await startTls(only, () => {});
+    const start = performance.now();
+    const asked = { parts: ['clientAuthentication', 'hsts'], timeoutMs: 5000, deadlineMs: 400 } as const;
+    expect(await scan(server, asked)).toMatchObject({ clientAuthentication: '(timeout)', hsts: '(timeout)' });
+    expect(performance.now() - start).toBeLessThan(700);
+    const stop = new AbortController();
+    const pending = scan(server, { ...asked, deadlineMs: 5000, signal: stop.signal });
+    await sleep(200);
+    stop.abort();
+    expect(await pending).toMatchObject({ clientAuthentication: '(aborted)', hsts: '(aborted)' });
   });
 });
+
+/** A folder with the certificate; `undefined` where the program is missing. */
+function openssl(): string | undefined {
+  if (spawnSync('openssl', ['version']).error !== undefined) {
+    console.log('skipped: openssl is not on this machine');
+    return undefined;
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'session-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  writeFileSync(join(folder, 'cert.pem'), cert);
+  writeFileSync(join(folder, 'key.pem'), key, { mode: 0o600 });
+  return folder;
+}
+
+async function startOpenssl(folder: string, flags: readonly string[]): Promise<number> {
+  const free = net.createServer().listen(0, '127.0.0.1');
+  await once(free, 'listening');
+  const { port } = free.address() as net.AddressInfo;
+  free.close();
+  await once(free, 'close');
+  const args = ['s_server', '-accept', `127.0.0.1:${port}`, '-quiet', '-cert', 'cert.pem', '-key', 'key.pem', ...flags];
+  const child = spawn('openssl', args, { cwd: folder, stdio: 'ignore' });
+  onTestFinished(() => void child.kill());
+  for (let tries = 0; tries < 100; tries += 1) {
+    const socket = net.connect(port, '127.0.0.1');
+    const isUp = await once(socket, 'connect').then(
+      () => true,
+      () => false,
+    );
+    socket.destroy();
+    if (isUp) break;
+    await sleep(50);
+  }
+  return port;
+}

@@ -1,5 +1,5 @@
 import { cliMessagesIn } from '../../i18n/cli.ts';
-import { loadProvider } from '../../providers/index.ts';
+import { loadProvider, wantFor } from '../../providers/index.ts';
 import type { Io } from '../io.ts';
 import { prepareRules } from '../prepare.ts';
 import type { PermissionsOptions } from '../program.ts';
@@ -15,10 +15,10 @@ const limits = { managed: 6144, inline: 10_240 };
 export async function permissions(name: 'aws', options: PermissionsOptions, io: Io): Promise<void> {
   const { config, selected } = await prepareRules(options, io);
   const provider = await loadProvider(name);
-  const targets = config.targets.filter(({ name: target, provider: of }) => {
-    return of === name && (options.target === undefined || options.target.includes(target));
-  });
-  const policy = provider.policy?.(selected.wanted, targets);
+  const targets = config.targets.filter(
+    (target) => target.provider !== name || (options.target?.includes(target.name) ?? true),
+  );
+  const policy = provider.policy?.(wantFor(targets, selected.wanted), targets);
   await io.stdout.write(`${JSON.stringify(policy, null, 2)}\n`);
   const length = JSON.stringify(policy).length;
   if (length <= limits.managed) return;

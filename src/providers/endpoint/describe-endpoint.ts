@@ -1,30 +1,28 @@
-import type { Cause } from '../../model/cause.ts';
 import type { Endpoint } from '../../model/config.ts';
-import type { Json, JsonObject } from '../../model/json.ts';
+import type { JsonObject } from '../../model/json.ts';
 import type { Resource, Scope } from '../../model/resource.ts';
 import type { LedgerCall } from '../../model/snapshot.ts';
-import type { TlsEndpointResult } from '../../tls-scanner-lite/result.ts';
-import { readCertificate, readHsts, readNegotiated, readProtocols, readRedirect } from './read-parts.ts';
-import { calls, httpSchema, tlsSchema } from './schema.ts';
-
-/** Top-level attributes asked for; `undefined` when no rule reads the type. */
-export interface WantedAttributes {
-  readonly tls: ReadonlySet<string> | undefined;
-  readonly http: ReadonlySet<string> | undefined;
-}
+import type { Part, TlsEndpointResult } from '../../tls-scanner-lite/result.ts';
+import { calls } from './calls.ts';
+import type { KnownEndpoint } from './found.ts';
+import { httpSchema } from './http-schema.ts';
+import { type ReadPart, readHttp, readTls } from './read-parts.ts';
+import { readRatings } from './read-ratings.ts';
+import type { Attribute } from './read-verdict.ts';
+import { settle } from './settle.ts';
+import { tlsSchema } from './tls-schema.ts';
+import type { WantedAttributes } from './wanted-parts.ts';
 
 export interface EndpointContext {
-  readonly endpoint: Endpoint;
+  readonly endpoint: KnownEndpoint;
+  /** The one of its addresses that was scanned, where each is scanned by itself. */
+  readonly address: string | undefined;
   readonly scope: Scope;
   readonly wanted: WantedAttributes;
+  /** What was asked for. */
+  readonly parts: ReadonlySet<Part>;
   /** RFC 3339. */
   readonly observedAt: string;
-}
-
-/** One attribute as a resource keeps it. Without a value and without unread marks it was not asked for. */
-export interface Attribute {
-  readonly value?: Json;
-  readonly unread?: Readonly<Record<string, Cause>>;
 }
 
 /** What a scan found, as resources and as entries of the ledger. */
@@ -32,61 +30,84 @@ export function describeEndpoint(
   result: TlsEndpointResult,
   context: EndpointContext,
 ): { readonly resources: readonly Resource[]; readonly calls: readonly LedgerCall[] } {
-  const protocols = readProtocols(result.protocols, 'protocols');
-  const negotiated = readNegotiated(result.negotiated, 'negotiated');
-  const certificate = readCertificate(result.certificate, 'certificate');
-  const hsts = readHsts(result.http.hsts, 'hsts');
-  const redirect = readRedirect(result.http.redirect, 'redirect');
-  const { wanted } = context;
-  const resources = [
-    ...(wanted.tls ? [toResource(tlsSchema.type, { protocols, negotiated, certificate }, context)] : []),
-    ...(wanted.http ? [toResource(httpSchema.type, { hsts, redirect }, context)] : []),
-  ];
-  const ledger = [
-    toCall(calls.versions.call, [protocols], context),
-    toCall(calls.handshake.call, [negotiated, certificate], context),
-    toCall(calls.https.call, [hsts], context),
-    toCall(calls.http.call, [redirect], context),
-  ];
-  return { resources, calls: ledger.filter((call) => call !== undefined) };
+  const { wanted, parts } = context;
+  const settled = settle(result);
+  const tls = readTls(settled, parts);
+  const rated = readRatings(result, wanted.tls ?? new Set(), new Date(context.observedAt));
+  const http = readHttp(settled, parts);
+  return {
+    resources: [
+      ...(wanted.tls ? [toResource(tlsSchema.type, [...tls, ...rated], result, context)] : []),
+      ...(wanted.http ? [toResource(httpSchema.type, http, result, context)] : []),
+    ],
+    calls: toLedger([...tls, ...http], context),
+  };
 }
 
 function toResource(
   type: string,
-  parts: Readonly<Record<string, Attribute>>,
-  { endpoint, scope, observedAt }: EndpointContext,
+  read: readonly Pick<ReadPart, 'name' | 'attribute'>[],
+  { address }: TlsEndpointResult,
+  context: EndpointContext,
 ): Resource {
-  const name = toAddress(endpoint);
-  const values = Object.entries(parts).flatMap(([key, { value }]) =>
-    value === undefined ? [] : [[key, value] as const],
-  );
-  const attributes: JsonObject = { host: endpoint.host, port: endpoint.port, ...Object.fromEntries(values) };
-  const unread = Object.assign({}, ...Object.values(parts).map((part) => part.unread ?? {}));
-  return { ...scope, type, id: `${type}:${name}`, name, observedAt, attributes, unread, partial: {} };
+  const { host, port, serverName, starttls, foundIn } = context.endpoint;
+  const name = nameEndpoint(context.endpoint, context.address);
+  const origin: JsonObject = {
+    host,
+    port,
+    serverName: serverName ?? null,
+    starttls: starttls ?? null,
+    address: address ?? null,
+    foundIn: foundIn ? { ...foundIn } : null,
+  };
+  const values = read.flatMap(({ name: key, attribute: { value } }) => (value === undefined ? [] : [[key, value]]));
+  const marks = (kind: 'unread' | 'partial') => Object.assign({}, ...read.map(({ attribute }) => attribute[kind]));
+  return {
+    ...context.scope,
+    type,
+    id: `${type}:${name}`,
+    name,
+    observedAt: context.observedAt,
+    attributes: { ...origin, ...Object.fromEntries(values) },
+    unread: marks('unread'),
+    partial: marks('partial'),
+  };
 }
 
-/** The ledger's entry of one probe, or `undefined` when it was not made. */
-function toCall(call: string, read: readonly Attribute[], context: EndpointContext): LedgerCall | undefined {
-  const asked = read.filter(({ value, unread }) => value !== undefined || unread !== undefined);
-  if (asked.length === 0) return undefined;
-  const [cause] = asked.flatMap(({ unread }) => Object.values(unread ?? {}));
-  const outcome = cause !== undefined ? 'failed' : asked.every(({ value }) => value === null) ? 'none' : 'ok';
+/** One entry of each question that was asked. */
+function toLedger(read: readonly ReadPart[], context: EndpointContext): readonly LedgerCall[] {
+  return Object.values(calls).flatMap(({ call, permission }) => {
+    const answers = read.filter((part) => part.call === call).map(({ attribute }) => attribute);
+    return answers.some(isAsked) ? [{ ...toCall(answers, context), call, permission }] : [];
+  });
+}
+
+function toCall(
+  answers: readonly Attribute[],
+  { endpoint, address, scope }: EndpointContext,
+): Omit<LedgerCall, 'call' | 'permission'> {
+  const [cause] = answers.flatMap(({ unread, partial }) => Object.values({ ...unread, ...partial }));
+  const isNone = answers.filter(isAsked).every(({ value }) => value === null);
   return {
     kind: 'call',
-    ...context.scope,
+    ...scope,
     service: 'endpoint',
-    call,
-    permission: '-',
-    subject: toAddress(context.endpoint),
+    subject: nameEndpoint(endpoint, address),
     pages: 1,
     attempts: 1,
     requestIds: [],
-    outcome,
+    outcome: cause !== undefined ? 'failed' : isNone ? 'none' : 'ok',
     ...(cause === undefined ? {} : { cause }),
   };
 }
 
-/** `api.acme.example:443`, `[::1]:443`. */
-function toAddress({ host, port }: Endpoint): string {
-  return `${host.includes(':') ? `[${host}]` : host}:${port}`;
+function isAsked({ value, unread }: Attribute): boolean {
+  return value !== undefined || unread !== undefined;
+}
+
+/** `api.acme.example:443`, `[::1]:443`, `192.0.2.1:443/api.acme.example`, `api.acme.example:443@192.0.2.1`. */
+export function nameEndpoint({ host, port, serverName }: Endpoint, address?: string): string {
+  const place = `${host.includes(':') ? `[${host}]` : host}:${port}`;
+  const asked = serverName === undefined || serverName === host ? '' : `/${serverName}`;
+  return `${place}${asked}${address === undefined ? '' : `@${address}`}`;
 }

@@ -1,39 +1,52 @@
-import type { Endpoint, Target } from '../../model/config.ts';
+import type { EndpointTarget, Target } from '../../model/config.ts';
 import type { Scope } from '../../model/resource.ts';
 import { scanTlsEndpoint } from '../../tls-scanner-lite/index.ts';
-import type { Plan, PlanOptions, Provider, Sink, Task } from '../provider.ts';
-import { describeEndpoint, type WantedAttributes } from './describe-endpoint.ts';
-import { httpSchema, tlsSchema } from './schema.ts';
+import { listAddresses } from '../../tls-scanner-lite/probe/addresses.ts';
+import { createPool, type Pool, politeness } from '../../tls-scanner-lite/probe/pool.ts';
+import type { Plan, PlanOptions, Provider, Task } from '../provider.ts';
+import { buildsOn, populate } from './found.ts';
+import { httpSchema } from './http-schema.ts';
+import { type Scan, type ScanContext, scanEndpoints } from './scan-endpoints.ts';
+import { tlsSchema } from './tls-schema.ts';
+import type { WantedAttributes } from './wanted-parts.ts';
 
-/** Scans one endpoint: `scanTlsEndpoint`, or in a test one that leads to a server on the loopback. */
-export type Scan = typeof scanTlsEndpoint;
-
-/** Most connections of one endpoint at a time: the versions beside the first are asked for at once. */
-const connectionsPerEndpoint = 3;
+export type { Scan } from './scan-endpoints.ts';
 
 /** Reads what servers show over TLS and HTTP. Asks only for the parts that the selected rules read. */
-export function createEndpointProvider(scan: Scan): Provider {
+export function createEndpointProvider(scan: Scan, list: typeof listAddresses = listAddresses): Provider {
+  // What all endpoints share, whatever target they are of: a server does not care who counts its connections.
+  const pools = new Map<string, Pool>();
+  const poolFor = ({ delay = politeness.delayMs, concurrency }: PlanOptions): Pool => {
+    const key = `${delay} ${concurrency}`;
+    const total = Math.min(politeness.total, concurrency);
+    const pool = pools.get(key) ?? createPool({ ...politeness, total, delayMs: delay });
+    pools.set(key, pool);
+    return pool;
+  };
   return {
     name: 'endpoint',
     async plan(target, options): Promise<Plan> {
-      const endpoints = listEndpoints(target);
+      const own = ofEndpoints(target);
+      const building = buildsOn(own, options.wanted);
       const wanted: WantedAttributes = {
         tls: topLevel(options, tlsSchema.type),
         http: topLevel(options, httpSchema.type),
       };
       const types = [tlsSchema.type, httpSchema.type].filter((type) => options.wanted.has(type));
-      // The population is the endpoints the user named: there is nothing to list, and nothing to sign in to.
+      // The population is the endpoints the user named, and those that the targets tell which the user named.
       const scope: Scope = { target: target.name, account: '-', region: '-' };
-      const run: Task['run'] = async (sink, signal) => {
-        const context: ScanContext = { scan, scope, wanted, options, signal };
-        await scanAll(endpoints, context, sink);
-        for (const type of types) sink.listing({ kind: 'listing', ...scope, type, complete: true });
+      const run: Task['run'] = async (sink, signal, found) => {
+        const context: ScanContext = { scan, list, pool: poolFor(options), scope, wanted, options, signal, sink };
+        const { endpoints, cause: gap } = populate(own, building, found);
+        const cause = (await scanEndpoints(endpoints, context)) ?? gap;
+        const listed = cause === undefined ? { complete: true } : { complete: false, cause };
+        for (const type of types) sink.listing({ kind: 'listing', ...scope, type, ...listed });
       };
       return {
         target: { name: target.name, provider: 'endpoint', id: target.name, regions: [] },
         calls: [],
         listings: [],
-        tasks: types.length === 0 ? [] : [{ ...scope, service: 'endpoint', types, run }],
+        tasks: types.length === 0 ? [] : [{ ...scope, service: 'endpoint', types, ...building, run }],
       };
     },
   };
@@ -41,45 +54,13 @@ export function createEndpointProvider(scan: Scan): Provider {
 
 export const endpointProvider: Provider = createEndpointProvider(scanTlsEndpoint);
 
-function listEndpoints(target: Target): readonly Endpoint[] {
+function ofEndpoints(target: Target): EndpointTarget {
   if (target.provider !== 'endpoint') throw new Error(`target ${target.name} is of provider ${target.provider}`);
-  return [...new Map(target.endpoints.map((endpoint) => [`${endpoint.host} ${endpoint.port}`, endpoint])).values()];
+  return target;
 }
 
 /** The attributes asked for; `undefined` when no rule reads the type. */
 function topLevel({ wanted }: PlanOptions, type: string): ReadonlySet<string> | undefined {
   const paths = wanted.get(type);
   return paths && new Set([...paths].map((path) => path.split('.')[0] ?? path));
-}
-
-interface ScanContext {
-  readonly scan: Scan;
-  readonly scope: Scope;
-  readonly wanted: WantedAttributes;
-  readonly options: PlanOptions;
-  readonly signal: AbortSignal;
-}
-
-async function scanAll(endpoints: readonly Endpoint[], context: ScanContext, sink: Sink): Promise<void> {
-  const queue = endpoints.values();
-  const work = async (): Promise<void> => {
-    // The iterator is shared: each worker takes the next endpoint that nobody has.
-    for (const endpoint of queue) await scanOne(endpoint, context, sink);
-  };
-  const workers = Math.max(1, Math.floor(context.options.concurrency / connectionsPerEndpoint));
-  await Promise.all(Array.from({ length: workers }, work));
-}
-
-async function scanOne(endpoint: Endpoint, context: ScanContext, sink: Sink): Promise<void> {
-  const { scan, scope, wanted, options, signal } = context;
-  const parts = [...(wanted.tls ?? []), ...(wanted.http ?? [])].filter(isPart);
-  const observedAt = options.now();
-  const result = await scan(endpoint, { parts, timeoutMs: options.timeout, signal, now: observedAt });
-  const found = describeEndpoint(result, { endpoint, scope, wanted, observedAt: observedAt.toISOString() });
-  for (const call of found.calls) sink.call(call);
-  for (const resource of found.resources) sink.resource(resource);
-}
-
-function isPart(attribute: string): attribute is Parameters<Scan>[1]['parts'][number] {
-  return ['protocols', 'certificate', 'negotiated', 'hsts', 'redirect'].includes(attribute);
 }

@@ -15,6 +15,9 @@ export interface Page {
   readonly verbose: boolean;
 }
 
+/** What laying out takes of it. */
+export type Sheet = Pick<Page, 'ink' | 'width'>;
+
 /** Where a line stands and how it is coloured. `first` stands before its first line, in the indent. */
 export interface Placing {
   readonly indent: number;
@@ -23,7 +26,7 @@ export interface Placing {
 }
 
 /** Text wrapped to the page. */
-export function paragraph(page: Page, text: string, { indent, ink, first = '' }: Placing): string[] {
+export function paragraph(page: Sheet, text: string, { indent, ink, first = '' }: Placing): string[] {
   return wrap(text, page.width - indent).map((line, index) => {
     const left = index === 0 ? first.padEnd(indent) : ' '.repeat(indent);
     return left + (ink?.(line) ?? line);
@@ -31,12 +34,12 @@ export function paragraph(page: Page, text: string, { indent, ink, first = '' }:
 }
 
 /** A section's heading, with what it comes to beside it. */
-export function heading(page: Page, text: string, summary = ''): string[] {
+export function heading(page: Sheet, text: string, summary = ''): string[] {
   return ['', '', ...lead(page, [text, summary], { indent: 0, ink: page.ink.strong })];
 }
 
 /** A first word in its colour and, two columns on, what is less important. */
-export function lead(page: Page, [first, rest]: readonly [string, string], { indent, ink }: Placing): string[] {
+export function lead(page: Sheet, [first, rest]: readonly [string, string], { indent, ink }: Placing): string[] {
   const left = ' '.repeat(indent);
   return wrap(rest ? `${first}  ${rest}` : first, page.width - indent).map((line, index) => {
     if (index > 0 || !line.startsWith(first)) return left + page.ink.dim(line);

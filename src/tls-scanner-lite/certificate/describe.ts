@@ -1,18 +1,28 @@
-import type { X509Certificate } from 'node:crypto';
-import { isIP } from 'node:net';
-import type { Certificate } from '../result.ts';
-import { readSignatureAlgorithm } from './signature-algorithm.ts';
-import { readSubjectAltNames } from './subject-alt-names.ts';
-import { buildsToRoot, isSelfSigned, type TrustStore } from './trust.ts';
+import { createHash } from 'node:crypto';
+import type { Certificate, OcspStaple } from '../result.ts';
+import type { Verdict } from '../verdict.ts';
+import { readChain } from './chain.ts';
+import { demandsStaple, extensionIds, readOcspResponders } from './extensions.ts';
+import { type GeneralName, printAddress } from './general-name.ts';
+import { coversHost } from './hostname.ts';
+import { readKey } from './key.ts';
+import { readStaple, type StapleQuestion, type StapleReading } from './ocsp.ts';
+import { type ParsedCertificate, parseCertificate } from './parse.ts';
+import { printName } from './print-name.ts';
+import { readSctList, readWrappedSctList } from './sct.ts';
+import { isSelfSigned, isSignedBy, toX509 } from './signature.ts';
+import { escapeText } from './text.ts';
+import type { Path } from './trust.ts';
+import type { TrustStore } from './trust-store.ts';
+import { readValidationType } from './validation-type.ts';
 
-export interface PeerChain {
-  readonly leaf: X509Certificate;
-  /** Leaf first, without what only the local store knows. */
-  readonly sent: readonly X509Certificate[];
-  /** Those that may lie between the leaf and a root, in any order. */
-  readonly candidates: readonly X509Certificate[];
-  /** OpenSSL's own verdict on the chain, `undefined` where it was not told. */
-  readonly verifyError?: string | null;
+export interface SentChain {
+  /** DER, leaf first, as sent. */
+  readonly chain: readonly Buffer[];
+  /** The OCSPResponse in DER; `null`: none came. */
+  readonly staple: Verdict<Buffer | null>;
+  /** Content of the TLS extension signed_certificate_timestamp. */
+  readonly sctList?: Buffer;
 }
 
 export interface JudgeOptions {
@@ -22,76 +32,96 @@ export interface JudgeOptions {
   readonly now: Date;
 }
 
-/**
- * OpenSSL's verdicts (openssl-verification-options(1)) that speak of dates alone. Ours come from the injected clock, and
- * buildsToRoot() looks at those above the leaf.
- */
-const dateErrors: ReadonlySet<string> = new Set(['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID']);
-
-/** A certificate as a server sent it, each question answered apart. `undefined` when its bytes are broken. */
-export function describeCertificate(peer: PeerChain, options: JudgeOptions): Certificate | undefined {
-  const { leaf, sent } = peer;
-  const signatureAlgorithm = readSignatureAlgorithm(leaf.raw);
-  const notBefore = toTime(leaf.validFromDate);
-  const notAfter = toTime(leaf.validToDate);
-  if (signatureAlgorithm === undefined || notBefore === undefined || notAfter === undefined) return undefined;
+/** A certificate as a server sent it, each question answered apart. `undefined` when the leaf's bytes are broken. */
+export function describeCertificate(input: SentChain, options: JudgeOptions): Certificate | undefined {
+  const [der, ...above] = input.chain;
+  const leaf = der && parseCertificate(der);
+  if (leaf === undefined || toX509(leaf) === undefined) return undefined;
+  const { now } = options;
+  const { chain, path } = readChain(leaf, above, options);
+  const issuer = findIssuer(leaf, path);
+  const staple = judgeStaple(input.staple, { leaf, now, ...(issuer === undefined ? {} : { issuer }) });
+  const names = leaf.alternativeNames ?? [];
+  const subjectAltNames = names.flatMap(printHostName);
   return {
-    subject: toOneLine(leaf.subject),
-    issuer: toOneLine(leaf.issuer),
-    serialNumber: leaf.serialNumber,
-    subjectAltNames: readSubjectAltNames(leaf.raw),
-    notBefore,
-    notAfter,
-    ...describeKey(leaf),
-    signatureAlgorithm,
-    hostnameMatch: coversHost(leaf, options.host),
+    subject: printName(leaf.subject),
+    issuer: printName(leaf.issuer),
+    serialNumber: printSerialNumber(leaf.serialNumber),
+    subjectAltNames,
+    wildcard: subjectAltNames.some((name) => name.startsWith('*.')),
+    ...describeDates(leaf, now),
+    ...readKey(leaf.publicKey),
+    signatureAlgorithm: leaf.signatureAlgorithm.name,
+    hostnameMatch: coversHost(names, options.host),
     selfSigned: isSelfSigned(leaf),
-    chain: { sent: sent.map((certificate) => toOneLine(certificate.subject)), trusted: isTrusted(peer, options) },
-    fingerprintSha256: leaf.fingerprint256.replaceAll(':', '').toLowerCase(),
+    validationType: readValidationType(leaf.extensions),
+    mustStaple: readExtension(leaf, extensionIds.tlsFeature, demandsStaple) ?? false,
+    ocspResponders: (readExtension(leaf, extensionIds.authorityInfoAccess, readOcspResponders) ?? []).map(escapeText),
+    ocspStaple: staple.verdict,
+    scts: countScts({
+      certificate: readExtension(leaf, extensionIds.sctList, readWrappedSctList) ?? [],
+      tls: input.sctList === undefined ? [] : readSctList(input.sctList),
+      ocsp: staple.scts,
+    }),
+    chain,
+    fingerprintSha256: createHash('sha256').update(leaf.der).digest('hex'),
   };
 }
 
-/** Both must agree: OpenSSL also checks name constraints and path lengths, but names one error only. */
-function isTrusted({ leaf, sent, candidates, verifyError }: PeerChain, { store, now }: JudgeOptions): boolean {
-  const accepted = verifyError === undefined || verifyError === null || dateErrors.has(verifyError);
-  return accepted && buildsToRoot({ leaf, candidates: [...sent, ...candidates], store, now });
+function readExtension<T>({ extensions }: ParsedCertificate, id: string, read: (value: Buffer) => T): T | undefined {
+  const extension = extensions.get(id);
+  return extension && read(extension.value);
 }
 
-/** By subjectAltName alone: a certificate without one matches nothing (RFC 9525 6.3), though OpenSSL would try the CN. */
-function coversHost(leaf: X509Certificate, host: string): boolean {
-  if (isIP(host) !== 0) return leaf.checkIP(host) !== undefined;
-  return leaf.checkHost(host, { subject: 'never' }) !== undefined;
+/** DNS names and IP addresses; other names are no host's. */
+function printHostName(name: GeneralName): readonly string[] {
+  if (name.kind === 'dns') return [escapeText(name.text)];
+  return name.kind === 'ip' ? [printAddress(name.octets) ?? []].flat() : [];
 }
 
-type Key = Pick<Certificate, 'keyType' | 'keySize' | 'curve'>;
-
-function describeKey(leaf: X509Certificate): Key {
-  try {
-    const { asymmetricKeyType: keyType, asymmetricKeyDetails: details } = leaf.publicKey;
-    if (keyType === undefined) return {};
-    const curve = details?.namedCurve;
-    const keySize = fixedSizes[keyType] ?? details?.modulusLength ?? sizeOfCurve(curve);
-    return { keyType, ...(keySize === undefined ? {} : { keySize }), ...(curve === undefined ? {} : { curve }) };
-  } catch {
-    // publicKey throws on a key of a kind this runtime does not know.
-    return {};
-  }
+/** As OpenSSL prints it: without the octet that only keeps the number positive. */
+function printSerialNumber(octets: Buffer): string {
+  const number = octets.length > 1 && octets[0] === 0 ? octets.subarray(1) : octets;
+  return number.toString('hex').toUpperCase();
 }
 
-/** RFC 8032: bits of the public key. */
-const fixedSizes: Readonly<Record<string, number>> = { ed25519: 256, ed448: 456 };
+const second = 1000;
+const day = 86_400 * second;
 
-/** `prime256v1`, `secp384r1`, `brainpoolP512r1`: the name says the bits. */
-function sizeOfCurve(curve: string | undefined): number | undefined {
-  const bits = curve?.match(/\d{3}/)?.[0];
-  return bits === undefined ? undefined : Number(bits);
+type Dates = Pick<Certificate, 'notBefore' | 'notAfter' | 'daysRemaining' | 'validityDays'>;
+
+function describeDates({ notBefore, notAfter }: ParsedCertificate, now: Date): Dates {
+  return {
+    notBefore: notBefore.toISOString(),
+    notAfter: notAfter.toISOString(),
+    daysRemaining: Math.floor((notAfter.getTime() - now.getTime()) / day),
+    validityDays: Math.max(0, Math.ceil((notAfter.getTime() - notBefore.getTime() + second) / day)),
+  };
 }
 
-function toTime(date: Date): string | undefined {
-  return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
+/** Whose key signed the leaf, as far as a path shows; one that signs itself is its own issuer. */
+function findIssuer(leaf: ParsedCertificate, { certificates }: Path): ParsedCertificate | undefined {
+  return [certificates[1], leaf].find(
+    (issuer) => issuer !== undefined && issuer.subject.key === leaf.issuer.key && isSignedBy(leaf, issuer),
+  );
 }
 
-/** Node separates the parts by line ends, and escapes those inside a part. */
-function toOneLine(name: string | undefined): string {
-  return (name ?? '').split('\n').filter(Boolean).join(', ');
+interface JudgedStaple {
+  readonly verdict: Verdict<OcspStaple | null>;
+  readonly scts: StapleReading['scts'];
+}
+
+function judgeStaple(sent: Verdict<Buffer | null>, question: StapleQuestion): JudgedStaple {
+  if (sent.status !== 'ok') return { verdict: sent, scts: [] };
+  if (sent.value === null) return { verdict: { status: 'ok', value: null }, scts: [] };
+  const reading = readStaple(sent.value, question);
+  if ('status' in reading) return { verdict: reading, scts: [] };
+  return { verdict: { status: 'ok', value: reading.staple }, scts: reading.scts };
+}
+
+/** The same timestamp by two ways counts once. */
+function countScts(found: Readonly<Record<'certificate' | 'tls' | 'ocsp', readonly Buffer[]>>): Certificate['scts'] {
+  const sources = (['certificate', 'tls', 'ocsp'] as const).filter((source) => found[source].length > 0);
+  const different = new Set(sources.flatMap((source) => found[source].map((sct) => sct.toString('base64'))));
+  return { count: different.size, sources };
 }

@@ -2,8 +2,8 @@ import type { Hsts } from '../result.ts';
 
 /**
  * A Strict-Transport-Security header (RFC 6797 6.1): directives between semicolons, names in any case, `max-age`
- * required and perhaps in quotes, none of them twice, unknown ones passed over. `preload` is the convention of
- * https://hstspreload.org.
+ * required and perhaps in quotes, none of them twice, unknown ones passed over. `max-age=0` is as valid as any and takes
+ * the host off the browser's list (6.1.1). `preload` is the convention of https://hstspreload.org, and unknown to the RFC.
  */
 export function parseHsts(header: string, { isAddress }: { readonly isAddress: boolean }): Hsts {
   const directives = splitOutsideQuotes(header)
@@ -13,13 +13,14 @@ export function parseHsts(header: string, { isAddress }: { readonly isAddress: b
   const values = new Map(directives.flatMap((directive) => (directive === undefined ? [] : [directive])));
   const wellFormed = directives.every((directive) => directive !== undefined) && values.size === directives.length;
   const age = values.get('max-age');
-  const maxAge = age !== undefined && /^\d{1,15}$/.test(age) ? Number(age) : undefined;
-  const flagsAreBare = ['includesubdomains', 'preload'].every((name) => (values.get(name) ?? '') === '');
+  // Any number of digits is legal (6.1.1); no browser counts further than this.
+  const maxAge = age !== undefined && /^\d+$/.test(age) ? Math.min(Number(age), Number.MAX_SAFE_INTEGER) : undefined;
+  const flagIsBare = (values.get('includesubdomains') ?? '') === '';
   return {
     ...(maxAge === undefined ? {} : { maxAge }),
     includeSubDomains: values.has('includesubdomains'),
-    preload: values.has('preload'),
-    valid: wellFormed && maxAge !== undefined && flagsAreBare && !isAddress,
+    preload: values.get('preload') === '',
+    valid: wellFormed && maxAge !== undefined && flagIsBare && !isAddress,
   };
 }
 

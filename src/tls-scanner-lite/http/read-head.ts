@@ -3,6 +3,8 @@ export interface HttpHead {
   readonly status: number;
   /** In their order; names in lower case. */
   readonly fields: readonly (readonly [name: string, value: string])[];
+  /** The start of the body, as far as it came along, in latin1. */
+  readonly rest: string;
 }
 
 /** Beyond what servers send before a body (Node itself takes 16 KiB of it), and short of what would hurt. */
@@ -19,10 +21,11 @@ export function createHeadReader(): (chunk: Buffer) => HttpHead | { readonly fau
     total += chunk.length;
     if (!'HTTP/1.'.startsWith(text.slice(0, 7))) return notHttp(text);
     for (let end = findEnd(text, from); end !== undefined; end = findEnd(text, from)) {
-      const head = parseHead(text.slice(0, end));
+      const rest = text.slice(end.after);
+      const head = parseHead(text.slice(0, end.before));
       if (head === undefined) return notHttp(text);
-      if (head.status >= 200) return head;
-      text = text.slice(end).trimStart();
+      if (head.status >= 200) return { ...head, rest };
+      text = rest;
       from = 0;
     }
     return total > maxHeadBytes ? { fault: `a head of more than ${maxHeadBytes} bytes` } : undefined;
@@ -34,13 +37,14 @@ function notHttp(text: string): { readonly fault: string } {
 }
 
 /** Where the empty line is that ends a head. */
-function findEnd(text: string, from: number): number | undefined {
+function findEnd(text: string, from: number): { readonly before: number; readonly after: number } | undefined {
   const pattern = /\r?\n\r?\n/g;
   pattern.lastIndex = from;
-  return pattern.exec(text)?.index;
+  const match = pattern.exec(text);
+  return match === null ? undefined : { before: match.index, after: pattern.lastIndex };
 }
 
-function parseHead(text: string): HttpHead | undefined {
+function parseHead(text: string): Omit<HttpHead, 'rest'> | undefined {
   const [first = '', ...lines] = text.split(/\r?\n/);
   const status = /^HTTP\/1\.\d ([1-5]\d\d)(?: |$)/.exec(first)?.[1];
   if (status === undefined) return undefined;

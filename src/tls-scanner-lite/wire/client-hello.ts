@@ -1,99 +1,166 @@
 import { randomBytes } from 'node:crypto';
 import { isIP } from 'node:net';
-import type { TlsVersion } from '../result.ts';
-import { compactSuites, legacySuites, tls13Suites } from './cipher-suites.ts';
+import type { ProtocolVersion } from '../result.ts';
+import { type ByteWriter, createByteWriter, extensionTypes, handshakeTypes } from './bytes.ts';
+import { wireVersions } from './versions.ts';
 
-/** `ProtocolVersion` on the wire. */
-export const wireVersions: Readonly<Record<TlsVersion, number>> = {
-  'TLSv1.0': 0x0301,
-  'TLSv1.1': 0x0302,
-  'TLSv1.2': 0x0303,
-  'TLSv1.3': 0x0304,
-};
+/** TLS_EMPTY_RENEGOTIATION_INFO_SCSV (RFC 5746): for servers that insist on secure renegotiation. */
+const renegotiationScsv = 0x00ff;
+/** RFC 3749. */
+const deflate = 1;
+
+/** A public key for a group, as a key_share entry has it. */
+export interface ShareEntry {
+  readonly group: number;
+  readonly publicKey: Uint8Array;
+}
 
 export interface HelloOptions {
-  /** The one version it offers. */
-  readonly version: TlsVersion;
+  /** The newest version it offers. */
+  readonly version: Exclude<ProtocolVersion, 'SSLv2'>;
+  /** Offers TLS 1.0 to 1.2 beside TLS 1.3. */
+  readonly orLower?: boolean;
   /** Sent as SNI, unless it is an IP address: RFC 6066 section 3 forbids literals. */
   readonly serverName: string;
-  /** Offers a short list of suites. */
-  readonly compact?: boolean;
+  /** Code points, in order of preference. */
+  readonly suites: readonly number[];
+  readonly groups: readonly number[];
+  readonly signatureSchemes: readonly number[];
+  /** Schemes that certificates may be signed with, where those are others (RFC 8446 4.2.3). */
+  readonly certificateSchemes?: readonly number[];
+  /** TLS 1.3. None: the server names the group it wants in a HelloRetryRequest (RFC 8446 4.2.8), and nobody computes. */
+  readonly keyShares?: readonly ShareEntry[];
+  /** Asks for what a server tells of itself only when asked: OCSP staple, SCTs, extended master secret, ticket, compression. */
+  readonly curious?: boolean;
+  readonly alpn?: readonly string[];
+  /** Of the hello before, when this one answers a HelloRetryRequest: random and session id stay (RFC 8446 4.1.2). */
+  readonly again?: { readonly random: Buffer; readonly sessionId: Buffer; readonly cookie: Buffer | undefined };
 }
 
-/** Newest first: ML-KEM hybrids (so that a server which takes nothing else still answers), curves, finite fields. */
-const groups = [
-  0x11ec, 0x11eb, 0x11ed, 0x001d, 0x0017, 0x0018, 0x0019, 0x001e, 0x001a, 0x001b, 0x001c, 0x001f, 0x0020, 0x0021,
-  0x0016, 0x0100, 0x0101, 0x0102, 0x0103, 0x0104,
-];
-/** ECDSA, EdDSA, RSA-PSS, RSA, then SHA-1 and DSA, which only old servers need. */
-const signatureSchemes = [
-  0x0403, 0x0503, 0x0603, 0x0807, 0x0808, 0x081a, 0x081b, 0x081c, 0x0804, 0x0805, 0x0806, 0x0809, 0x080a, 0x080b,
-  0x0401, 0x0501, 0x0601, 0x0303, 0x0301, 0x0203, 0x0201, 0x0402, 0x0302, 0x0202,
-];
+export interface ClientHello {
+  readonly record: Buffer;
+  /** The handshake message inside, for the transcript. */
+  readonly message: Buffer;
+  readonly random: Buffer;
+  readonly sessionId: Buffer;
+}
 
-/** A whole ClientHello record that offers exactly one version. */
-export function buildClientHello(options: HelloOptions): Buffer {
-  const hello = buildBody(options, 0);
+/** One whole ClientHello record. */
+export function buildClientHello(options: HelloOptions): ClientHello {
+  const isTls13 = options.version === 'TLSv1.3';
+  const random = options.again?.random ?? randomBytes(32);
+  // A session id makes TLS 1.3 look like a resumption to middleboxes (RFC 8446 D.4).
+  const sessionId = options.again?.sessionId ?? (isTls13 ? randomBytes(32) : Buffer.alloc(0));
+  const plain = write(options, { random, sessionId, padding: undefined });
   // Some servers hang on hellos of 256 to 511 bytes; RFC 7685 pads them to 512.
-  const padding = hello.length > 255 && hello.length < 512 ? Math.max(512 - hello.length - 4, 0) : undefined;
-  const body = padding === undefined ? hello : buildBody(options, padding, true);
-  return Buffer.concat([Buffer.from([22, 3, 1]), uint16(body.length), body]);
+  const awkward = plain.length > 255 && plain.length < 512 && options.version !== 'SSLv3';
+  const padding = Math.max(512 - plain.length - 4, 0);
+  const message = awkward ? write(options, { random, sessionId, padding }) : plain;
+  const header = Buffer.from([22, 3, options.version === 'SSLv3' ? 0 : 1, message.length >> 8, message.length & 0xff]);
+  return { record: Buffer.concat([header, message]), message, random, sessionId };
 }
 
-function buildBody(options: HelloOptions, padding: number, padded = false): Buffer {
-  const { version, compact = false } = options;
+interface Written {
+  readonly random: Buffer;
+  readonly sessionId: Buffer;
+  /** Bytes of the padding extension; `undefined`: none. */
+  readonly padding: number | undefined;
+}
+
+function write(options: HelloOptions, { random, sessionId, padding }: Written): Buffer {
+  const { version, suites, curious = false } = options;
   const isTls13 = version === 'TLSv1.3';
-  const suites = isTls13 ? tls13Suites : compact ? compactSuites : legacySuites;
-  const extensions = [...listExtensions(options), ...(padded ? [extension(21, Buffer.alloc(padding))] : [])];
-  const content = Buffer.concat([
+  const keyBytes = (options.keyShares ?? []).reduce((sum, { publicKey }) => sum + publicKey.length + 4, 0);
+  const cookieBytes = options.again?.cookie?.length ?? 0;
+  const writer = createByteWriter(2048 + 2 * suites.length + options.serverName.length + keyBytes + cookieBytes);
+  writer.uint8(handshakeTypes.clientHello);
+  writer.vector(3, () => {
     // TLS 1.3 says 1.2 here and itself in supported_versions (RFC 8446 4.1.2).
-    uint16(isTls13 ? wireVersions['TLSv1.2'] : wireVersions[version]),
-    randomBytes(32),
-    // A session id makes TLS 1.3 look like a resumption to middleboxes (RFC 8446 D.4).
-    vector8(isTls13 ? randomBytes(32) : Buffer.alloc(0)),
-    vector16(uint16s(suites)),
-    vector8(Buffer.from([0])),
-    vector16(Buffer.concat(extensions)),
-  ]);
-  return Buffer.concat([Buffer.from([1, content.length >> 16]), uint16(content.length & 0xffff), content]);
+    writer.uint16(Math.min(wireVersions[version], wireVersions['TLSv1.2']));
+    writer.bytes(random);
+    writer.vector(1, () => writer.bytes(sessionId));
+    writer.vector(2, () => {
+      for (const suite of suites) writer.uint16(suite);
+      if (!isTls13 || options.orLower === true) writer.uint16(renegotiationScsv);
+    });
+    writer.vector(1, () => {
+      if (curious && !isTls13) writer.uint8(deflate);
+      writer.uint8(0);
+    });
+    // SSLv3 knows no extensions, and some of its servers refuse them.
+    if (version !== 'SSLv3') writer.vector(2, () => writeExtensions(writer, options, padding));
+  });
+  return writer.finish();
 }
 
-function listExtensions({ version, serverName }: HelloOptions): Buffer[] {
-  const extensions: Buffer[] = [];
+function writeExtensions(writer: ByteWriter, options: HelloOptions, padding: number | undefined): void {
+  const { version, serverName, groups, signatureSchemes, curious = false, alpn = [] } = options;
+  const extension = (type: number, content: () => void): void => {
+    writer.uint16(type);
+    writer.vector(2, content);
+  };
+  const list16 = (values: readonly number[]): void =>
+    writer.vector(2, () => {
+      for (const value of values) writer.uint16(value);
+    });
   if (isIP(serverName) === 0) {
-    const name = Buffer.concat([Buffer.from([0]), vector16(Buffer.from(serverName, 'ascii'))]);
-    extensions.push(extension(0, vector16(name)));
-  }
-  extensions.push(extension(10, vector16(uint16s(groups))), extension(11, vector8(Buffer.from([0]))));
-  if (version === 'TLSv1.2' || version === 'TLSv1.3')
-    extensions.push(extension(13, vector16(uint16s(signatureSchemes))));
-  if (version === 'TLSv1.3') {
-    extensions.push(
-      extension(43, vector8(uint16(wireVersions['TLSv1.3']))),
-      extension(45, vector8(Buffer.from([1]))),
-      // No key share: the server names the group it wants in a HelloRetryRequest (RFC 8446 4.2.8), and nobody computes.
-      extension(51, vector16(Buffer.alloc(0))),
+    extension(extensionTypes.serverName, () =>
+      writer.vector(2, () => {
+        writer.uint8(0);
+        writer.vector(2, () => writer.bytes(Buffer.from(serverName, 'ascii')));
+      }),
     );
   }
-  return extensions;
+  if (curious) {
+    extension(extensionTypes.statusRequest, () => writer.bytes(Buffer.from([1, 0, 0, 0, 0])));
+    extension(extensionTypes.signedCertificateTimestamp, () => {});
+  }
+  if (groups.length > 0) {
+    extension(extensionTypes.supportedGroups, () => list16(groups));
+    extension(extensionTypes.ecPointFormats, () => writer.vector(1, () => writer.uint8(0)));
+  }
+  if (version === 'TLSv1.2' || version === 'TLSv1.3') {
+    extension(extensionTypes.signatureAlgorithms, () => list16(signatureSchemes));
+    const { certificateSchemes } = options;
+    if (certificateSchemes !== undefined) {
+      extension(extensionTypes.signatureAlgorithmsCert, () => list16(certificateSchemes));
+    }
+  }
+  if (alpn.length > 0) {
+    extension(extensionTypes.alpn, () =>
+      writer.vector(2, () => {
+        for (const protocol of alpn) writer.vector(1, () => writer.bytes(Buffer.from(protocol, 'latin1')));
+      }),
+    );
+  }
+  if (curious && (version !== 'TLSv1.3' || options.orLower === true)) {
+    extension(extensionTypes.extendedMasterSecret, () => {});
+    extension(extensionTypes.sessionTicket, () => {});
+  }
+  if (version === 'TLSv1.3') writeTls13Extensions(writer, options, extension);
+  if (padding !== undefined) extension(extensionTypes.padding, () => writer.bytes(Buffer.alloc(padding)));
 }
 
-function extension(type: number, content: Uint8Array): Buffer {
-  return Buffer.concat([uint16(type), vector16(content)]);
-}
-
-function vector8(content: Uint8Array): Buffer {
-  return Buffer.concat([Buffer.from([content.length]), content]);
-}
-
-function vector16(content: Uint8Array): Buffer {
-  return Buffer.concat([uint16(content.length), content]);
-}
-
-function uint16s(values: readonly number[]): Buffer {
-  return Buffer.concat(values.map(uint16));
-}
-
-function uint16(value: number): Buffer {
-  return Buffer.from([value >> 8, value & 0xff]);
+function writeTls13Extensions(
+  writer: ByteWriter,
+  { orLower = false, keyShares = [], again }: HelloOptions,
+  extension: (type: number, content: () => void) => void,
+): void {
+  const lower = orLower ? (['TLSv1.2', 'TLSv1.1', 'TLSv1.0'] as const) : [];
+  extension(extensionTypes.supportedVersions, () =>
+    writer.vector(1, () => {
+      for (const version of ['TLSv1.3', ...lower] as const) writer.uint16(wireVersions[version]);
+    }),
+  );
+  const cookie = again?.cookie;
+  if (cookie !== undefined) extension(extensionTypes.cookie, () => writer.bytes(cookie));
+  extension(extensionTypes.pskKeyExchangeModes, () => writer.vector(1, () => writer.uint8(1)));
+  extension(extensionTypes.keyShare, () =>
+    writer.vector(2, () => {
+      for (const { group, publicKey } of keyShares) {
+        writer.uint16(group);
+        writer.vector(2, () => writer.bytes(publicKey));
+      }
+    }),
+  );
 }

@@ -1,38 +1,50 @@
+import { extensionTypes, readExtensions, readVector } from './bytes.ts';
+
 export interface ServerHello {
   /** As on the wire: 0x0303. That of `supported_versions` where the server sent it. */
   readonly version: number;
   readonly suite: number;
   /** A HelloRetryRequest. */
   readonly retry: boolean;
+  readonly compression: number;
+  /** By type. */
+  readonly extensions: ReadonlyMap<number, Buffer>;
+  /** The group of its key share, or the one a HelloRetryRequest asks for. */
+  readonly group?: number;
+  /** The server's public key in that group; empty in a HelloRetryRequest. */
+  readonly keyShare?: Buffer;
 }
 
 /** SHA-256 of "HelloRetryRequest" (RFC 8446 4.1.3): the random of a ServerHello that is one. */
-const retryRandom = 'cf21ad74e59a6111be1d8c021e65b891c2a211167abb8c5e079e09e2c8a8339c';
+const retryRandom = Buffer.from('cf21ad74e59a6111be1d8c021e65b891c2a211167abb8c5e079e09e2c8a8339c', 'hex');
 
 /** The content of a ServerHello; `undefined` when it is broken. Never throws. */
 export function parseServerHello(body: Buffer): ServerHello | undefined {
   // version(2) random(32) session_id(1 + n, n at most 32) cipher_suite(2) compression(1) [extensions(2 + n)]
-  const sessionIdLength = body.length > 34 ? body.readUInt8(34) : 33;
-  const suiteAt = 35 + sessionIdLength;
-  if (sessionIdLength > 32 || body.length < suiteAt + 3) return undefined;
-  const version = findSupportedVersion(body.subarray(suiteAt + 3));
-  if (version === 'broken') return undefined;
+  const sessionId = readVector(body, 34, 1);
+  if (sessionId === undefined || sessionId.content.length > 32 || body.length < sessionId.end + 3) return undefined;
+  const at = sessionId.end;
+  const extensions = body.length === at + 3 ? new Map<number, Buffer>() : readExtensions(body, at + 3);
+  if (extensions === undefined) return undefined;
+  const supported = extensions.get(extensionTypes.supportedVersions);
+  if (supported !== undefined && supported.length !== 2) return undefined;
+  const share = readKeyShare(extensions.get(extensionTypes.keyShare));
+  if (share === 'broken') return undefined;
   return {
-    version: version ?? body.readUInt16BE(0),
-    suite: body.readUInt16BE(suiteAt),
-    retry: body.subarray(2, 34).toString('hex') === retryRandom,
+    version: (supported ?? body).readUInt16BE(0),
+    suite: body.readUInt16BE(at),
+    retry: body.subarray(2, 34).equals(retryRandom),
+    compression: body.readUInt8(at + 2),
+    extensions,
+    ...share,
   };
 }
 
-function findSupportedVersion(extensions: Buffer): number | 'broken' | undefined {
-  if (extensions.length === 0) return undefined;
-  if (extensions.length < 2 || extensions.readUInt16BE(0) !== extensions.length - 2) return 'broken';
-  for (let at = 2; at < extensions.length; ) {
-    if (at + 4 > extensions.length) return 'broken';
-    const length = extensions.readUInt16BE(at + 2);
-    if (at + 4 + length > extensions.length) return 'broken';
-    if (extensions.readUInt16BE(at) === 43) return length === 2 ? extensions.readUInt16BE(at + 4) : 'broken';
-    at += 4 + length;
-  }
-  return undefined;
+/** RFC 8446 4.2.8: `selected_group` alone, or a group with its key. */
+function readKeyShare(content: Buffer | undefined): Pick<ServerHello, 'group' | 'keyShare'> | 'broken' {
+  if (content === undefined) return {};
+  if (content.length === 2) return { group: content.readUInt16BE(0), keyShare: Buffer.alloc(0) };
+  const key = readVector(content, 2, 2);
+  if (key === undefined || key.end !== content.length) return 'broken';
+  return { group: content.readUInt16BE(0), keyShare: key.content };
 }

@@ -5,24 +5,24 @@ import type { LedgerCall, Listing } from '../../../src/model/snapshot.ts';
 import { createEndpointProvider, endpointProvider, type Scan } from '../../../src/providers/endpoint/index.ts';
 import { endpointSchemas } from '../../../src/providers/endpoint/schema.ts';
 import type { Provider } from '../../../src/providers/provider.ts';
-import type { Certificate, TlsEndpointResult, Verdict } from '../../../src/tls-scanner-lite/result.ts';
+import type { listAddresses } from '../../../src/tls-scanner-lite/probe/addresses.ts';
+import type { TlsEndpointResult, TlsTarget } from '../../../src/tls-scanner-lite/result.ts';
 import { createCertificate } from '../../support/certificate.ts';
 import { findClosedPort, startServer, startTlsServer } from '../../support/servers.ts';
+import { api, whole } from './whole-result.ts';
 
-const all = {
-  'endpoint/tls': ['protocols', 'certificate', 'negotiated'],
-  'endpoint/http': ['hsts', 'redirect'],
-} as const;
+const all = Object.fromEntries(endpointSchemas.map(({ type, fields }) => [type, Object.keys(fields)]));
 
 interface Run {
   readonly endpoints: readonly Endpoint[];
   readonly wanted?: Readonly<Record<string, readonly string[]>>;
   readonly provider?: Provider;
   readonly concurrency?: number;
+  readonly delay?: number;
   readonly signal?: AbortSignal;
 }
 
-async function run({ endpoints, wanted = all, provider = endpointProvider, concurrency = 8, signal }: Run) {
+async function run({ endpoints, wanted = all, provider = endpointProvider, concurrency = 8, delay, signal }: Run) {
   const lines = { resources: [] as Resource[], calls: [] as LedgerCall[], listings: [] as Listing[] };
   const end = signal ?? new AbortController().signal;
   const plan = await provider.plan(
@@ -34,6 +34,7 @@ async function run({ endpoints, wanted = all, provider = endpointProvider, concu
       signal: end,
       timeout: 500,
       concurrency,
+      ...(delay === undefined ? {} : { delay }),
     },
   );
   const sink = {
@@ -46,47 +47,21 @@ async function run({ endpoints, wanted = all, provider = endpointProvider, concu
 }
 
 const scope = { target: 'web', account: '-', region: '-' };
-const certificate: Certificate = {
-  subject: 'CN=api.acme.example',
-  issuer: 'CN=Acme CA',
-  serialNumber: '01',
-  subjectAltNames: ['api.acme.example'],
-  notBefore: '2026-01-01T00:00:00.000Z',
-  notAfter: '2026-04-01T00:00:00.000Z',
-  keyType: 'ec',
-  keySize: 256,
-  curve: 'prime256v1',
-  signatureAlgorithm: 'ecdsa-with-SHA256',
-  hostnameMatch: true,
-  selfSigned: false,
-  chain: { sent: ['CN=api.acme.example', 'CN=Acme CA'], trusted: true },
-  fingerprintSha256: 'ab'.repeat(32),
-};
-const offered = (value: boolean) => ({ offered: value, evidence: '' });
-const whole: TlsEndpointResult = {
-  target: { host: 'api.acme.example', port: 443 },
-  reachability: { status: 'ok', value: 'tls' },
-  protocols: {
-    status: 'ok',
-    value: { 'TLSv1.0': offered(false), 'TLSv1.1': offered(false), 'TLSv1.2': offered(true), 'TLSv1.3': offered(true) },
-  },
-  negotiated: {
-    status: 'ok',
-    value: { protocol: 'TLSv1.3', cipherSuite: 'TLS_AES_128_GCM_SHA256', forwardSecrecy: true, aead: true },
-  },
-  certificate: { status: 'ok', value: certificate },
-  http: {
-    hsts: { status: 'ok', value: { maxAge: 300, includeSubDomains: true, preload: false, valid: true } },
-    redirect: { status: 'ok', value: null },
-  },
-  stats: { connections: 6 },
-};
-const answering = (result: TlsEndpointResult): Provider => createEndpointProvider(async () => result);
-const api = { host: 'api.acme.example', port: 443 };
+const tlsAlone = (...attributes: readonly string[]) => ({ 'endpoint/tls': attributes });
+
+/** A provider whose scans all end like this, and what they were asked. */
+function answering(result: TlsEndpointResult, list?: typeof listAddresses) {
+  const asked: { readonly target: TlsTarget; readonly options: Parameters<Scan>[1] }[] = [];
+  const scan: Scan = async (target, options) => {
+    asked.push({ target, options });
+    return { ...result, target };
+  };
+  return { asked, provider: createEndpointProvider(scan, list) };
+}
 
 describe('an endpoint', () => {
-  it('is one resource of each type, with every attribute the schema names', async () => {
-    const { resources, listings, plan } = await run({ endpoints: [api], provider: answering(whole) });
+  it('is one resource of each type, of a list that is whole', async () => {
+    const { resources, listings, plan } = await run({ endpoints: [api], provider: answering(whole).provider });
     expect(plan.target).toEqual({ name: 'web', provider: 'endpoint', id: 'web', regions: [] });
     expect(plan.tasks.map((task) => task.types)).toEqual([['endpoint/tls', 'endpoint/http']]);
     expect(listings).toEqual([
@@ -104,65 +79,71 @@ describe('an endpoint', () => {
         partial: {},
       })),
     );
-    for (const schema of endpointSchemas) {
-      const attributes = resources.find(({ type }) => type === schema.type)?.attributes ?? {};
-      expect(Object.keys(attributes).sort()).toEqual(Object.keys(schema.fields).sort());
-      for (const [name, field] of Object.entries(schema.fields)) {
-        if (field.type !== 'object' || attributes[name] === null) continue;
-        expect(Object.keys(Object(attributes[name])).sort()).toEqual(Object.keys(field.fields ?? {}).sort());
-      }
-    }
-    expect(resources[0]?.attributes).toMatchObject({ certificate: { trusted: true, chainLength: 2 } });
   });
 
-  it('has an entry in the ledger for each question it was asked', async () => {
-    const { calls } = await run({ endpoints: [api], provider: answering(whole) });
-    expect(calls.map(({ call, subject, outcome, permission }) => [call, subject, outcome, permission])).toEqual([
-      ['endpoint:TlsVersions', 'api.acme.example:443', 'ok', '-'],
-      ['endpoint:TlsHandshake', 'api.acme.example:443', 'ok', '-'],
-      ['endpoint:HttpsRequest', 'api.acme.example:443', 'ok', '-'],
-      ['endpoint:HttpRequest', 'api.acme.example:443', 'none', '-'],
-    ]);
-  });
-
-  it('named twice is scanned once; an IPv6 address keeps its brackets', async () => {
+  it('named twice is scanned once; another server name makes it another', async () => {
+    const { asked, provider } = answering(whole);
     const { resources } = await run({
-      endpoints: [api, api, { host: '::1', port: 8443 }],
-      wanted: { 'endpoint/tls': ['protocols'] },
-      provider: answering(whole),
+      endpoints: [api, api, { host: '::1', port: 8443 }, { ...api, serverName: 'www.acme.example' }],
+      wanted: tlsAlone('protocols'),
+      provider,
     });
-    expect(resources.map(({ id }) => id)).toEqual(['endpoint/tls:api.acme.example:443', 'endpoint/tls:[::1]:8443']);
+    expect(resources.map(({ id }) => id).sort()).toEqual([
+      'endpoint/tls:[::1]:8443',
+      'endpoint/tls:api.acme.example:443',
+      'endpoint/tls:api.acme.example:443/www.acme.example',
+    ]);
+    expect(asked.map(({ target }) => target)).toContainEqual({ ...api, serverName: 'www.acme.example' });
   });
 
   it('is asked only for what the rules read', async () => {
-    const asked: (readonly string[])[] = [];
-    const scan: Scan = async (_target, { parts }) => {
-      asked.push(parts);
-      return whole;
-    };
-    const provider = createEndpointProvider(scan);
-    await run({ endpoints: [api], provider, wanted: { 'endpoint/tls': ['certificate', 'host'] } });
+    const { asked, provider } = answering(whole);
+    await run({ endpoints: [api], provider, wanted: tlsAlone('certificates', 'host') });
     await run({ endpoints: [api], provider, wanted: { 'endpoint/http': ['redirect', 'port'] } });
-    expect(asked).toEqual([['certificate'], ['redirect']]);
+    expect(asked.map(({ options }) => options.parts)).toEqual([['certificates'], ['redirect']]);
     expect((await run({ endpoints: [api], provider, wanted: { 'aws/s3/bucket': ['Name'] } })).plan.tasks).toEqual([]);
   });
 
-  it('costs one connection where only its certificate is read', async () => {
+  it('costs two connections at most where only its certificate is read', async () => {
     const identity = createCertificate({ subject: 'localhost', addresses: [[127, 0, 0, 1]] });
     const server = await startTlsServer({ key: identity.keyPem, cert: identity.pem });
     const { resources, calls } = await run({
       endpoints: [{ host: '127.0.0.1', port: server.port }],
-      wanted: { 'endpoint/tls': ['certificate'] },
+      wanted: tlsAlone('certificates'),
     });
-    expect(server.connections()).toBe(1);
+    expect(server.connections()).toBeLessThanOrEqual(2);
     expect(resources[0]?.attributes).toMatchObject({
-      certificate: { hostnameMatch: true, trusted: false, selfSigned: true },
+      address: '127.0.0.1',
+      certificates: [{ hostnameMatch: true, selfSigned: true, chain: { trusted: false } }],
     });
-    expect(Object.keys(resources[0]?.attributes ?? {}).sort()).toEqual(['certificate', 'host', 'port']);
     expect(calls.map(({ call }) => call)).toEqual(['endpoint:TlsHandshake']);
   });
 
-  it('is scanned beside others, as far as the limit goes', async () => {
+  it('shares one pool with those of every target, for the pace they are to be scanned at', async () => {
+    const { asked, provider } = answering(whole);
+    await run({ endpoints: [api], provider });
+    await run({ endpoints: [api], provider });
+    await run({ endpoints: [api], provider, delay: 250 });
+    const [first, second, slow] = asked.map(({ options }) => options.pool);
+    expect(first).toBeDefined();
+    expect(second).toBe(first);
+    expect(slow).not.toBe(first);
+  });
+
+  it('is asked at the pace that the user wants', async () => {
+    const starts: number[] = [];
+    const server = await startServer(() => void starts.push(performance.now()));
+    const { port } = server;
+    await run({ endpoints: [{ host: '127.0.0.1', port }], wanted: tlsAlone('protocols'), delay: 100 });
+    const gaps = starts.slice(1).map((start, index) => start - (starts[index] ?? 0));
+    expect(gaps.length).toBeGreaterThan(0);
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(80);
+  });
+
+  it.each([
+    [3, 3],
+    [100, 64],
+  ])('is scanned beside others, as far as a limit of %i goes', async (concurrency, expected) => {
     let running = 0;
     let most = 0;
     const provider = createEndpointProvider(async () => {
@@ -171,9 +152,56 @@ describe('an endpoint', () => {
       running -= 1;
       return whole;
     });
-    const endpoints = Array.from({ length: 9 }, (_, index) => ({ host: 'api.acme.example', port: 8000 + index }));
-    const { resources } = await run({ endpoints, provider, concurrency: 9, wanted: { 'endpoint/tls': ['host'] } });
-    expect([resources.length, most]).toEqual([9, 3]);
+    const endpoints = Array.from({ length: 200 }, (_, index) => ({ host: 'api.acme.example', port: 8000 + index }));
+    const { resources } = await run({ endpoints, provider, concurrency, wanted: tlsAlone('host') });
+    expect([resources.length, most]).toEqual([200, expected]);
+  });
+});
+
+describe('all addresses of a name', () => {
+  const everywhere = { ...api, allAddresses: true } as const;
+
+  it('are resources of their own', async () => {
+    const { asked, provider } = answering(whole, async () => ['192.0.2.1', '2001:db8::1']);
+    const { resources, calls, listings } = await run({
+      endpoints: [everywhere],
+      provider,
+      wanted: tlsAlone('certificates'),
+    });
+    expect(asked.map(({ target }) => target)).toEqual([
+      { ...api, address: '192.0.2.1' },
+      { ...api, address: '2001:db8::1' },
+    ]);
+    expect(resources.map(({ id }) => id)).toEqual([
+      'endpoint/tls:api.acme.example:443@192.0.2.1',
+      'endpoint/tls:api.acme.example:443@2001:db8::1',
+    ]);
+    expect(calls.map(({ call, subject, outcome }) => [call, subject, outcome])).toEqual([
+      ['endpoint:DnsLookup', 'api.acme.example:443', 'ok'],
+      ['endpoint:TlsHandshake', 'api.acme.example:443@192.0.2.1', 'ok'],
+      ['endpoint:TlsHandshake', 'api.acme.example:443@2001:db8::1', 'ok'],
+    ]);
+    expect(listings.every(({ complete }) => complete)).toBe(true);
+  });
+
+  it('that cannot be listed leave the list open, and the endpoint scanned as it stands', async () => {
+    const failure = { kind: 'failure', reason: 'unresolved', connected: false, evidence: 'ENOTFOUND' } as const;
+    const { asked, provider } = answering(whole, async () => failure);
+    const { resources, calls, listings } = await run({ endpoints: [everywhere], provider });
+    const cause = { kind: 'unreachable', call: 'endpoint:DnsLookup', code: 'ENOTFOUND' };
+    expect(listings.map((listing) => [listing.complete, listing.cause])).toEqual([
+      [false, cause],
+      [false, cause],
+    ]);
+    expect(calls[0]).toMatchObject({ call: 'endpoint:DnsLookup', outcome: 'failed', cause });
+    expect(asked.map(({ target }) => target)).toEqual([api]);
+    expect(resources.map(({ name }) => name)).toEqual(['api.acme.example:443', 'api.acme.example:443']);
+  });
+
+  it('are one where the user named an address', async () => {
+    const { asked, provider } = answering(whole);
+    await run({ endpoints: [{ host: '192.0.2.1', port: 443, allAddresses: true }], provider });
+    expect(asked.map(({ target }) => target)).toEqual([{ host: '192.0.2.1', port: 443 }]);
   });
 });
 
@@ -181,21 +209,10 @@ describe('what could not be read of an endpoint', () => {
   it('is unread with its cause, in the resource and in the ledger', async () => {
     const closed = { host: '127.0.0.1', port: await findClosedPort() };
     const { resources, calls, listings } = await run({ endpoints: [closed] });
-    const cause = (call: string) => ({ kind: 'unreachable', call: `endpoint:${call}`, code: 'ECONNREFUSED' });
-    expect(resources.map(({ attributes, unread }) => ({ attributes, unread }))).toEqual([
-      {
-        attributes: closed,
-        unread: {
-          protocols: cause('TlsVersions'),
-          negotiated: cause('TlsHandshake'),
-          certificate: cause('TlsHandshake'),
-        },
-      },
-      { attributes: closed, unread: { hsts: cause('HttpsRequest') } },
-    ]);
-    expect(calls.map(({ outcome, cause: why }) => [outcome, why?.kind])).toEqual(
-      Array.from({ length: 3 }, () => ['failed', 'unreachable']),
-    );
+    const causes = resources.flatMap(({ unread }) => Object.values(unread));
+    expect(causes.length).toBeGreaterThan(10);
+    for (const cause of causes) expect(cause).toMatchObject({ kind: 'unreachable', code: 'ECONNREFUSED' });
+    for (const call of calls) expect(call).toMatchObject({ outcome: 'failed', cause: { kind: 'unreachable' } });
     expect(listings.every(({ complete }) => complete)).toBe(true);
   });
 
@@ -203,40 +220,12 @@ describe('what could not be read of an endpoint', () => {
     const tarpit = await startServer(() => {});
     const banner = await startServer((socket) => void socket.write('220 smtp.acme.example ESMTP\r\n'));
     const endpoints = [tarpit, banner].map(({ port }) => ({ host: '127.0.0.1', port }));
-    const { resources } = await run({ endpoints, wanted: { 'endpoint/tls': ['protocols'] } });
+    const { resources } = await run({ endpoints, wanted: tlsAlone('protocols') });
     const causes = endpoints.map(({ port }) => resources.find(({ attributes }) => attributes.port === port)?.unread);
     expect(causes).toEqual([
       { protocols: { kind: 'timeout', call: 'endpoint:TlsVersions', code: 'timeout' } },
       { protocols: { kind: 'bad-response', call: 'endpoint:TlsVersions', code: 'not-tls' } },
     ]);
-  });
-
-  it('may be one version, one key, or one signature', async () => {
-    const { keyType: _type, keySize: _size, curve: _curve, ...unnamed } = certificate;
-    const limited = { offered: 'indeterminate', reason: 'rate-limited', evidence: '' } as const;
-    const result: TlsEndpointResult = {
-      ...whole,
-      protocols: {
-        status: 'ok',
-        value: { 'TLSv1.0': limited, 'TLSv1.1': offered(false), 'TLSv1.2': offered(true), 'TLSv1.3': offered(true) },
-      },
-      certificate: { status: 'ok', value: { ...unnamed, signatureAlgorithm: '1.2.3.4' } },
-    };
-    const { resources, calls } = await run({
-      endpoints: [api],
-      provider: answering(result),
-      wanted: { 'endpoint/tls': ['protocols', 'certificate'] },
-    });
-    const unknown = { kind: 'bad-response', call: 'endpoint:TlsHandshake', code: 'unknown-algorithm' };
-    expect(resources[0]?.unread).toEqual({
-      'protocols[0].offered': { kind: 'throttled', call: 'endpoint:TlsVersions', code: 'rate-limited' },
-      'certificate.keyType': unknown,
-      'certificate.keySize': unknown,
-      'certificate.signatureAlgorithm': unknown,
-    });
-    expect(resources[0]?.attributes.protocols).toContainEqual({ version: 'TLSv1.0' });
-    expect(resources[0]?.attributes.certificate).not.toHaveProperty('signatureAlgorithm');
-    expect(calls.slice(0, 2).map(({ outcome }) => outcome)).toEqual(['failed', 'failed']);
   });
 
   it('is interrupted where the scan was, for the endpoints left too', async () => {
@@ -250,37 +239,5 @@ describe('what could not be read of an endpoint', () => {
     expect(resources).toHaveLength(4);
     const kinds = resources.flatMap(({ unread }) => Object.values(unread).map(({ kind }) => kind));
     expect(new Set(kinds)).toEqual(new Set(['interrupted']));
-  });
-
-  it('never stands as a value: no reason gives an attribute', async () => {
-    const reasons = [
-      'closed',
-      'unresolved',
-      'timeout',
-      'not-tls',
-      'sni-rejected',
-      'rate-limited',
-      'handshake-failed',
-    ] as const;
-    for (const reason of reasons) {
-      const fault: Verdict<never> = { status: 'indeterminate', reason, evidence: 'seen' };
-      const result: TlsEndpointResult = {
-        ...whole,
-        reachability: fault,
-        protocols: fault,
-        negotiated: fault,
-        certificate: fault,
-        http: { hsts: fault, redirect: fault },
-      };
-      const { resources } = await run({ endpoints: [api], provider: answering(result) });
-      expect(resources.map(({ attributes }) => attributes)).toEqual([api, api]);
-      expect(resources.flatMap(({ unread }) => Object.keys(unread)).sort()).toEqual([
-        'certificate',
-        'hsts',
-        'negotiated',
-        'protocols',
-        'redirect',
-      ]);
-    }
   });
 });

@@ -1,4 +1,8 @@
+import { distributionEndpoints } from './tls-endpoints.ts';
+
 interface Distribution {
+  readonly Enabled?: boolean | undefined;
+  readonly DomainName?: string | undefined;
   readonly Aliases?: Items<string>;
   readonly ViewerCertificate?: ViewerCertificate | undefined;
   readonly DefaultCacheBehavior?: Behavior | undefined;
@@ -33,8 +37,10 @@ export function readDistribution(summary: Distribution) {
   const { DefaultCacheBehavior, WebACLId } = summary;
   const ordered = listOf(summary.CacheBehaviors);
   const origins = listOf(summary.Origins);
+  const Aliases = listOf(summary.Aliases);
   return {
-    Aliases: listOf(summary.Aliases),
+    Aliases,
+    TlsEndpoints: distributionEndpoints({ ...summary, Aliases }),
     MinimumViewerTls: minimumViewerTls(summary.ViewerCertificate),
     Behaviors: DefaultCacheBehavior && ordered && [{ ...DefaultCacheBehavior, PathPattern: '*' }, ...ordered],
     Origins: origins?.map(readOrigin),

@@ -1,6 +1,7 @@
-import type { APIGatewayClient } from '@aws-sdk/client-api-gateway';
+import type { APIGatewayClient, DomainName } from '@aws-sdk/client-api-gateway';
 import type { Context } from '../../collector.ts';
 import { securityPolicyVersion } from '../../derive/api-security-policy.ts';
+import { apiDomainEndpoints } from '../../derive/tls-endpoints.ts';
 import { listResources } from '../../read/list-resources.ts';
 import { collectApis } from './rest-api.ts';
 import { domainNameSchema } from './schema.ts';
@@ -16,16 +17,20 @@ export async function collectApiGateway(context: Context): Promise<void> {
 async function collectDomainNames(context: Context, client: APIGatewayClient): Promise<void> {
   const { GetDomainNamesCommand } = await import('@aws-sdk/client-api-gateway');
   const { account, scope } = context;
+  const arnOf = ({ domainNameArn, domainName = '' }: DomainName): string =>
+    domainNameArn ?? `arn:${account.partition}:apigateway:${scope.region}::/domainnames/${domainName}`;
   await listResources(context, {
     schema: domainNameSchema,
     call: 'apigateway:GetDomainNames',
     send: (position, options) => client.send(new GetDomainNamesCommand({ limit: 500, position }), options),
     items: (page) => page.items,
     next: (page) => page.position,
-    identify: ({ domainNameArn, domainName = '' }) => ({
-      id: domainNameArn ?? `arn:${account.partition}:apigateway:${scope.region}::/domainnames/${domainName}`,
-      name: domainName,
+    identify: (domain) => ({ id: arnOf(domain), name: domain.domainName ?? '' }),
+    shape: (domain) => ({
+      ...domain,
+      domainNameArn: arnOf(domain),
+      MinimumTlsVersion: securityPolicyVersion(domain.securityPolicy),
+      TlsEndpoints: apiDomainEndpoints(domain),
     }),
-    shape: (domain) => ({ ...domain, MinimumTlsVersion: securityPolicyVersion(domain.securityPolicy) }),
   });
 }

@@ -1,3 +1,4 @@
+import { tlsEndpointsField } from '../../../found-endpoints.ts';
 import type { ResourceSchema } from '../../../schema.ts';
 import type { Collector } from '../../collector.ts';
 
@@ -109,8 +110,11 @@ export const domainNameSchema: ResourceSchema = {
   source: 'https://docs.aws.amazon.com/apigateway/latest/api/API_DomainName.html',
   fields: {
     domainName: { type: 'string' },
+    // Left out of the answer for some: https://docs.aws.amazon.com/apigateway/latest/api/API_DomainName.html
+    domainNameArn: { type: 'string', derived: 'domainNameArn, else made of the region and domainName' },
     securityPolicy: { type: 'string' },
     MinimumTlsVersion: { type: 'string', derived: 'the lowest version that securityPolicy accepts' },
+    TlsEndpoints: tlsEndpointsField('port 443 of domainName; none where that is private or has a wildcard'),
     // Set up by the customer, and only then there:
     // https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-mutual-tls.html
     mutualTlsAuthentication: {

@@ -1,3 +1,4 @@
+import { tlsEndpointsField } from '../../../found-endpoints.ts';
 import type { ResourceSchema } from '../../../schema.ts';
 import type { Collector } from '../../collector.ts';
 import { deliveriesCall, deliverySourcesCall } from '../../read/log-deliveries.ts';
@@ -16,6 +17,9 @@ export const distributionSchema: ResourceSchema = {
     DomainName: { type: 'string' },
     Aliases: { type: 'list', items: { type: 'string' }, derived: 'Aliases.Items' },
     Enabled: { type: 'boolean' },
+    TlsEndpoints: tlsEndpointsField(
+      'port 443 of its alternate domain names but those with a wildcard, else of DomainName; none where it is disabled',
+    ),
     ViewerCertificate: {
       type: 'object',
       fields: {

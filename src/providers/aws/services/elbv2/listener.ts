@@ -2,6 +2,7 @@ import type { ElasticLoadBalancingV2Client, LoadBalancer } from '@aws-sdk/client
 import type { Shaped } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
 import { normaliseListenerRules } from '../../derive/listener-rules.ts';
+import { listenerEndpoints } from '../../derive/tls-endpoints.ts';
 import { isWanted, listCall, readListAttribute } from '../../read/attributes.ts';
 import { listChildren, reportListed } from '../../read/list-resources.ts';
 import type { Listed } from '../../read/read.ts';
@@ -38,6 +39,7 @@ export async function collectListeners(
       LoadBalancerName: parent.LoadBalancerName,
       LoadBalancerType: parent.Type,
       Region: context.scope.region,
+      TlsEndpoints: listenerEndpoints(parent, item),
     }),
     details: async ({ parent, item: { ListenerArn = '' } }) =>
       parent.Type === 'application' ? [await readRules(context, client, ListenerArn)] : [],

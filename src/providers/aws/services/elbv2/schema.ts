@@ -1,3 +1,4 @@
+import { tlsEndpointsField } from '../../../found-endpoints.ts';
 import type { ResourceSchema } from '../../../schema.ts';
 import type { Collector } from '../../collector.ts';
 import { loadBalancerSchema, loadBalancersCall } from './load-balancer-schema.ts';
@@ -25,6 +26,9 @@ export const listenerSchema: ResourceSchema = {
     Protocol: { type: 'string', nullable: true, absentMeans: null },
     // "[HTTPS or TLS listener] The security policy": API_Listener.html
     SslPolicy: { type: 'string', nullable: true, absentMeans: null },
+    TlsEndpoints: tlsEndpointsField(
+      'the port of an HTTPS or TLS listener at DNSName of its load balancer; none where that is internal',
+    ),
     MutualAuthentication: {
       type: 'object',
       nullable: true,
