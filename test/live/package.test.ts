@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const path = [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
 
 describe('the packed tarball', () => {
-  it('holds the program, its rules and the demo, and runs from an empty folder', async () => {
+  it('holds the program, its rules, the demo and the TLS scanner, and runs from an empty folder', async () => {
     const folder = emptyFolder();
     const env = { ...process.env, PATH: path };
     const packed = await run('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], {
@@ -45,6 +45,13 @@ describe('the packed tarball', () => {
     const failure = await run(binary, ['scan', '--demo', '--lang', 'ja'], { cwd: folder, env }).catch((error) => error);
     expect(failure).toMatchObject({ code: 1, stderr: '' });
     expect(failure.stdout).toContain('3省2ガイドライン');
+    const library = `import { parts, scanTlsEndpoint } from 'comply-scan/tls-scanner-lite';
+      import { rateSslLabs } from 'comply-scan/tls-scanner-lite/ratings';
+      const options = { parts, timeoutMs: 5000, signal: AbortSignal.timeout(5000), now: new Date(0) };
+      const result = await scanTlsEndpoint({ host: '127.0.0.1', port: 1 }, options);
+      console.log(rateSslLabs(result, options.now).reason);`;
+    const scanned = await run(process.execPath, ['--input-type=module', '-e', library], { cwd: folder, env });
+    expect(scanned).toMatchObject({ stdout: 'closed\n', stderr: '' });
     console.log(`${filename}: ${files.length} files, ${(size / 1024).toFixed(0)} KiB packed`);
   });
 });
