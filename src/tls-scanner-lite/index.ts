@@ -50,9 +50,12 @@ export async function scanTlsEndpoint(target: TlsTarget, options: ScanOptions): 
   } finally {
     clearTimeout(timer);
     // Nothing goes on behind a scan that came to its end.
-    stop.abort();
+    stop.abort(ended);
   }
 }
+
+/** Given as the reason, so that none has to be made for each scan. */
+const ended = 'the scan ended';
 
 /** Scans endpoints as the pool lets them, in the order they are ready. */
 export async function* scanTlsEndpoints(
@@ -89,7 +92,7 @@ export async function* scanTlsEndpoints(
     }
   } finally {
     // Who leaves before the end wants no more of them.
-    stop.abort();
+    stop.abort(ended);
     await Promise.allSettled(running.values());
   }
 }

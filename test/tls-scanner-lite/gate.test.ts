@@ -261,3 +261,52 @@ describe('SSLv2', () => {
     expect(await scan(server)).toMatchObject({ suites: { SSLv2: ['SSL_CK_RC4_128_WITH_MD5'] } });
   });
 });
+
+describe('a server in trouble at the first hello', () => {
+  it.each([0, 49, 80, 90])('that says so by alert %i is asked again', async (code) => {
+    let hellos = 0;
+    const server = await startAnswering((_hello, socket) => {
+      hellos += 1;
+      if (hellos > 1) return { suites: { 'TLSv1.2': common } };
+      socket.end(alert(code));
+      return undefined;
+    });
+    expect(await scan(server)).toMatchObject({ versions: ['TLSv1.2'], suites: { 'TLSv1.2': { length: 2 } } });
+  });
+
+  it('and at every other one too tells nothing of its versions', async () => {
+    const server = await startAnswering((_hello, socket) => {
+      socket.end(alert(49));
+      return undefined;
+    });
+    expect(JSON.stringify((await scan(server)).versions)).toContain('handshake-failed');
+  });
+});
+
+it('words in place of an answer to SSLv2 are a refusal only while the server answers otherwise', async () => {
+  let words = 0;
+  const speak = (socket: Socket): void => {
+    words += 1;
+    socket.end('HTTP/1.1 429 Too Many Requests\r\n\r\n');
+  };
+  const policy: TlsPolicy = { suites: { 'TLSv1.2': common } };
+  const isSsl2 = (chunk: Buffer): boolean => (chunk[0] ?? 0) >= 0x80;
+  const start = (isBusy: () => boolean): Promise<Listening> =>
+    startStrange((socket) => {
+      socket.once('data', (chunk: Buffer) => {
+        if (isSsl2(chunk) || isBusy()) return speak(socket);
+        onClientHello(
+          socket,
+          (hello) => answerHello(socket, policy, hello),
+          () => {},
+        );
+        socket.emit('data', chunk);
+      });
+    });
+  const polite = await scan(await start(() => false), ['protocols']);
+  expect(polite).toMatchObject({ versions: ['TLSv1.2'] });
+  expect(polite.incomplete).toEqual([]);
+  words = 0;
+  const busy = await scan(await start(() => words > 0), ['protocols']);
+  expect(JSON.stringify(busy)).toContain('rate-limited');
+});

@@ -80,7 +80,7 @@ export function createAsker(prober: Prober, serverName: string): Asker {
 const troubleAlerts: ReadonlySet<number> = new Set([0, 49, 80, 90]);
 
 /** In place of a ServerHello, or after one. */
-function isTrouble(outcome: Answer | NoStarttls | Failure): boolean {
+export function isTrouble(outcome: Answer | NoStarttls | Failure): boolean {
   if (outcome.kind === 'alert') return troubleAlerts.has(outcome.code);
   return outcome.kind === 'server-hello' && outcome.cut?.alert !== undefined && troubleAlerts.has(outcome.cut.alert);
 }

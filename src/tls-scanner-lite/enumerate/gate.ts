@@ -6,7 +6,7 @@ import { legacyGroupIds } from '../registry/groups.ts';
 import type { Indeterminate } from '../verdict.ts';
 import { listKeyShareGroups } from '../wire/key-share.ts';
 import { readableTls13Suites } from '../wire/tls13-keys.ts';
-import { type Asker, type HelloVersion, judge, type Offer, type Outcome } from './asker.ts';
+import { type Asker, type HelloVersion, isTrouble, judge, type Offer, type Outcome } from './asker.ts';
 import { offerAll, splitSuites } from './suites.ts';
 
 /** What the first hellos told of a server. */
@@ -61,6 +61,8 @@ export async function openGate(asker: Asker, first: Offer, signal: AbortSignal):
   if (outcome.kind === 'alert' && outcome.code === unrecognizedName)
     return { inChunks: false, fault: explain(outcome) };
   const isOverwhelmed = outcome.kind === 'alert' && overwhelmedAlerts.has(outcome.code);
+  // Trouble is asked for again, as everywhere.
+  if (isTrouble(outcome) && !isOverwhelmed) return { inChunks: false };
   if (!isFailure(outcome) && !isOverwhelmed) return { first: judge(outcome, first), inChunks: false };
   const others = await Promise.all(fallbacks.map((offer) => asker.tryOnce(offer)));
   if (signal.aborted) return { inChunks: false, fault: explainAbort(signal) };

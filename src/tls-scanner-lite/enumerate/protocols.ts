@@ -1,4 +1,3 @@
-import { isFailure } from '../probe/exchange.ts';
 import { indeterminate } from '../probe/explain.ts';
 import type { Prober } from '../probe/prober.ts';
 import { askSsl2 } from '../probe/question.ts';
@@ -126,11 +125,8 @@ async function finish(
 
 /** SSLv2 tells all its ciphers in one answer (RFC 6176 forbids it; RFC 6101 appendix E has the hello). */
 async function scanSsl2(prober: Prober): Promise<VersionScan> {
-  const outcome = await prober.insist(async () => {
-    const answer = await prober.try(askSsl2(ssl2CipherKindIds));
-    // An answer in another language is a refusal of this one.
-    return isFailure(answer) || answer.kind === 'starttls-not-offered' ? toSilence(answer) : answer;
-  });
+  // Words in another language, too, may refuse this one or refuse us.
+  const outcome = await prober.insist(async () => toSilence(await prober.try(askSsl2(ssl2CipherKindIds))));
   if (!('kind' in outcome)) return { protocol: toProtocol(outcome) };
   if (outcome.kind === 'alert') return { protocol: { offered: false, evidence: describeAlert(outcome.code) } };
   if (outcome.kind !== 'ssl2-hello') return { protocol: { offered: false, evidence: outcome.evidence } };

@@ -155,9 +155,11 @@ export function createProber(route: Route, options: ProberOptions): Prober {
           return outcome;
         }
         if (signal.aborted) return explainAbort(signal);
-        if (control === undefined) return indeterminate(outcome.timedOut ? 'timeout' : 'not-tls', outcome.evidence);
+        const { said = false, timedOut, evidence } = outcome;
+        if (control === undefined) {
+          return indeterminate(said ? 'handshake-failed' : timedOut ? 'timeout' : 'not-tls', evidence);
+        }
         if (gone !== undefined) return gone;
-        const { said = false, evidence } = outcome;
         silences += 1;
         unchecked += 1;
         if (unchecked === 2 || (silences === 1 && !said)) {

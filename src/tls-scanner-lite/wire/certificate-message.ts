@@ -1,7 +1,7 @@
 import { extensionTypes, readExtensions, readVector } from './bytes.ts';
 
-/** More certificates than any real chain has. */
-const maxCertificates = 32;
+/** More certificates than any real chain has, and fewer than would take long to look at. */
+const maxCertificates = 100;
 
 export interface CertificateMessage {
   /** DER, leaf first, as sent. */

@@ -1,7 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { isIP } from 'node:net';
 import type { ProtocolVersion } from '../result.ts';
 import { type ByteWriter, createByteWriter, extensionTypes, handshakeTypes } from './bytes.ts';
+import { drawRandom } from './random.ts';
+import { contentTypes } from './record-reader.ts';
 import { wireVersions } from './versions.ts';
 
 /** TLS_EMPTY_RENEGOTIATION_INFO_SCSV (RFC 5746): for servers that insist on secure renegotiation. */
@@ -48,17 +49,20 @@ export interface ClientHello {
 /** One whole ClientHello record. */
 export function buildClientHello(options: HelloOptions): ClientHello {
   const isTls13 = options.version === 'TLSv1.3';
-  const random = options.again?.random ?? randomBytes(32);
+  const random = options.again?.random ?? drawRandom(32);
   // A session id makes TLS 1.3 look like a resumption to middleboxes (RFC 8446 D.4).
-  const sessionId = options.again?.sessionId ?? (isTls13 ? randomBytes(32) : Buffer.alloc(0));
+  const sessionId = options.again?.sessionId ?? (isTls13 ? drawRandom(32) : Buffer.alloc(0));
   const plain = write(options, { random, sessionId, padding: undefined });
   // Some servers hang on hellos of 256 to 511 bytes; RFC 7685 pads them to 512.
-  const awkward = plain.length > 255 && plain.length < 512 && options.version !== 'SSLv3';
-  const padding = Math.max(512 - plain.length - 4, 0);
-  const message = awkward ? write(options, { random, sessionId, padding }) : plain;
-  const header = Buffer.from([22, 3, options.version === 'SSLv3' ? 0 : 1, message.length >> 8, message.length & 0xff]);
-  return { record: Buffer.concat([header, message]), message, random, sessionId };
+  const length = plain.length - headerBytes;
+  const awkward = length > 255 && length < 512 && options.version !== 'SSLv3';
+  const padding = Math.max(512 - length - 4, 0);
+  const record = awkward ? write(options, { random, sessionId, padding }) : plain;
+  return { record, message: record.subarray(headerBytes), random, sessionId };
 }
+
+/** Of a record, before its content (RFC 8446 5.1). */
+const headerBytes = 5;
 
 interface Written {
   readonly random: Buffer;
@@ -67,30 +71,40 @@ interface Written {
   readonly padding: number | undefined;
 }
 
-function write(options: HelloOptions, { random, sessionId, padding }: Written): Buffer {
-  const { version, suites, curious = false } = options;
-  const isTls13 = version === 'TLSv1.3';
+/** The whole record. */
+function write(options: HelloOptions, written: Written): Buffer {
   const keyBytes = (options.keyShares ?? []).reduce((sum, { publicKey }) => sum + publicKey.length + 4, 0);
   const cookieBytes = options.again?.cookie?.length ?? 0;
-  const writer = createByteWriter(2048 + 2 * suites.length + options.serverName.length + keyBytes + cookieBytes);
-  writer.uint8(handshakeTypes.clientHello);
-  writer.vector(3, () => {
-    // TLS 1.3 says 1.2 here and itself in supported_versions (RFC 8446 4.1.2).
-    writer.uint16(Math.min(wireVersions[version], wireVersions['TLSv1.2']));
-    writer.bytes(random);
-    writer.vector(1, () => writer.bytes(sessionId));
-    writer.vector(2, () => {
-      for (const suite of suites) writer.uint16(suite);
-      if (!isTls13 || options.orLower === true) writer.uint16(renegotiationScsv);
-    });
-    writer.vector(1, () => {
-      if (curious && !isTls13) writer.uint8(deflate);
-      writer.uint8(0);
-    });
-    // SSLv3 knows no extensions, and some of its servers refuse them.
-    if (version !== 'SSLv3') writer.vector(2, () => writeExtensions(writer, options, padding));
+  const writer = createByteWriter(
+    2048 + 2 * options.suites.length + options.serverName.length + keyBytes + cookieBytes,
+  );
+  writer.uint8(contentTypes.handshake);
+  writer.uint8(3);
+  writer.uint8(options.version === 'SSLv3' ? 0 : 1);
+  writer.vector(2, () => {
+    writer.uint8(handshakeTypes.clientHello);
+    writer.vector(3, () => writeBody(writer, options, written));
   });
   return writer.finish();
+}
+
+function writeBody(writer: ByteWriter, options: HelloOptions, { random, sessionId, padding }: Written): void {
+  const { version, suites, curious = false } = options;
+  const isTls13 = version === 'TLSv1.3';
+  // TLS 1.3 says 1.2 here and itself in supported_versions (RFC 8446 4.1.2).
+  writer.uint16(Math.min(wireVersions[version], wireVersions['TLSv1.2']));
+  writer.bytes(random);
+  writer.vector(1, () => writer.bytes(sessionId));
+  writer.vector(2, () => {
+    for (const suite of suites) writer.uint16(suite);
+    if (!isTls13 || options.orLower === true) writer.uint16(renegotiationScsv);
+  });
+  writer.vector(1, () => {
+    if (curious && !isTls13) writer.uint8(deflate);
+    writer.uint8(0);
+  });
+  // SSLv3 knows no extensions, and some of its servers refuse them.
+  if (version !== 'SSLv3') writer.vector(2, () => writeExtensions(writer, options, padding));
 }
 
 function writeExtensions(writer: ByteWriter, options: HelloOptions, padding: number | undefined): void {

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { createByteWriter, toEvidence } from './bytes.ts';
+import { drawRandom } from './random.ts';
 import { contentTypes, createRecordReader, type ReadStep } from './record-reader.ts';
 import { wireVersions } from './versions.ts';
 
@@ -17,7 +17,7 @@ export type Ssl2Answer =
 
 /** A CLIENT-HELLO that offers these cipher kinds, of three octets each. SSLv2 has no server name. */
 export function buildSsl2Hello(cipherKinds: readonly number[]): Buffer {
-  const challenge = randomBytes(16);
+  const challenge = drawRandom(16);
   const writer = createByteWriter(64 + cipherKinds.length * 3);
   writer.uint8(clientHello);
   writer.uint16(wireVersions.SSLv2);
