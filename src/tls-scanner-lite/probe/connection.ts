@@ -22,7 +22,7 @@ export async function openConnection(
   { address, port, starttls }: Route,
   limits: Limits,
 ): Promise<Socket | Failure | NoStarttls> {
-  const socket = connect({ host: address, port, noDelay: true });
+  const socket = connect({ host: address, port });
   if (starttls === undefined) return socket;
   const outcome = await negotiateStarttls(socket, starttls, limits);
   if (outcome.kind === 'not-offered') return { kind: 'starttls-not-offered', evidence: outcome.evidence };
