@@ -4,9 +4,14 @@ export const defaultDeadlineMs = 120_000;
 const mostConnections = 300;
 
 /**
- * A deadline for one of the endpoints of a host, in milliseconds, where they share a pool with this delay: they wait for
- * one another.
+ * The deadline of an endpoint by its host, in milliseconds, where all of them share a pool with this delay: those of one
+ * host wait for one another.
  */
-export function deadlineFor(endpointsOfHost: number, delayMs: number): number {
-  return (defaultDeadlineMs + mostConnections * delayMs) * Math.max(1, endpointsOfHost);
+export function createDeadlines(
+  endpoints: readonly { readonly host: string }[],
+  delayMs: number,
+): (endpoint: { readonly host: string }) => number {
+  const counts = new Map<string, number>();
+  for (const { host } of endpoints) counts.set(host, (counts.get(host) ?? 0) + 1);
+  return ({ host }) => (defaultDeadlineMs + mostConnections * delayMs) * (counts.get(host) ?? 1);
 }

@@ -11,7 +11,7 @@ import { reach } from './scan/reach.ts';
 import { explainAll, needsVersions, nothingShown, type Shown, scanParts } from './scan/scan-parts.ts';
 import { notTested, type Verdict } from './verdict.ts';
 
-export { deadlineFor } from './deadline.ts';
+export { createDeadlines } from './deadline.ts';
 export { createPool, type Pool, type PoolOptions, politeness } from './probe/pool.ts';
 export type * from './result.ts';
 export { parts } from './result.ts';

@@ -47,3 +47,10 @@ export interface Found<T> {
   /** Why there may be more. Absent: the server was seen to have no other. */
   readonly incomplete?: Indeterminate;
 }
+
+/** Longer evidence tells a reader no more, and a stranger wrote it. */
+const maxEvidence = 200;
+
+export function indeterminate(reason: Reason, evidence: string): Indeterminate {
+  return { status: 'indeterminate', reason, evidence: evidence.slice(0, maxEvidence) };
+}

@@ -1,5 +1,5 @@
 import type { Endpoint } from '../../model/config.ts';
-import { deadlineFor, scanTlsEndpoint } from '../../tls-scanner-lite/index.ts';
+import { createDeadlines, scanTlsEndpoint } from '../../tls-scanner-lite/index.ts';
 import { listAddresses } from '../../tls-scanner-lite/probe/addresses.ts';
 import { createPool, politeness } from '../../tls-scanner-lite/probe/pool.ts';
 import { parts, type TlsEndpointResult, type TlsTarget } from '../../tls-scanner-lite/result.ts';
@@ -28,11 +28,11 @@ export async function* scanEndpoints(
 ): AsyncIterable<TlsEndpointResult> {
   const targets = (await Promise.all(endpoints.map((endpoint) => listTargets(endpoint, signal)))).flat();
   const pool = createPool({ ...politeness, delayMs });
+  const deadlineOf = createDeadlines(targets, delayMs);
   let done = 0;
   const scan = async (target: TlsTarget): Promise<TlsEndpointResult> => {
     onProgress({ done, total: targets.length, target });
-    const neighbours = targets.filter(({ host }) => host === target.host).length;
-    const deadlineMs = deadlineFor(neighbours, delayMs);
+    const deadlineMs = deadlineOf(target);
     const result = await scanTlsEndpoint(target, { parts, timeoutMs, deadlineMs, signal, now, pool });
     done += 1;
     onProgress({ done, total: targets.length, target });

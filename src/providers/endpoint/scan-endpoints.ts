@@ -1,7 +1,7 @@
 import type { Cause } from '../../model/cause.ts';
 import type { Endpoint } from '../../model/config.ts';
 import type { Scope } from '../../model/resource.ts';
-import { deadlineFor } from '../../tls-scanner-lite/deadline.ts';
+import { createDeadlines } from '../../tls-scanner-lite/deadline.ts';
 import type { scanTlsEndpoint } from '../../tls-scanner-lite/index.ts';
 import type { listAddresses } from '../../tls-scanner-lite/probe/addresses.ts';
 import { isFailure } from '../../tls-scanner-lite/probe/exchange.ts';
@@ -37,10 +37,7 @@ export async function scanEndpoints(
 ): Promise<Cause | undefined> {
   const causes: Cause[] = [];
   const queue = endpoints.values();
-  const deadlineOf = ({ host }: KnownEndpoint): number => {
-    const neighbours = endpoints.filter((endpoint) => endpoint.host === host).length;
-    return deadlineFor(neighbours, context.options.delay ?? 0);
-  };
+  const deadlineOf = createDeadlines(endpoints, context.options.delay ?? 0);
   const work = async (): Promise<void> => {
     // The iterator is shared: each worker takes the next endpoint that nobody has.
     for (const endpoint of queue) {

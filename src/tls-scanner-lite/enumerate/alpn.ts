@@ -1,5 +1,4 @@
-import { indeterminate } from '../probe/explain.ts';
-import type { Indeterminate, Verdict } from '../verdict.ts';
+import { type Indeterminate, indeterminate, type Verdict } from '../verdict.ts';
 import { readChosenAlpn } from '../wire/answer-reader.ts';
 import { type Asker, judgeCut, type Offer, type Outcome } from './asker.ts';
 import { type Choice, removeChosen } from './remove-chosen.ts';

@@ -1,6 +1,6 @@
 import type { NoStarttls } from '../probe/connection.ts';
 import type { Failure } from '../probe/exchange.ts';
-import { explain, indeterminate } from '../probe/explain.ts';
+import { explain } from '../probe/explain.ts';
 import type { Prober, Refusal } from '../probe/prober.ts';
 import { askHello, type HelloQuestion } from '../probe/question.ts';
 import { toSilence } from '../probe/silence.ts';
@@ -8,7 +8,7 @@ import { describeAlert, unrecognizedName } from '../registry/alerts.ts';
 import { legacyGroupIds, tls13GroupIds } from '../registry/groups.ts';
 import { signatureSchemeIds } from '../registry/signature-schemes.ts';
 import type { ProtocolVersion } from '../result.ts';
-import type { Indeterminate } from '../verdict.ts';
+import { type Indeterminate, indeterminate } from '../verdict.ts';
 import type { Answer } from '../wire/answer-reader.ts';
 import type { ServerFlight } from '../wire/server-flight.ts';
 import { describeVersion, wireVersions } from '../wire/versions.ts';

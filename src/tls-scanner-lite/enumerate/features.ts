@@ -1,6 +1,5 @@
-import { indeterminate } from '../probe/explain.ts';
 import type { TlsEndpointResult } from '../result.ts';
-import { type Indeterminate, notTested, type Verdict } from '../verdict.ts';
+import { type Indeterminate, indeterminate, notTested, type Verdict } from '../verdict.ts';
 import { extensionTypes } from '../wire/bytes.ts';
 import type { ServerFlight } from '../wire/server-flight.ts';
 import { wireVersions } from '../wire/versions.ts';

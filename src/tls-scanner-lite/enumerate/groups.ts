@@ -1,7 +1,6 @@
-import { indeterminate } from '../probe/explain.ts';
 import { findGroup, legacyGroupIds, nameGroup, tls13GroupIds } from '../registry/groups.ts';
 import type { VersionGroups } from '../result.ts';
-import type { Found, Indeterminate } from '../verdict.ts';
+import { type Found, type Indeterminate, indeterminate } from '../verdict.ts';
 import { type Asker, type HelloVersion, judgeCut, type Outcome } from './asker.ts';
 import { type Choice, chosenUnasked, type Enumeration, removeChosen } from './remove-chosen.ts';
 import { suitesOf } from './suites.ts';

@@ -1,4 +1,3 @@
-import { indeterminate } from '../probe/explain.ts';
 import type { Prober } from '../probe/prober.ts';
 import { askSsl2 } from '../probe/question.ts';
 import { toSilence } from '../probe/silence.ts';
@@ -6,7 +5,7 @@ import { describeAlert } from '../registry/alerts.ts';
 import { commonSuiteIds } from '../registry/cipher-suites.ts';
 import { findSsl2CipherKind, ssl2CipherKindIds } from '../registry/ssl2-cipher-kinds.ts';
 import { type OfferedSuite, type Protocol, type ProtocolVersion, protocolVersions } from '../result.ts';
-import type { Indeterminate } from '../verdict.ts';
+import { type Indeterminate, indeterminate } from '../verdict.ts';
 import type { ServerFlight } from '../wire/server-flight.ts';
 import { describeVersion, wireVersions } from '../wire/versions.ts';
 import type { Asker, HelloVersion, Offer, Outcome } from './asker.ts';

@@ -1,5 +1,4 @@
-import { indeterminate } from '../probe/explain.ts';
-import type { Found, Indeterminate } from '../verdict.ts';
+import { type Found, type Indeterminate, indeterminate } from '../verdict.ts';
 
 /** What a server made of an offer. */
 export type Choice<T> =

@@ -1,7 +1,7 @@
-import { indeterminate } from '../probe/explain.ts';
 import type { CipherSuite } from '../registry/cipher-suites.ts';
 import { findSignatureScheme, nameSignatureScheme, signatureSchemeIds } from '../registry/signature-schemes.ts';
 import type { VersionSignatures } from '../result.ts';
+import { indeterminate } from '../verdict.ts';
 import { type Asker, judgeCut, type Outcome } from './asker.ts';
 import { offerTls13Flight } from './gate.ts';
 import { type Choice, type Enumeration, removeChosen } from './remove-chosen.ts';

@@ -1,5 +1,5 @@
 import { describeAlert, unrecognizedName } from '../registry/alerts.ts';
-import type { Indeterminate, Reason } from '../verdict.ts';
+import { type Indeterminate, indeterminate } from '../verdict.ts';
 import type { Answer } from '../wire/answer-reader.ts';
 import type { NoStarttls } from './connection.ts';
 import type { Failure } from './exchange.ts';
@@ -23,10 +23,6 @@ export function explain(outcome: Answer | NoStarttls | Failure): Indeterminate {
     default:
       return indeterminate(outcome.kind, outcome.evidence);
   }
-}
-
-export function indeterminate(reason: Reason, evidence: string): Indeterminate {
-  return { status: 'indeterminate', reason, evidence };
 }
 
 /** Why a scan was stopped: by its own deadline, or from outside. */

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Indeterminate } from '../verdict.ts';
+import { type Indeterminate, indeterminate } from '../verdict.ts';
 import type { Answer } from '../wire/answer-reader.ts';
 import { isSocket, type NoStarttls, openConnection, type Route } from './connection.ts';
 import { exchange, type Failure, type Limits } from './exchange.ts';
-import { explainAbort, indeterminate } from './explain.ts';
+import { explainAbort } from './explain.ts';
 import type { Pool } from './pool.ts';
 import type { Question } from './question.ts';
 import { isSilence, type Silence } from './silence.ts';

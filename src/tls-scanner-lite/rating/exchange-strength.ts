@@ -1,7 +1,7 @@
 import { findGroup, type Group, legacyGroupIds, tls13GroupIds } from '../registry/groups.ts';
 import type { Certificate } from '../result.ts';
-import type { Verdict } from '../verdict.ts';
-import { indeterminate, ok, type RatedSuite } from './inputs.ts';
+import { indeterminate, type Verdict } from '../verdict.ts';
+import { ok, type RatedSuite } from './inputs.ts';
 
 /**
  * Bits of an RSA key or of a prime as hard to break, by size of an elliptic curve and by strength: NIST SP 800-57 part 1

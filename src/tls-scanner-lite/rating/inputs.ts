@@ -8,7 +8,7 @@ import {
   type TlsEndpointResult,
   type VersionGroups,
 } from '../result.ts';
-import type { Indeterminate, Reason, Verdict } from '../verdict.ts';
+import { indeterminate, type Verdict } from '../verdict.ts';
 
 type Values<T> = {
   readonly [K in keyof T]: Extract<T[K], { readonly status: 'ok' }> extends { value: infer V } ? V : never;
@@ -27,10 +27,6 @@ export function settle<T extends Readonly<Record<string, Verdict<unknown>>>>(inp
 
 export function ok<T>(value: T): Verdict<T> {
   return { status: 'ok', value };
-}
-
-export function indeterminate(reason: Reason, evidence: string): Indeterminate {
-  return { status: 'indeterminate', reason, evidence: evidence.slice(0, 200) };
 }
 
 /** Every version that is offered, oldest first; known only where each is known. */

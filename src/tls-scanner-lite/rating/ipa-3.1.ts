@@ -1,7 +1,7 @@
 import type { Part, TlsEndpointResult } from '../result.ts';
-import type { Verdict } from '../verdict.ts';
+import { indeterminate, type Verdict } from '../verdict.ts';
 import { findGroupByName } from './exchange-strength.ts';
-import { indeterminate, ok, readGroups, readSuites, readVersions, settle } from './inputs.ts';
+import { ok, readGroups, readSuites, readVersions, settle } from './inputs.ts';
 import { type IpaFacts, type IpaItem, type IpaItemId, type IpaType, ipaItems, ipaTypes } from './ipa-3.1-items.ts';
 
 /** What a scan has to be asked for to be compared. */

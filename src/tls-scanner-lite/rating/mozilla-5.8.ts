@@ -1,15 +1,6 @@
 import type { Certificate, Part, TlsEndpointResult } from '../result.ts';
-import type { Verdict } from '../verdict.ts';
-import {
-  indeterminate,
-  isNotHttp,
-  ok,
-  readCertificates,
-  readGroups,
-  readSuites,
-  readVersions,
-  settle,
-} from './inputs.ts';
+import { indeterminate, type Verdict } from '../verdict.ts';
+import { isNotHttp, ok, readCertificates, readGroups, readSuites, readVersions, settle } from './inputs.ts';
 import { canBeStapled, findDeviations, type MozillaDeviation, type MozillaFacts } from './mozilla-5.8-deviations.ts';
 import { type MozillaLevel, mozillaConfigurations, mozillaLevels } from './mozilla-5.8-guidelines.ts';
 

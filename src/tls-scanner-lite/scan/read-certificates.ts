@@ -2,9 +2,8 @@ import { describeCertificate } from '../certificate/describe.ts';
 import { loadTrustStore } from '../certificate/trust-store.ts';
 import { type CertificateFlight, scanCertificates } from '../enumerate/certificates.ts';
 import { offerAnyVersion, offerLegacyFlight, offerTls13Flight } from '../enumerate/gate.ts';
-import { indeterminate } from '../probe/explain.ts';
 import type { Certificate, TlsEndpointResult } from '../result.ts';
-import { type Found, notTested, type Verdict } from '../verdict.ts';
+import { type Found, indeterminate, notTested, type Verdict } from '../verdict.ts';
 import type { ScanContext } from './context.ts';
 
 export interface TrustOptions {

@@ -6,7 +6,6 @@ import { scanCurves, scanFiniteFields, scanTls13Groups } from '../enumerate/grou
 import type { VersionScan, VersionScans } from '../enumerate/protocols.ts';
 import { isSigned, scanTls12Signatures, scanTls13Signatures } from '../enumerate/signatures.ts';
 import { offerAll } from '../enumerate/suites.ts';
-import { indeterminate } from '../probe/explain.ts';
 import { findCipherSuite } from '../registry/cipher-suites.ts';
 import {
   protocolVersions,
@@ -15,7 +14,7 @@ import {
   type VersionSignatures,
   type VersionSuites,
 } from '../result.ts';
-import type { Indeterminate } from '../verdict.ts';
+import { type Indeterminate, indeterminate } from '../verdict.ts';
 import { explainProtocol, type LegacyFlight, type ScanContext } from './context.ts';
 
 /** Suites of every version that is offered; of one of which that is not known, that there may be some. */

@@ -1,10 +1,9 @@
 import { askHsts } from '../http/ask.ts';
-import { indeterminate } from '../probe/explain.ts';
 import type { Renegotiation, SessionResumption, TlsEndpointResult } from '../result.ts';
 import { scanClientAuthentication } from '../session/client-authentication.ts';
 import { explainBroken, greet } from '../session/greet.ts';
 import { scanRenegotiation, scanResumption } from '../session/resumption.ts';
-import { notTested } from '../verdict.ts';
+import { indeterminate, notTested } from '../verdict.ts';
 import { explainProtocol, type ScanContext } from './context.ts';
 
 /** No Node.js has it. */

@@ -1,8 +1,7 @@
 import type { TLSSocket } from 'node:tls';
-import { indeterminate } from '../probe/explain.ts';
 import type { Prober } from '../probe/prober.ts';
 import { type Silence, toSilence } from '../probe/silence.ts';
-import type { Indeterminate } from '../verdict.ts';
+import { type Indeterminate, indeterminate } from '../verdict.ts';
 import { type BrokenHandshake, type HandshakeOptions, handshake } from './handshake.ts';
 
 interface Greeted<T> {

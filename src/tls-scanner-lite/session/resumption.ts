@@ -1,9 +1,9 @@
 import type { TLSSocket } from 'node:tls';
 import { classifyError, type Limits } from '../probe/exchange.ts';
-import { explainAbort, indeterminate } from '../probe/explain.ts';
+import { explainAbort } from '../probe/explain.ts';
 import type { Prober } from '../probe/prober.ts';
 import type { SessionResumption } from '../result.ts';
-import { type Indeterminate, notTested, type Reason, type Verdict } from '../verdict.ts';
+import { type Indeterminate, indeterminate, notTested, type Reason, type Verdict } from '../verdict.ts';
 import { explainBroken, greet } from './greet.ts';
 import type { HandshakeOptions } from './handshake.ts';
 
