@@ -2,8 +2,10 @@ import { APIGatewayClient, GetStagesCommand } from '@aws-sdk/client-api-gateway'
 import { KMSClient, ListGrantsCommand } from '@aws-sdk/client-kms';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { connect } from '../../src/providers/aws/connect/connect.ts';
-import { clientSettings, patience, type Session } from '../../src/providers/aws/connect/session.ts';
-import { createReader, type Reader } from '../../src/providers/aws/read/read.ts';
+import { clientSettings, type Session } from '../../src/providers/aws/connect/session.ts';
+import { createTransport } from '../../src/providers/aws/send/send.ts';
+import { createReader, type Reader } from '../../src/providers/read/read.ts';
+import { patience } from '../../src/providers/send/patience.ts';
 import { isolateAws, observedAt } from '../support/collect-aws.ts';
 import { startPacedServer } from './paced-server-client.ts';
 
@@ -22,7 +24,16 @@ describe('a server that keeps the buckets of AWS', () => {
     const target = { name: 'prod', provider: 'aws', regions: [region] } as const;
     const { session } = await connect(target, { ...options, timeout: 30_000, concurrency: 200 }, patience);
     const scope = { target: 'prod', account: '111122223333', region };
-    return { session, reader: createReader({ session, scope, service: 'any', signal, record: () => undefined }) };
+    return {
+      session,
+      reader: createReader({
+        transport: createTransport(session),
+        scope,
+        service: 'any',
+        signal,
+        record: () => undefined,
+      }),
+    };
   }
 
   it.each([

@@ -1,5 +1,5 @@
 import { rateOf } from '../../src/providers/aws/send/rates.ts';
-import { createTokenBucket, type TokenBucket } from '../../src/providers/aws/send/token-bucket.ts';
+import { createTokenBucket, type TokenBucket } from '../../src/providers/send/token-bucket.ts';
 import { operationOf } from '../support/aws-services.ts';
 import type { WorldAnswer } from '../support/aws-world.ts';
 import { emptyAnswer } from '../support/empty-answer.ts';

@@ -1,8 +1,6 @@
-import type { Scope } from '../../model/resource.ts';
-import type { Sink, Wanted } from '../provider.ts';
+import type { ReadContext } from '../read/context.ts';
 import type { ResourceSchema } from '../schema.ts';
 import type { ClientSettings } from './connect/session.ts';
-import type { Reader } from './read/read.ts';
 
 /** The account that is read. */
 export interface AccountScope {
@@ -16,14 +14,8 @@ export interface AccountScope {
 }
 
 /** What a collector works with: one service in one account, or one account and region. */
-export interface Context {
+export interface Context extends ReadContext {
   readonly account: AccountScope;
-  /** Its region is `global` for an account-wide service. */
-  readonly scope: Scope;
-  readonly wanted: Wanted;
-  readonly reader: Reader;
-  readonly sink: Sink;
-  readonly now: () => Date;
   /** Client settings by the SDK's service id. */
   readonly settings: (serviceId: string, region: string) => ClientSettings;
 }

@@ -1,8 +1,9 @@
 import { UsageError } from '../../model/errors.ts';
 import type { Text } from '../../model/text.ts';
 import type { Provider } from '../provider.ts';
+import { type Patience, patience } from '../send/patience.ts';
 import { connect } from './connect/connect.ts';
-import { type Patience, patience } from './connect/session.ts';
+
 import { planTarget } from './plan.ts';
 import { awsPolicy } from './policy.ts';
 

@@ -2,6 +2,7 @@ import type { Cause } from '../../model/cause.ts';
 import type { AwsTarget } from '../../model/config.ts';
 import type { AbsentReason, LedgerCall, Listing, SnapshotAccount } from '../../model/snapshot.ts';
 import type { Plan, PlanOptions, Task } from '../provider.ts';
+import { createReader } from '../read/read.ts';
 import type { AccountScope, Collector, Context } from './collector.ts';
 import { collectors } from './collectors.ts';
 import { type Account, findAccounts, unknownAccount } from './connect/accounts.ts';
@@ -9,7 +10,7 @@ import type { Connection } from './connect/connect.ts';
 import { describeEndpoints, findEndpoint } from './connect/endpoint-override.ts';
 import { findRegions, type Regions } from './connect/regions.ts';
 import { clientSettings, type Session } from './connect/session.ts';
-import { createReader } from './read/read.ts';
+import { createTransport } from './send/send.ts';
 import { isOffered } from './service-regions.ts';
 
 /** Stands for regions that nobody could name. */
@@ -87,7 +88,13 @@ async function planAccount(scope: PlanScope, { id, partition, name, entry }: Acc
   }
   const { session, caller } = entry;
   const place = { target: target.name, account: id, region };
-  const reader = createReader({ session, scope: place, service: 'ec2', signal: options.signal, record: scope.record });
+  const reader = createReader({
+    transport: createTransport(session),
+    scope: place,
+    service: 'ec2',
+    signal: options.signal,
+    record: scope.record,
+  });
   const isRegional = wanted.some((collector) => collector.scope === 'region');
   const regions: Regions = isRegional
     ? await findRegions({ target: target.name, named: scope.regions, session, region, reader })
@@ -187,7 +194,13 @@ function createTask(
         account,
         scope,
         wanted: options.wanted,
-        reader: createReader({ session, scope, service, signal, record: (call) => sink.call(call) }),
+        reader: createReader({
+          transport: createTransport(session),
+          scope,
+          service,
+          signal,
+          record: (call) => sink.call(call),
+        }),
         sink,
         now: options.now,
         settings: (serviceId, place) => clientSettings(session, serviceId, place),

@@ -1,12 +1,14 @@
 import type { Cause } from '../../../model/cause.ts';
 import type { AwsTarget } from '../../../model/config.ts';
 import type { LedgerCall } from '../../../model/snapshot.ts';
+import { startTally, toLedgerCall } from '../../read/ledger.ts';
+import { type Answer, createReader, type Reader } from '../../read/read.ts';
 import type { CallRef } from '../../schema.ts';
-import { startTally, toLedgerCall } from '../read/ledger.ts';
-import { type Answer, createReader, type Reader } from '../read/read.ts';
+import { keepCredentials } from '../../send/credentials.ts';
 import { readFault, toCause } from '../send/cause.ts';
+import { createTransport } from '../send/send.ts';
 import type { Connection } from './connect.ts';
-import { type Keys, keepCredentials } from './credentials.ts';
+import { isSameKeys, type Keys } from './keys.ts';
 import { clientSettings, openSession, type Session } from './session.ts';
 
 /** Stands for an account that would not say who it is, and for those that could not be listed. */
@@ -73,7 +75,7 @@ export async function findAccounts(options: FindOptions): Promise<Accounts | { r
 
 function readerOf({ target, connection, signal, record }: FindOptions, service: string, account: string): Reader {
   const scope = { target: target.name, account, region: connection.region };
-  return createReader({ session: connection.session, scope, service, signal, record });
+  return createReader({ transport: createTransport(connection.session), scope, service, signal, record });
 }
 
 async function identify(options: FindOptions): Promise<Accounts['home'] | { readonly refused: Cause }> {
@@ -153,7 +155,7 @@ async function enter(role: string, options: FindOptions): Promise<Account> {
     cause = answer.state === 'unread' ? answer.cause : { kind: 'schema-mismatch', ...assumeRoleCall };
     throw Object.assign(new Error(`${role} cannot be assumed`), { name: 'CredentialsProviderError' });
   };
-  const credentials = keepCredentials(assume, now);
+  const credentials = keepCredentials({ load: assume, isSame: isSameKeys, now });
   const entered = await credentials.current().then(
     () => true,
     () => false,

@@ -3,15 +3,18 @@ import type { AwsTarget } from '../../../model/config.ts';
 import { UsageError } from '../../../model/errors.ts';
 import type { Text } from '../../../model/text.ts';
 import type { PlanOptions } from '../../provider.ts';
-import { createLimiter } from '../send/limiter.ts';
-import { createPacer } from '../send/pacer.ts';
-import { createStatistics } from '../send/statistics.ts';
+import { type Credentials, keepCredentials } from '../../send/credentials.ts';
+import { createLimiter } from '../../send/limiter.ts';
+import { createPacer } from '../../send/pacer.ts';
+import type { Patience } from '../../send/patience.ts';
+import { createStatistics } from '../../send/statistics.ts';
+import { rateOf } from '../send/rates.ts';
 import { readCaBundle } from './ca-bundle.ts';
-import { type Credentials, type Keys, keepCredentials } from './credentials.ts';
 import { createHttpHandler } from './http-handler.ts';
+import { isSameKeys, type Keys } from './keys.ts';
 import { type Profile, readProfile } from './profile.ts';
 import { readProxies } from './proxy.ts';
-import type { Patience, Session } from './session.ts';
+import type { Session } from './session.ts';
 
 /** A way in to the target, before anything was asked of it. */
 export interface Connection {
@@ -36,12 +39,16 @@ export async function connect(target: AwsTarget, options: PlanOptions, patience:
     ca: await readCaBundle(options.env, profile),
     proxyFor: readProxies(options.env),
   });
-  const credentials = keepCredentials(await credentialSource(profile, region, handler), options.now);
+  const credentials = keepCredentials({
+    load: await credentialSource(profile, region, handler),
+    isSame: isSameKeys,
+    now: options.now,
+  });
   const refusal = await tryCredentials(target.name, profile, credentials);
   const session: Session = {
     credentials,
     handler,
-    pacer: createPacer({ limiter: createLimiter(options.concurrency), sleep: patience.sleep }),
+    pacer: createPacer({ limiter: createLimiter(options.concurrency), sleep: patience.sleep, rateOf }),
     statistics: createStatistics(),
     ...patience,
     now: options.now,
@@ -70,7 +77,7 @@ async function defaultRegion(profile: Profile): Promise<string> {
 }
 
 /** Loads them once, so that a scan without any ends here and not in a thousand failed calls. */
-async function tryCredentials(target: string, profile: Profile, credentials: Credentials): Promise<unknown> {
+async function tryCredentials(target: string, profile: Profile, credentials: Credentials<Keys>): Promise<unknown> {
   try {
     await credentials.current();
     return undefined;

@@ -1,8 +1,8 @@
 import type { Cause } from '../../../model/cause.ts';
 import { UsageError } from '../../../model/errors.ts';
 import { didYouMean } from '../../../yaml/suggest.ts';
+import type { Reader } from '../../read/read.ts';
 import type { CallRef } from '../../schema.ts';
-import type { Reader } from '../read/read.ts';
 import { clientSettings, type Session } from './session.ts';
 
 /** The regions of an account that are read. */

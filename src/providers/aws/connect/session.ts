@@ -1,33 +1,17 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { HttpHandler } from '@smithy/core/protocols';
-import type { Pacer } from '../send/pacer.ts';
+import type { Credentials } from '../../send/credentials.ts';
+import type { Pacer } from '../../send/pacer.ts';
+import type { Patience } from '../../send/patience.ts';
+import type { Statistics } from '../../send/statistics.ts';
 import { currentSending } from '../send/sending.ts';
-import type { Statistics } from '../send/statistics.ts';
-import type { Credentials, Keys } from './credentials.ts';
 import { findEndpoint } from './endpoint-override.ts';
 import { silent } from './http-handler.ts';
+import type { Keys } from './keys.ts';
 import type { Env, Profile } from './profile.ts';
-
-/** Waits; rejects when aborted. Tests hand in one that does not wait. */
-export type Sleep = (milliseconds: number, signal: AbortSignal) => Promise<void>;
-
-export const sleep: Sleep = async (milliseconds, signal) => {
-  await wait(milliseconds, undefined, { signal });
-};
-
-/** How patient calls are. */
-export interface Patience {
-  readonly sleep: Sleep;
-  /** Of one request, the first included. */
-  readonly maxAttempts: number;
-}
-
-/** Six attempts at a call that is always throttled take about 10 s. */
-export const patience: Patience = { sleep, maxAttempts: 6 };
 
 /** What every call to one target shares. */
 export interface Session extends Patience {
-  readonly credentials: Credentials;
+  readonly credentials: Credentials<Keys>;
   readonly handler: HttpHandler;
   /** Paces the requests to this one account. */
   readonly pacer: Pacer;
@@ -43,7 +27,7 @@ export interface Session extends Patience {
 }
 
 /** The session of a further account: its own credentials, all else shared. */
-export function openSession(session: Session, credentials: Credentials): Session {
+export function openSession(session: Session, credentials: Credentials<Keys>): Session {
   return { ...session, credentials, pacer: session.pacer.forAccount() };
 }
 

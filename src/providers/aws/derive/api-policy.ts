@@ -1,4 +1,4 @@
-import { parseNetwork } from './ip-network.ts';
+import { parseNetwork } from '../../derive/ip-network.ts';
 import { namesCallers } from './key-policy-allows-anyone.ts';
 import { type Condition, parsePolicy, type Statement } from './policy-statement.ts';
 

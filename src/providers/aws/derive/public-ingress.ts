@@ -1,5 +1,5 @@
-import { type AddressSet, prefixLengthOf, subtract, toAddressSet } from './address-set.ts';
-import { type AddressRange, type Network, parseNetwork } from './ip-network.ts';
+import { type AddressSet, prefixLengthOf, subtract, toAddressSet } from '../../derive/address-set.ts';
+import { type AddressRange, type Network, parseNetwork } from '../../derive/ip-network.ts';
 
 /** One entry of a packet filter, for incoming traffic. The first entry that holds an address decides about it. */
 export interface IngressEntry {

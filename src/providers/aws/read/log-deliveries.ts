@@ -1,8 +1,8 @@
+import { fieldsFrom } from '../../read/attributes.ts';
 import type { ResourceSchema } from '../../schema.ts';
 import { leaveUnread, type Shaped, shapeFields } from '../../shape.ts';
 import type { Context } from '../collector.ts';
 import { deliveredLogTypes } from '../derive/delivered-log-types.ts';
-import { fieldsFrom } from './attributes.ts';
 
 /** A resource whose logs go through CloudWatch Logs (to a log group, S3 or Firehose) has a delivery source there. */
 export const deliverySourcesCall = {

@@ -1,15 +1,6 @@
 import type { Cause, CauseKind } from '../../../model/cause.ts';
-import type { CallRef, NullAnswer } from '../../schema.ts';
-
-/** What we look at in whatever an SDK call threw. */
-export interface Fault {
-  /** The error code on the wire, or the error's own name. */
-  readonly code: string;
-  /** Every name the error goes by: Query services say `NoSuchEntity` for what the SDK calls `NoSuchEntityException`. */
-  readonly codes: readonly string[];
-  readonly message: string;
-  readonly status: number | undefined;
-}
+import type { CallRef } from '../../schema.ts';
+import { type Fault, saysNone } from '../../send/transport.ts';
 
 /** The token or the account itself was refused, as by a region that is not enabled: no permission would help. */
 const refusedTokens = [
@@ -137,12 +128,6 @@ export function readFault(error: unknown): Fault {
     message: typeof record.message === 'string' ? record.message : '',
     status: typeof metadata.httpStatusCode === 'number' ? metadata.httpStatusCode : undefined,
   };
-}
-
-/** Whether an error is one by which the provider says "there is none". */
-export function saysNone({ codes, message }: Fault, none: NullAnswer): boolean {
-  if (typeof none === 'string') return codes.includes(none);
-  return codes.includes(none.code) && message.includes(none.message);
 }
 
 /** Why a call failed. `subject` says that it was asked about something a list had named. */

@@ -1,18 +1,4 @@
-/** How often an API may be asked: a token bucket as AWS keeps it, per account and region. */
-export interface Rate {
-  /** Tokens that come back each second. */
-  readonly perSecond: number;
-  /** Tokens when nothing was asked for a while. */
-  readonly burst: number;
-}
-
-/** What shares one bucket. */
-export interface RateClass extends Rate {
-  /** Of the bucket: the call itself, or a name that several calls share. */
-  readonly bucket: string;
-  /** One bucket for all accounts of an organisation. */
-  readonly organisation?: true;
-}
+import type { Rate, RateClass } from '../../send/rate.ts';
 
 interface Published {
   /** A call, a service with every call of its own (`ec2:*`), or one whose calls share a bucket (`lambda`). */

@@ -1,24 +1,23 @@
-import type { Keys } from '../connect/credentials.ts';
+import { type Metadata, noteAnswer } from '../../read/ledger.ts';
+import { startDeadline } from '../../send/deadline.ts';
+import type { Send, SendContext, Sent, Transport } from '../../send/transport.ts';
 import { BadBodyError } from '../connect/http-handler.ts';
+import type { Keys } from '../connect/keys.ts';
 import type { Session } from '../connect/session.ts';
-import { type Metadata, noteAnswer, type Tally } from '../read/ledger.ts';
-import { kindOfCode, readFault } from './cause.ts';
-import { startDeadline } from './deadline.ts';
-import type { Place } from './pacer.ts';
+import { kindOfCode, readFault, toCause } from './cause.ts';
 import { type Sending, whileSending } from './sending.ts';
 
-export interface SendOptions {
-  readonly abortSignal: AbortSignal;
+/** How one account is reached through the SDK. */
+export function createTransport(session: Session): Transport {
+  return {
+    send: (send, context) => sendRequest(session, send, context),
+    readFault,
+    toCause,
+    sleep: session.sleep,
+    statistics: session.statistics,
+    probe: session.probe,
+  };
 }
-
-/** One request as the SDK sends it: `(options) => client.send(new GetBucketAclCommand({ Bucket }), options)`. */
-export type Send<Output> = (options: SendOptions) => Promise<Answered<Output>>;
-
-type Answered<Output> = Output & { readonly $metadata: Metadata };
-
-export type Sent<Output> =
-  | { readonly output: Output; readonly error?: undefined }
-  | { readonly output?: undefined; readonly error: unknown };
 
 /** Tries at an answer that does not parse; the SDK does not retry those. */
 const parseTries = 3;
@@ -26,21 +25,11 @@ const parseTries = 3;
 /** Waits between them, in milliseconds. */
 const parseWait = 200;
 
-export interface SendContext {
-  readonly place: Place;
-  readonly tally: Tally;
-  readonly signal: AbortSignal;
-}
-
 /**
  * Sends one request: at the pace its API stands, once more after credentials expired, and up to three times while the
  * answer does not parse. Whatever goes wrong is returned.
  */
-export async function sendRequest<Output>(
-  session: Session,
-  send: Send<Output>,
-  context: SendContext,
-): Promise<Sent<Output>> {
+async function sendRequest<Output>(session: Session, send: Send<Output>, context: SendContext): Promise<Sent<Output>> {
   const { tally, signal } = context;
   const { credentials } = session;
   tally.asked += 1;
@@ -51,7 +40,7 @@ export async function sendRequest<Output>(
     const keys = await credentials.current().catch((error: unknown) => ({ error }));
     if ('error' in keys) return keys;
     const sent = await sendOnce(session, send, { ...context, keys });
-    noteAnswer(tally, sent.output?.$metadata ?? metadataOf(sent.error));
+    noteAnswer(tally, metadataOf(sent.output ?? sent.error));
     if (sent.output) return { output: sent.output };
     const expired = isExpired(sent.error);
     if (expired && !renewed && (await credentials.renew(keys))) renewed = true;
@@ -65,7 +54,7 @@ async function sendOnce<Output>(
   session: Session,
   send: Send<Output>,
   { place, tally, signal, keys }: SendContext & { readonly keys: Keys },
-): Promise<Sent<Answered<Output>>> {
+): Promise<Sent<Output>> {
   const { pacer } = session;
   // Waited for before the request is made and signed: a signature is good for five minutes.
   const turn = await pacer.take(place, signal).catch((error: unknown) => ({ error }));

@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Keys } from '../connect/credentials.ts';
-import type { Tally } from '../read/ledger.ts';
-import type { Deadline } from './deadline.ts';
-import type { Pacer, Place, Turn } from './pacer.ts';
+import type { Tally } from '../../read/ledger.ts';
+import type { Deadline } from '../../send/deadline.ts';
+import type { Pacer, Place, Turn } from '../../send/pacer.ts';
+import type { Keys } from '../connect/keys.ts';
 
 /** One request on its way through the SDK, which may send it several times. */
 export interface Sending {

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { keepCredentials } from '../../../../src/providers/aws/connect/credentials.ts';
+import { isSameKeys, type Keys } from '../../../../src/providers/aws/connect/keys.ts';
 import { clientSettings, openSession, type Session } from '../../../../src/providers/aws/connect/session.ts';
-import { createReader } from '../../../../src/providers/aws/read/read.ts';
+import { createTransport } from '../../../../src/providers/aws/send/send.ts';
+import { createReader } from '../../../../src/providers/read/read.ts';
+import { keepCredentials } from '../../../../src/providers/send/credentials.ts';
 import { openTestSession } from '../../../support/aws-session.ts';
 import { loadWorld } from '../../../support/aws-world.ts';
 import { collectAws, collectCase, isolateAws, observedAt } from '../../../support/collect-aws.ts';
@@ -53,15 +55,15 @@ describe('credentials that are loaded by a request', () => {
     const { signal } = new AbortController();
     const call = { call: 'sts:GetCallerIdentity', permission: 'sts:GetCallerIdentity' };
     const ask = (from: Session, using: typeof client) =>
-      createReader({ session: from, scope, service: 'sts', signal, record: () => undefined }).read({
+      createReader({ transport: createTransport(from), scope, service: 'sts', signal, record: () => undefined }).read({
         call,
         send: (options) => using.send(new GetCallerIdentityCommand({}), options),
       });
-    const load = async () => {
+    const load = async (): Promise<Keys> => {
       expect(await ask(session, client)).toMatchObject({ state: 'value' });
       return { accessKeyId: 'AKIDASSUMED', secretAccessKey: 's', expiration: new Date(observedAt) };
     };
-    const account = openSession(session, keepCredentials(load, session.now));
+    const account = openSession(session, keepCredentials({ load, isSame: isSameKeys, now: session.now }));
     const assumed = new STSClient(clientSettings(account, 'STS', 'ap-northeast-1'));
     expect(await ask(account, assumed)).toMatchObject({ state: 'value' });
     expect(server.requests.map(({ accessKey }) => accessKey)).toEqual(['AKIDACME', 'AKIDASSUMED']);

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { clientSettings } from '../../../../src/providers/aws/connect/session.ts';
-import { createReader, type Reader } from '../../../../src/providers/aws/read/read.ts';
 import { readFault, toCause } from '../../../../src/providers/aws/send/cause.ts';
+import { createTransport } from '../../../../src/providers/aws/send/send.ts';
+import { createReader, type Reader } from '../../../../src/providers/read/read.ts';
 import { openTestSession } from '../../../support/aws-session.ts';
 import { isolateAws } from '../../../support/collect-aws.ts';
 import type { Fault, FaultScript } from '../../../support/replay-server.ts';
@@ -121,7 +122,13 @@ async function readerOf(
   const { session } = await openTestSession([], { script });
   const scope = { target: 'prod', account: '111122223333', region: 'ap-northeast-1' };
   const { signal } = new AbortController();
-  const reader = createReader({ session, scope, service: 'ec2', signal, record: () => undefined });
+  const reader = createReader({
+    transport: createTransport(session),
+    scope,
+    service: 'ec2',
+    signal,
+    record: () => undefined,
+  });
   const { DescribeVolumesCommand, EC2Client } = await import('@aws-sdk/client-ec2');
   const client = new EC2Client(clientSettings(session, 'EC2', 'ap-northeast-1'));
   const ask = () => reader.read({ call: ref, send: (options) => client.send(new DescribeVolumesCommand({}), options) });

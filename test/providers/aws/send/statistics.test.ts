@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { clientSettings } from '../../../../src/providers/aws/connect/session.ts';
-import { createReader } from '../../../../src/providers/aws/read/read.ts';
-import { createStatistics } from '../../../../src/providers/aws/send/statistics.ts';
+import { createTransport } from '../../../../src/providers/aws/send/send.ts';
+import { createReader } from '../../../../src/providers/read/read.ts';
+import { createStatistics } from '../../../../src/providers/send/statistics.ts';
 import { openTestSession } from '../../../support/aws-session.ts';
 import { loadWorld } from '../../../support/aws-world.ts';
 import { isolateAws } from '../../../support/collect-aws.ts';
@@ -19,7 +20,7 @@ async function listKeys(script: FaultScript, maxAttempts: number) {
   const client = new KMSClient(clientSettings(session, 'KMS', 'ap-northeast-1'));
   const calls: unknown[] = [];
   const reader = createReader({
-    session,
+    transport: createTransport(session),
     scope,
     service: 'kms',
     signal,
@@ -67,7 +68,13 @@ describe('the statistics of a call', () => {
     const { session, waits } = await openTestSession(loadWorld('logs/gaps'), { script });
     const { CloudWatchLogsClient, DescribeLogGroupsCommand } = await import('@aws-sdk/client-cloudwatch-logs');
     const client = new CloudWatchLogsClient(clientSettings(session, 'CloudWatch Logs', 'ap-northeast-1'));
-    const reader = createReader({ session, scope, service: 'logs', signal, record: () => undefined });
+    const reader = createReader({
+      transport: createTransport(session),
+      scope,
+      service: 'logs',
+      signal,
+      record: () => undefined,
+    });
     const describeGroups = () =>
       reader.read({
         call: { call: 'logs:DescribeLogGroups', permission: 'logs:DescribeLogGroups' },

@@ -1,10 +1,10 @@
 import type { AccessAnalyzerClient, AnalyzerSummary } from '@aws-sdk/client-accessanalyzer';
+import { fieldsFrom, isWanted, listCall, shapeListed } from '../../../read/attributes.ts';
+import { reportListed } from '../../../read/list-resources.ts';
+import { askOnce } from '../../../read/once.ts';
+import type { Listed } from '../../../read/read.ts';
 import { leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
-import { fieldsFrom, isWanted, listCall, shapeListed } from '../../read/attributes.ts';
-import { reportListed } from '../../read/list-resources.ts';
-import { askOnce } from '../../read/once.ts';
-import type { Listed } from '../../read/read.ts';
 import { reportRegion } from '../../read/region-resource.ts';
 import { externalTypes, analyzerRegionSchema as regionSchema, analyzerSchema as schema } from './schema.ts';
 

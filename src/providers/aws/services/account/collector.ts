@@ -1,8 +1,8 @@
 import type { AccountClient, GetAlternateContactCommandOutput } from '@aws-sdk/client-account';
+import { fieldsFrom, isWanted, listedFields, reportListing, reportResource } from '../../../read/attributes.ts';
+import type { Answer } from '../../../read/read.ts';
 import { joinShaped, leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
-import { fieldsFrom, isWanted, listedFields, reportListing, reportResource } from '../../read/attributes.ts';
-import type { Answer } from '../../read/read.ts';
 import { contactCall, accountSchema as schema } from './schema.ts';
 
 /** Reads the settings of the account. It is a resource whatever can be read of it. */

@@ -1,8 +1,8 @@
 import type { CertificateSummary, KeyAlgorithm } from '@aws-sdk/client-acm';
+import { readAttributes } from '../../../read/attributes.ts';
+import { listResources } from '../../../read/list-resources.ts';
 import type { Context } from '../../collector.ts';
 import { readCertificateKey } from '../../derive/certificate-key.ts';
-import { readAttributes } from '../../read/attributes.ts';
-import { listResources } from '../../read/list-resources.ts';
 import { certificateSchema as schema } from './schema.ts';
 
 /** All of them: "default filtering returns only RSA_1024 and RSA_2048 certificates". API_Filters.html */

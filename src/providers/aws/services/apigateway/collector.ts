@@ -1,8 +1,8 @@
 import type { APIGatewayClient, DomainName } from '@aws-sdk/client-api-gateway';
+import { listResources } from '../../../read/list-resources.ts';
 import type { Context } from '../../collector.ts';
 import { securityPolicyVersion } from '../../derive/api-security-policy.ts';
 import { apiDomainEndpoints } from '../../derive/tls-endpoints.ts';
-import { listResources } from '../../read/list-resources.ts';
 import { collectApis } from './rest-api.ts';
 import { domainNameSchema } from './schema.ts';
 

@@ -1,13 +1,13 @@
 import type { APIGatewayClient, RestApi, Stage } from '@aws-sdk/client-api-gateway';
+import { isWanted, listCall, readListAttribute } from '../../../read/attributes.ts';
+import { listChildren, reportListed } from '../../../read/list-resources.ts';
+import type { Listed } from '../../../read/read.ts';
 import type { Shaped } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
 import { listApiMethods } from '../../derive/api-methods.ts';
 import { apiPolicyAllowsAnyone } from '../../derive/api-policy.ts';
 import { defaultEndpointVersion } from '../../derive/api-security-policy.ts';
 import { listMethodSettings, weakestExecutionLogging } from '../../derive/method-settings.ts';
-import { isWanted, listCall, readListAttribute } from '../../read/attributes.ts';
-import { listChildren, reportListed } from '../../read/list-resources.ts';
-import type { Listed } from '../../read/read.ts';
 import { restApiSchema, stageSchema } from './schema.ts';
 
 /** Lists the APIs once for themselves and for their stages. */

@@ -1,9 +1,9 @@
 import type { Api, ApiGatewayV2Client } from '@aws-sdk/client-apigatewayv2';
+import { isWanted, listCall, readListAttribute } from '../../../read/attributes.ts';
+import { listChildren, reportListed } from '../../../read/list-resources.ts';
+import type { Listed } from '../../../read/read.ts';
 import type { Shaped } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
-import { isWanted, listCall, readListAttribute } from '../../read/attributes.ts';
-import { listChildren, reportListed } from '../../read/list-resources.ts';
-import type { Listed } from '../../read/read.ts';
 import { apiSchema, stageSchema } from './schema.ts';
 
 /** The service takes page sizes as text. */

@@ -1,9 +1,9 @@
 import type { BackupClient } from '@aws-sdk/client-backup';
+import { fieldsFrom, readAttributes } from '../../../read/attributes.ts';
+import { listResources } from '../../../read/list-resources.ts';
 import { leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
 import { describeSelection, normaliseBackupRules } from '../../derive/backup-plan.ts';
-import { fieldsFrom, readAttributes } from '../../read/attributes.ts';
-import { listResources } from '../../read/list-resources.ts';
 import { planSchema as schema, selectionCalls } from './plan-schema.ts';
 
 /** Reads the backup plans of a region, with their rules and what they select. */

@@ -1,9 +1,9 @@
 import type { BackupClient, ProtectedResource } from '@aws-sdk/client-backup';
+import { fieldsFrom, isWanted, listCall, readAttributes } from '../../../read/attributes.ts';
+import { reportListed } from '../../../read/list-resources.ts';
+import type { Listed } from '../../../read/read.ts';
 import { leaveUnread, type Shaped } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
-import { fieldsFrom, isWanted, listCall, readAttributes } from '../../read/attributes.ts';
-import { reportListed } from '../../read/list-resources.ts';
-import type { Listed } from '../../read/read.ts';
 import { recoveryPoint, protectedResourceSchema as schema } from './schema.ts';
 
 /** The protected resources of a region, listed when first asked for and then once only. */

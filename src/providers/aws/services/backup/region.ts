@@ -1,8 +1,8 @@
 import type { BackupClient } from '@aws-sdk/client-backup';
+import { fieldsFrom, isWanted, readAttributes } from '../../../read/attributes.ts';
 import { leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
 import { restoreTests } from '../../derive/restore-tests.ts';
-import { fieldsFrom, isWanted, readAttributes } from '../../read/attributes.ts';
 import { reportRegion } from '../../read/region-resource.ts';
 import type { ProtectedResources } from './protected-resources.ts';
 import { restoreJobs, backupRegionSchema as schema } from './schema.ts';

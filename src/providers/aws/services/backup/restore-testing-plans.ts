@@ -1,7 +1,7 @@
 import type { BackupClient } from '@aws-sdk/client-backup';
+import { listResources } from '../../../read/list-resources.ts';
 import type { Context } from '../../collector.ts';
 import { longestGapHours } from '../../derive/schedule-gap.ts';
-import { listResources } from '../../read/list-resources.ts';
 import { restoreTestingPlanSchema as schema } from './schema.ts';
 
 /** Reads the restore testing plans of a region. */

@@ -1,9 +1,9 @@
 import type { BackupClient } from '@aws-sdk/client-backup';
+import { fieldsFrom, readAttributes } from '../../../read/attributes.ts';
+import { listResources } from '../../../read/list-resources.ts';
 import { leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
 import { allowsAnyone } from '../../derive/key-policy-allows-anyone.ts';
-import { fieldsFrom, readAttributes } from '../../read/attributes.ts';
-import { listResources } from '../../read/list-resources.ts';
 import { recoveryPoints, recoveryPointWindow, vaultSchema as schema } from './vault-schema.ts';
 
 /** Reads the backup vaults of a region. */

@@ -1,7 +1,7 @@
 import type { BedrockClient, LoggingConfig } from '@aws-sdk/client-bedrock';
+import { isWanted, readAttributes } from '../../../read/attributes.ts';
 import type { Context } from '../../collector.ts';
 import { logPath } from '../../derive/log-path.ts';
-import { isWanted, readAttributes } from '../../read/attributes.ts';
 import { reportRegion } from '../../read/region-resource.ts';
 import { collectCustomModels, collectGuardrails, collectInferenceProfiles } from './models.ts';
 import { bedrockRegionSchema as schema } from './schema.ts';

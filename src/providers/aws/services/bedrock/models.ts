@@ -1,9 +1,9 @@
 import type { BedrockClient } from '@aws-sdk/client-bedrock';
+import { readAttributes } from '../../../read/attributes.ts';
+import { listResources } from '../../../read/list-resources.ts';
 import type { Context } from '../../collector.ts';
 import { filteredPii } from '../../derive/filtered-pii.ts';
 import { modelRegions } from '../../derive/model-regions.ts';
-import { readAttributes } from '../../read/attributes.ts';
-import { listResources } from '../../read/list-resources.ts';
 import { customModelSchema, guardrailSchema, inferenceProfileSchema } from './schema.ts';
 
 /** Reads the guardrails of a region by their working draft, which a list without a guardrail's name gives. */

@@ -1,8 +1,8 @@
 import type { CloudFrontClient } from '@aws-sdk/client-cloudfront';
+import { isWanted, readAttributes } from '../../../read/attributes.ts';
+import { listResources } from '../../../read/list-resources.ts';
 import type { Context } from '../../collector.ts';
 import { readDistribution } from '../../derive/distribution.ts';
-import { isWanted, readAttributes } from '../../read/attributes.ts';
-import { listResources } from '../../read/list-resources.ts';
 import { readLogDeliveries } from '../../read/log-deliveries.ts';
 import { distributionSchema, originAccessControlSchema, vpcOriginSchema } from './schema.ts';
 

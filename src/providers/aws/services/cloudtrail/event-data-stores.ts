@@ -1,9 +1,9 @@
 import type { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
+import { readAttributes } from '../../../read/attributes.ts';
+import { listResources } from '../../../read/list-resources.ts';
 import type { Context } from '../../collector.ts';
 import { readDataEvents } from '../../derive/data-events.ts';
 import { readManagementEvents } from '../../derive/management-events.ts';
-import { readAttributes } from '../../read/attributes.ts';
-import { listResources } from '../../read/list-resources.ts';
 import { eventDataStoreSchema as schema } from './event-data-store-schema.ts';
 
 /** Reads the event data stores of CloudTrail Lake in a region. */

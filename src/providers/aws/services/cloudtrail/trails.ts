@@ -1,12 +1,12 @@
 import type { CloudTrailClient, Trail } from '@aws-sdk/client-cloudtrail';
+import { isWanted, listCall, readAttributes } from '../../../read/attributes.ts';
+import { reportListed } from '../../../read/list-resources.ts';
 import type { Shaped } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
 import { readDataEvents } from '../../derive/data-events.ts';
 import { trailLogPath } from '../../derive/log-path.ts';
 import { readManagementEvents } from '../../derive/management-events.ts';
 import { otherTrail } from '../../derive/other-trail.ts';
-import { isWanted, listCall, readAttributes } from '../../read/attributes.ts';
-import { reportListed } from '../../read/list-resources.ts';
 import { trailSchema as schema } from './schema.ts';
 
 /** Reads the trails that are this region's to report. */

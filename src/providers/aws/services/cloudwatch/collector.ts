@@ -1,8 +1,8 @@
 import type { CompositeAlarm, MetricAlarm } from '@aws-sdk/client-cloudwatch';
+import { isWanted, listCall } from '../../../read/attributes.ts';
+import { reportListed } from '../../../read/list-resources.ts';
 import type { Context } from '../../collector.ts';
 import { filterMetric, notifies, watchedMetrics } from '../../derive/alarm-metrics.ts';
-import { isWanted, listCall } from '../../read/attributes.ts';
-import { reportListed } from '../../read/list-resources.ts';
 import { alarmSchema as schema } from './schema.ts';
 
 type Alarm = { readonly metric: MetricAlarm } | { readonly composite: CompositeAlarm };

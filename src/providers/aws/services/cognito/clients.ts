@@ -3,11 +3,11 @@ import type {
   UserPoolClientType,
   UserPoolDescriptionType,
 } from '@aws-sdk/client-cognito-identity-provider';
+import { listCall, readAttributes } from '../../../read/attributes.ts';
+import { listChildren, reportListed } from '../../../read/list-resources.ts';
+import type { Listed } from '../../../read/read.ts';
 import type { Context } from '../../collector.ts';
 import { signsUsersIn, tokenMinutes } from '../../derive/token-validity.ts';
-import { listCall, readAttributes } from '../../read/attributes.ts';
-import { listChildren, reportListed } from '../../read/list-resources.ts';
-import type { Listed } from '../../read/read.ts';
 import { userPoolClientSchema as schema } from './schema.ts';
 
 /** Cognito answers a few requests a second for each operation. */

@@ -1,6 +1,6 @@
+import { isWanted, listCall } from '../../../read/attributes.ts';
+import { reportListed } from '../../../read/list-resources.ts';
 import type { Context } from '../../collector.ts';
-import { isWanted, listCall } from '../../read/attributes.ts';
-import { reportListed } from '../../read/list-resources.ts';
 import { collectClients } from './clients.ts';
 import { readPool } from './pool.ts';
 import { userPoolClientSchema, userPoolSchema } from './schema.ts';

@@ -1,7 +1,7 @@
 import type { CognitoIdentityProviderClient, UserPoolType } from '@aws-sdk/client-cognito-identity-provider';
+import { readAttributes } from '../../../read/attributes.ts';
 import type { Shaped } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
-import { readAttributes } from '../../read/attributes.ts';
 import { userPoolSchema as schema } from './schema.ts';
 
 /** Asks for the wanted attributes of one user pool. */

@@ -1,8 +1,8 @@
 import type { ConfigServiceClient } from '@aws-sdk/client-config-service';
+import { isWanted, readAttributes } from '../../../read/attributes.ts';
 import type { Context } from '../../collector.ts';
 import { normaliseRecorderStatus } from '../../derive/recorder-status.ts';
 import { describeRecorders } from '../../derive/recording-group.ts';
-import { isWanted, readAttributes } from '../../read/attributes.ts';
 import { reportRegion } from '../../read/region-resource.ts';
 import { configRegionSchema as schema } from './schema.ts';
 import { collectVerdicts } from './verdicts.ts';

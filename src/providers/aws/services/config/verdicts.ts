@@ -4,12 +4,12 @@ import type {
   ConformancePackRuleCompliance,
 } from '@aws-sdk/client-config-service';
 import type { Cause } from '../../../../model/cause.ts';
+import { fieldsFrom, listCall, listedFields } from '../../../read/attributes.ts';
+import { listResources } from '../../../read/list-resources.ts';
 import type { CallRef } from '../../../schema.ts';
 import { joinShaped, leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
 import { summariseRules } from '../../derive/pack-compliance.ts';
-import { fieldsFrom, listCall, listedFields } from '../../read/attributes.ts';
-import { listResources } from '../../read/list-resources.ts';
 import { conformancePackSchema, configRuleSchema as ruleSchema } from './schema.ts';
 
 /** Reads what AWS itself says of its rules and conformance packs. */

@@ -1,5 +1,5 @@
+import { isWanted, readListAttribute } from '../../../read/attributes.ts';
 import type { Context } from '../../collector.ts';
-import { isWanted, readListAttribute } from '../../read/attributes.ts';
 import { reportRegion } from '../../read/region-resource.ts';
 import { detectiveRegionSchema as schema } from './schema.ts';
 

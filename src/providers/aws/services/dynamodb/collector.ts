@@ -1,9 +1,9 @@
 import type { ContinuousBackupsDescription, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { readAttributes, readListAttribute } from '../../../read/attributes.ts';
+import { type Identity, listResources } from '../../../read/list-resources.ts';
 import type { Shaped } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
 import { replicaRegions } from '../../derive/replica-regions.ts';
-import { readAttributes, readListAttribute } from '../../read/attributes.ts';
-import { type Identity, listResources } from '../../read/list-resources.ts';
 import { tableSchema as schema } from './schema.ts';
 
 /** Reads the tables of a region. A replica of a global table is a table of the region it lies in. */

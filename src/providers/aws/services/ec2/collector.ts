@@ -1,8 +1,8 @@
 import type { DescribeSnapshotsResult, EC2Client, Snapshot } from '@aws-sdk/client-ec2';
+import { listResources } from '../../../read/list-resources.ts';
+import { createSharedListReader } from '../../../read/read-shared-list.ts';
 import type { Context } from '../../collector.ts';
 import { publicIpAddresses } from '../../derive/public-ip-addresses.ts';
-import { listResources } from '../../read/list-resources.ts';
-import { createSharedListReader } from '../../read/read-shared-list.ts';
 import { collectRegion } from './region.ts';
 import { imageSchema, instanceSchema, snapshotSchema, volumeSchema } from './schema.ts';
 

@@ -1,6 +1,6 @@
 import type { EC2Client } from '@aws-sdk/client-ec2';
+import { isWanted, readAttributes } from '../../../read/attributes.ts';
 import type { Context } from '../../collector.ts';
-import { isWanted, readAttributes } from '../../read/attributes.ts';
 import { reportRegion } from '../../read/region-resource.ts';
 import { ec2RegionSchema as schema } from './region-schema.ts';
 

@@ -1,9 +1,9 @@
 import type { ECRClient, Repository } from '@aws-sdk/client-ecr';
+import { isWanted, listCall, readAttributes } from '../../../read/attributes.ts';
+import { reportListed } from '../../../read/list-resources.ts';
+import { readBatchAttributes } from '../../../read/read-batches.ts';
 import type { Context } from '../../collector.ts';
 import { allowsAnyone } from '../../derive/key-policy-allows-anyone.ts';
-import { isWanted, listCall, readAttributes } from '../../read/attributes.ts';
-import { reportListed } from '../../read/list-resources.ts';
-import { readBatchAttributes } from '../../read/read-batches.ts';
 import { reportRegion } from '../../read/region-resource.ts';
 import { ecrRegionSchema, repositorySchema as schema } from './schema.ts';
 

@@ -1,9 +1,9 @@
 import type { Cluster, ECSClient } from '@aws-sdk/client-ecs';
+import { isWanted, listCall } from '../../../read/attributes.ts';
+import { reportListed } from '../../../read/list-resources.ts';
+import type { Listed } from '../../../read/read.ts';
+import { readBatchAttributes } from '../../../read/read-batches.ts';
 import type { Context } from '../../collector.ts';
-import { isWanted, listCall } from '../../read/attributes.ts';
-import { reportListed } from '../../read/list-resources.ts';
-import type { Listed } from '../../read/read.ts';
-import { readBatchAttributes } from '../../read/read-batches.ts';
 import { clusterSchema as schema, serviceSchema } from './schema.ts';
 import { collectServices } from './services.ts';
 import { taskDefinitionSchema } from './task-definition-schema.ts';

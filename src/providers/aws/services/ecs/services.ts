@@ -1,9 +1,9 @@
 import type { ECSClient, Service } from '@aws-sdk/client-ecs';
+import { fieldsFrom, isWanted, listCall } from '../../../read/attributes.ts';
+import { forEachAtMost, listChildren, reportListed } from '../../../read/list-resources.ts';
+import type { Listed } from '../../../read/read.ts';
+import { type BatchAnswer, readBatches, shapeBatchAnswer } from '../../../read/read-batches.ts';
 import type { Context } from '../../collector.ts';
-import { fieldsFrom, isWanted, listCall } from '../../read/attributes.ts';
-import { forEachAtMost, listChildren, reportListed } from '../../read/list-resources.ts';
-import type { Listed } from '../../read/read.ts';
-import { type BatchAnswer, readBatches, shapeBatchAnswer } from '../../read/read-batches.ts';
 import { serviceSchema as schema } from './schema.ts';
 import { taskDefinitionSchema } from './task-definition-schema.ts';
 import { collectTaskDefinitions } from './task-definitions.ts';

@@ -1,8 +1,8 @@
 import type { ECSClient, TaskDefinition } from '@aws-sdk/client-ecs';
+import { listCall, readAttributes } from '../../../read/attributes.ts';
+import { reportListed } from '../../../read/list-resources.ts';
+import type { Listed } from '../../../read/read.ts';
 import type { Context } from '../../collector.ts';
-import { listCall, readAttributes } from '../../read/attributes.ts';
-import { reportListed } from '../../read/list-resources.ts';
-import type { Listed } from '../../read/read.ts';
 import { taskDefinitionSchema as schema } from './task-definition-schema.ts';
 
 /** Reads each task definition that a service runs, once. */

@@ -1,9 +1,9 @@
 import type { EFSClient, FileSystemDescription } from '@aws-sdk/client-efs';
+import { readAttributes } from '../../../read/attributes.ts';
+import { listResources } from '../../../read/list-resources.ts';
 import type { Shaped } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
 import { mountsOverTlsOnly } from '../../derive/deny-plain-calls.ts';
-import { readAttributes } from '../../read/attributes.ts';
-import { listResources } from '../../read/list-resources.ts';
 import { fileSystemSchema as schema } from './schema.ts';
 
 /** Reads the file systems of a region. */

@@ -1,9 +1,9 @@
 import type { Cluster, EKSClient } from '@aws-sdk/client-eks';
+import { isWanted, listCall, readAttributes } from '../../../read/attributes.ts';
+import { listResources, reportListed } from '../../../read/list-resources.ts';
+import type { Listed } from '../../../read/read.ts';
 import type { Context } from '../../collector.ts';
 import { findEndpointIngress } from '../../derive/cluster-endpoint.ts';
-import { isWanted, listCall, readAttributes } from '../../read/attributes.ts';
-import { listResources, reportListed } from '../../read/list-resources.ts';
-import type { Listed } from '../../read/read.ts';
 import { collectNodegroups } from './nodegroups.ts';
 import { clusterVersionSchema, nodegroupSchema, clusterSchema as schema } from './schema.ts';
 

@@ -1,8 +1,8 @@
 import type { EKSClient } from '@aws-sdk/client-eks';
+import { isWanted, listCall, readAttributes } from '../../../read/attributes.ts';
+import { type Child, listChildren, reportListed } from '../../../read/list-resources.ts';
+import type { Listed } from '../../../read/read.ts';
 import type { Context } from '../../collector.ts';
-import { isWanted, listCall, readAttributes } from '../../read/attributes.ts';
-import { type Child, listChildren, reportListed } from '../../read/list-resources.ts';
-import type { Listed } from '../../read/read.ts';
 import { nodegroupSchema as schema } from './schema.ts';
 
 /** Reads the managed node groups of the clusters. Nodes that are managed otherwise are plain instances. */

@@ -1,6 +1,6 @@
 import type { ElastiCacheClient } from '@aws-sdk/client-elasticache';
+import { listResources } from '../../../read/list-resources.ts';
 import type { Context } from '../../collector.ts';
-import { listResources } from '../../read/list-resources.ts';
 import { createGlobalDatastoreReader } from './global-datastores.ts';
 import { cacheClusterSchema, replicationGroupSchema, serverlessCacheSchema } from './schema.ts';
 

@@ -1,7 +1,7 @@
 import type { ElastiCacheClient } from '@aws-sdk/client-elasticache';
+import { createSharedListReader } from '../../../read/read-shared-list.ts';
 import type { Shaped } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
-import { createSharedListReader } from '../../read/read-shared-list.ts';
 import { replicationGroupSchema as schema } from './schema.ts';
 
 /** Reads in which other regions a replication group has copies through a global datastore. */

@@ -1,8 +1,8 @@
 import type { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
+import { isWanted } from '../../../read/attributes.ts';
+import { listResources } from '../../../read/list-resources.ts';
 import type { Context } from '../../collector.ts';
 import { readCipherSuite } from '../../derive/cipher-suite.ts';
-import { isWanted } from '../../read/attributes.ts';
-import { listResources } from '../../read/list-resources.ts';
 import { collectListeners } from './listener.ts';
 import { reportLoadBalancers } from './load-balancer.ts';
 import { loadBalancerSchema, loadBalancersCall } from './load-balancer-schema.ts';

@@ -1,11 +1,11 @@
 import type { ElasticLoadBalancingV2Client, LoadBalancer } from '@aws-sdk/client-elastic-load-balancing-v2';
+import { isWanted, listCall, readListAttribute } from '../../../read/attributes.ts';
+import { listChildren, reportListed } from '../../../read/list-resources.ts';
+import type { Listed } from '../../../read/read.ts';
 import type { Shaped } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
 import { normaliseListenerRules } from '../../derive/listener-rules.ts';
 import { listenerEndpoints } from '../../derive/tls-endpoints.ts';
-import { isWanted, listCall, readListAttribute } from '../../read/attributes.ts';
-import { listChildren, reportListed } from '../../read/list-resources.ts';
-import type { Listed } from '../../read/read.ts';
 import { listenerSchema as schema } from './schema.ts';
 
 /** Reads the listeners of each load balancer. They are all listed when each of these lists is whole. */

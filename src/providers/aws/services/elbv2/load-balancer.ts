@@ -1,12 +1,12 @@
 import type { ElasticLoadBalancingV2Client, LoadBalancer } from '@aws-sdk/client-elastic-load-balancing-v2';
+import { isWanted, readAttributes } from '../../../read/attributes.ts';
+import { reportListed } from '../../../read/list-resources.ts';
+import type { Listed } from '../../../read/read.ts';
 import type { Shaped } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
 import { accessLogSink } from '../../derive/access-log-sink.ts';
 import { nestAttributes } from '../../derive/load-balancer-attributes.ts';
-import { isWanted, readAttributes } from '../../read/attributes.ts';
-import { reportListed } from '../../read/list-resources.ts';
 import { readLogDeliveries } from '../../read/log-deliveries.ts';
-import type { Listed } from '../../read/read.ts';
 import { loadBalancersCall, loadBalancerSchema as schema } from './load-balancer-schema.ts';
 
 /** Reads what is wanted of each of the listed load balancers. */

@@ -1,9 +1,9 @@
 import type { GuardDutyClient } from '@aws-sdk/client-guardduty';
+import { callFor, fieldsFrom, isWanted, readAttributes } from '../../../read/attributes.ts';
+import { listResources } from '../../../read/list-resources.ts';
+import { sayNone } from '../../../read/read-batches.ts';
 import { leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
-import { callFor, fieldsFrom, isWanted, readAttributes } from '../../read/attributes.ts';
-import { listResources } from '../../read/list-resources.ts';
-import { sayNone } from '../../read/read-batches.ts';
 import { reportRegion } from '../../read/region-resource.ts';
 import { malwareProtectionPlanSchema, guarddutyRegionSchema as schema } from './schema.ts';
 

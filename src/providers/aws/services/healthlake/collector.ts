@@ -1,6 +1,6 @@
+import { readAttributes } from '../../../read/attributes.ts';
+import { listResources } from '../../../read/list-resources.ts';
 import type { Context } from '../../collector.ts';
-import { readAttributes } from '../../read/attributes.ts';
-import { listResources } from '../../read/list-resources.ts';
 import { datastoreSchema as schema } from './schema.ts';
 
 /** Reads the FHIR data stores of a region, those already deleted among them. */

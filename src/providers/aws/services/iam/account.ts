@@ -1,7 +1,4 @@
 import type { IAMClient } from '@aws-sdk/client-iam';
-import { joinShaped, leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
-import type { Context } from '../../collector.ts';
-import { rootLastUsed } from '../../derive/credential-report.ts';
 import {
   fieldsFrom,
   listedFields,
@@ -9,8 +6,11 @@ import {
   readListAttribute,
   reportListing,
   reportResource,
-} from '../../read/attributes.ts';
-import type { Answer } from '../../read/read.ts';
+} from '../../../read/attributes.ts';
+import type { Answer } from '../../../read/read.ts';
+import { joinShaped, leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
+import type { Context } from '../../collector.ts';
+import { rootLastUsed } from '../../derive/credential-report.ts';
 import { getReport, type Report } from './report.ts';
 import { accountSchema as schema } from './schema.ts';
 

@@ -1,7 +1,7 @@
+import { isWanted } from '../../../read/attributes.ts';
+import { listResources } from '../../../read/list-resources.ts';
+import { askOnce } from '../../../read/once.ts';
 import type { Context } from '../../collector.ts';
-import { isWanted } from '../../read/attributes.ts';
-import { listResources } from '../../read/list-resources.ts';
-import { askOnce } from '../../read/once.ts';
 import { collectAccount } from './account.ts';
 import { readAuthorization } from './authorization.ts';
 import { reportPolicies } from './policies.ts';

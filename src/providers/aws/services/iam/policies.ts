@@ -1,9 +1,9 @@
 import type { PolicyDetail } from '@aws-sdk/client-iam';
+import { reportListed } from '../../../read/list-resources.ts';
 import type { Context } from '../../collector.ts';
 import { escalationPaths } from '../../derive/escalation-paths.ts';
 import { decodeDocument } from '../../derive/policy-document.ts';
 import { allowsAdministration, fullAccessServices } from '../../derive/policy-powers.ts';
-import { reportListed } from '../../read/list-resources.ts';
 import { type Authorization, defaultDocument } from './authorization.ts';
 import { authorization } from './calls.ts';
 import { policySchema as schema } from './policy-schema.ts';

@@ -1,7 +1,7 @@
 import type { IAMClient } from '@aws-sdk/client-iam';
+import type { Answer } from '../../../read/read.ts';
 import type { CallRef } from '../../../schema.ts';
 import type { Context } from '../../collector.ts';
-import type { Answer } from '../../read/read.ts';
 import { credentialReport } from './calls.ts';
 
 /** Waits for a report in the making, in milliseconds: about a minute and a half; most are there in a few seconds. */

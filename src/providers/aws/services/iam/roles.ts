@@ -1,9 +1,9 @@
 import type { RoleDetail } from '@aws-sdk/client-iam';
+import { reportListed } from '../../../read/list-resources.ts';
 import type { Context } from '../../collector.ts';
 import { allowsAnyone } from '../../derive/key-policy-allows-anyone.ts';
 import { decodeDocument } from '../../derive/policy-document.ts';
 import { readTrust } from '../../derive/role-trust.ts';
-import { reportListed } from '../../read/list-resources.ts';
 import type { Authorization } from './authorization.ts';
 import { authorization } from './calls.ts';
 import { roleSchema as schema } from './role-schema.ts';

@@ -1,10 +1,10 @@
 import type { UserDetail } from '@aws-sdk/client-iam';
 import type { Cause } from '../../../../model/cause.ts';
+import { fieldsFrom, listedFields, reportListing, reportResource } from '../../../read/attributes.ts';
+import type { Answer } from '../../../read/read.ts';
 import { joinShaped, leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
 import { isRootRow, parseCredentialReport, shapeReportRow } from '../../derive/credential-report.ts';
-import { fieldsFrom, listedFields, reportListing, reportResource } from '../../read/attributes.ts';
-import type { Answer } from '../../read/read.ts';
 import { isAdministrator } from './administrators.ts';
 import type { Authorization } from './authorization.ts';
 import { authorization } from './calls.ts';

@@ -1,6 +1,6 @@
 import type { AccountState } from '@aws-sdk/client-inspector2';
+import { isWanted, readAttributes } from '../../../read/attributes.ts';
 import type { Context } from '../../collector.ts';
-import { isWanted, readAttributes } from '../../read/attributes.ts';
 import { reportRegion } from '../../read/region-resource.ts';
 import { inspectorRegionSchema as schema } from './schema.ts';
 

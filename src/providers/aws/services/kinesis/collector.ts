@@ -1,6 +1,6 @@
+import { readAttributes } from '../../../read/attributes.ts';
+import { listResources } from '../../../read/list-resources.ts';
 import type { Context } from '../../collector.ts';
-import { readAttributes } from '../../read/attributes.ts';
-import { listResources } from '../../read/list-resources.ts';
 import { streamSchema as schema } from './schema.ts';
 
 /** Reads the data streams of a region. */

@@ -1,8 +1,8 @@
 import type { KMSClient } from '@aws-sdk/client-kms';
+import { fieldsFrom, shapeListed } from '../../../read/attributes.ts';
+import { askOnce } from '../../../read/once.ts';
 import { type Shaped, shapeFields } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
-import { fieldsFrom, shapeListed } from '../../read/attributes.ts';
-import { askOnce } from '../../read/once.ts';
 import { keySchema as schema } from './schema.ts';
 
 /** The aliases of a key, from one list of all aliases of the region. */

@@ -1,10 +1,10 @@
 import type { KeyListEntry, KMSClient } from '@aws-sdk/client-kms';
+import { readAttributes } from '../../../read/attributes.ts';
+import { listResources } from '../../../read/list-resources.ts';
 import type { Shaped } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
 import { administratorsWhoDecrypt, attestation, foreignAccounts } from '../../derive/key-policy-access.ts';
 import { allowsAnyone } from '../../derive/key-policy-allows-anyone.ts';
-import { readAttributes } from '../../read/attributes.ts';
-import { listResources } from '../../read/list-resources.ts';
 import { aliasesOf } from './aliases.ts';
 import { keySchema as schema } from './schema.ts';
 

@@ -1,10 +1,10 @@
 import type { EnvironmentResponse, FunctionConfiguration, LambdaClient } from '@aws-sdk/client-lambda';
+import { readAttributes, readListAttribute } from '../../../read/attributes.ts';
+import { listResources } from '../../../read/list-resources.ts';
 import type { Shaped } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
 import { allowsAnyone } from '../../derive/key-policy-allows-anyone.ts';
 import { runtimeDeprecation } from '../../derive/lambda-runtime.ts';
-import { readAttributes, readListAttribute } from '../../read/attributes.ts';
-import { listResources } from '../../read/list-resources.ts';
 import { functionSchema as schema } from './schema.ts';
 
 /** Reads the functions of a region: 50 a page, and for each its policy and its URLs. */

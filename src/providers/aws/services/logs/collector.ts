@@ -1,9 +1,9 @@
 import type { CloudWatchLogsClient, LogGroup, MetricFilter } from '@aws-sdk/client-cloudwatch-logs';
+import { fieldsFrom } from '../../../read/attributes.ts';
+import { listResources } from '../../../read/list-resources.ts';
 import { leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
 import { auditMetrics } from '../../derive/audit-events.ts';
-import { fieldsFrom } from '../../read/attributes.ts';
-import { listResources } from '../../read/list-resources.ts';
 import { readDeliveries } from './deliveries.ts';
 import { metricFilters, logGroupSchema as schema } from './schema.ts';
 

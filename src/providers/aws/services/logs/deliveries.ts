@@ -1,8 +1,8 @@
 import type { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
+import { fieldsFrom } from '../../../read/attributes.ts';
 import { leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
 import { deliveredBeside } from '../../derive/delivered-beside.ts';
-import { fieldsFrom } from '../../read/attributes.ts';
 import { deliveriesCall } from '../../read/log-deliveries.ts';
 import { destinationsCall, logGroupSchema as schema } from './schema.ts';
 

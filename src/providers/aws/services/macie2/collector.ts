@@ -1,5 +1,5 @@
+import { isWanted, readAttributes } from '../../../read/attributes.ts';
 import type { Context } from '../../collector.ts';
-import { isWanted, readAttributes } from '../../read/attributes.ts';
 import { reportRegion } from '../../read/region-resource.ts';
 import { macieRegionSchema as schema } from './schema.ts';
 

@@ -1,9 +1,9 @@
 import type { DomainStatus } from '@aws-sdk/client-opensearch';
+import { listCall } from '../../../read/attributes.ts';
+import { reportListed } from '../../../read/list-resources.ts';
 import type { Context } from '../../collector.ts';
 import { domainPolicyAllowsAnyone } from '../../derive/domain-policy-allows-anyone.ts';
 import { lowestTlsVersion } from '../../derive/opensearch-tls-policy.ts';
-import { listCall } from '../../read/attributes.ts';
-import { reportListed } from '../../read/list-resources.ts';
 import { createDomainReader } from './domains.ts';
 import { domainSchema as schema } from './schema.ts';
 

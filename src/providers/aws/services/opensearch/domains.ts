@@ -1,8 +1,8 @@
 import type { DomainStatus, OpenSearchClient } from '@aws-sdk/client-opensearch';
+import { fieldsFrom } from '../../../read/attributes.ts';
+import { readBatches, shapeBatchAnswer } from '../../../read/read-batches.ts';
 import { type Shaped, shapeFields } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
-import { fieldsFrom } from '../../read/attributes.ts';
-import { readBatches, shapeBatchAnswer } from '../../read/read-batches.ts';
 import { domainSchema as schema } from './schema.ts';
 
 export interface Domains {

@@ -1,6 +1,6 @@
 import type { OrganizationsClient } from '@aws-sdk/client-organizations';
+import { isWanted, listCall, reportListing } from '../../../read/attributes.ts';
 import type { Context } from '../../collector.ts';
-import { isWanted, listCall, reportListing } from '../../read/attributes.ts';
 import { collectOrganization, type Described } from './organization.ts';
 import { collectPolicies, createPolicies } from './policies.ts';
 import { organizationSchema, policySchema, unitSchema } from './schema.ts';

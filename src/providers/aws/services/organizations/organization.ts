@@ -1,9 +1,9 @@
 import type { Account, DescribeOrganizationCommandOutput, OrganizationsClient } from '@aws-sdk/client-organizations';
+import { fieldsFrom, listedFields, reportListing, reportResource } from '../../../read/attributes.ts';
+import type { Answer, ListAsk } from '../../../read/read.ts';
 import type { Field } from '../../../schema.ts';
 import { joinShaped, leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
-import { fieldsFrom, listedFields, reportListing, reportResource } from '../../read/attributes.ts';
-import type { Answer, ListAsk } from '../../read/read.ts';
 import { organizationSchema as schema } from './schema.ts';
 
 /** What the account was told of its organisation. */

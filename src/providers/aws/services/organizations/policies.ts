@@ -4,12 +4,12 @@ import type {
   PolicySummary,
   PolicyTargetSummary,
 } from '@aws-sdk/client-organizations';
+import { fieldsFrom, listCall, listedFields, reportListing, reportResource } from '../../../read/attributes.ts';
+import { askOnce } from '../../../read/once.ts';
+import type { Answer, Listed } from '../../../read/read.ts';
 import { joinShaped, leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
 import { regionLimits } from '../../derive/control-policy.ts';
-import { fieldsFrom, listCall, listedFields, reportListing, reportResource } from '../../read/attributes.ts';
-import { askOnce } from '../../read/once.ts';
-import type { Answer, Listed } from '../../read/read.ts';
 import { contentCall, policySchema as schema, targetsCall } from './schema.ts';
 
 /** The service control policies of the organisation, each asked for once. */

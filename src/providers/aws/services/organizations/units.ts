@@ -1,9 +1,9 @@
 import type { OrganizationalUnit, OrganizationsClient, Root } from '@aws-sdk/client-organizations';
 import type { Cause } from '../../../../model/cause.ts';
+import { fieldsFrom, listCall, listedFields, reportListing, reportResource } from '../../../read/attributes.ts';
 import { joinShaped, leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
 import { deniesLeaving, protectedServices, regionLimits } from '../../derive/control-policy.ts';
-import { fieldsFrom, listCall, listedFields, reportListing, reportResource } from '../../read/attributes.ts';
 import type { Policies } from './policies.ts';
 import { contentCall, unitSchema as schema } from './schema.ts';
 

@@ -1,7 +1,7 @@
 import type { RDSClient } from '@aws-sdk/client-rds';
+import { listResources } from '../../../read/list-resources.ts';
 import type { Context } from '../../collector.ts';
 import { otherRegions } from '../../derive/arn-regions.ts';
-import { listResources } from '../../read/list-resources.ts';
 import { clusterSchema as schema } from './cluster-schema.ts';
 import { createGlobalClusterReader } from './global-clusters.ts';
 import { createParameterReader, parameterFilters } from './parameters.ts';

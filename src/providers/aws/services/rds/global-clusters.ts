@@ -1,8 +1,8 @@
 import type { DBCluster, GlobalCluster, RDSClient } from '@aws-sdk/client-rds';
+import { createSharedListReader } from '../../../read/read-shared-list.ts';
 import type { Shaped } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
 import { otherRegions } from '../../derive/arn-regions.ts';
-import { createSharedListReader } from '../../read/read-shared-list.ts';
 import { clusterSchema as schema } from './cluster-schema.ts';
 
 /** Reads in which other regions a cluster has copies through a global cluster. */

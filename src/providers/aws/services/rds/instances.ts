@@ -1,7 +1,7 @@
 import type { DBInstance, RDSClient } from '@aws-sdk/client-rds';
+import { listResources } from '../../../read/list-resources.ts';
 import type { Context } from '../../collector.ts';
 import { otherRegions } from '../../derive/arn-regions.ts';
-import { listResources } from '../../read/list-resources.ts';
 import { instanceSchema as schema } from './instance-schema.ts';
 import { createParameterReader, parameterFilters } from './parameters.ts';
 

@@ -1,8 +1,8 @@
+import { createSharedListReader, type SharedListAsk } from '../../../read/read-shared-list.ts';
 import type { Shaped } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
 import { auditParameters, auditsByParameter } from '../../derive/database-audits.ts';
 import { type DatabaseParameter, requiresTls, tlsParameters } from '../../derive/database-requires-tls.ts';
-import { createSharedListReader, type SharedListAsk } from '../../read/read-shared-list.ts';
 
 /** An answer of `DescribeDBParameters` or `DescribeDBClusterParameters`. */
 interface Page {

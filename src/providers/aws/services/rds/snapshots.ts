@@ -1,8 +1,8 @@
 import type { RDSClient } from '@aws-sdk/client-rds';
+import { type AttributeAsk, readAttributes } from '../../../read/attributes.ts';
+import { listResources } from '../../../read/list-resources.ts';
 import type { Shaped } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
-import { type AttributeAsk, readAttributes } from '../../read/attributes.ts';
-import { listResources } from '../../read/list-resources.ts';
 import { clusterSnapshotSchema, snapshotSchema } from './snapshot-schema.ts';
 
 /** Reads the snapshots of instances. Without a type the API lists those the account owns: API_DescribeDBSnapshots.html */

@@ -1,7 +1,7 @@
 import type { LoggingStatus } from '@aws-sdk/client-redshift';
+import { readAttributes } from '../../../read/attributes.ts';
+import { listResources } from '../../../read/list-resources.ts';
 import type { Context } from '../../collector.ts';
-import { readAttributes } from '../../read/attributes.ts';
-import { listResources } from '../../read/list-resources.ts';
 import { createParameterReader } from './parameters.ts';
 import { clusterSchema as schema } from './schema.ts';
 

@@ -1,7 +1,7 @@
 import type { RedshiftClient } from '@aws-sdk/client-redshift';
+import { createSharedListReader } from '../../../read/read-shared-list.ts';
 import type { Shaped } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
-import { createSharedListReader } from '../../read/read-shared-list.ts';
 import { clusterSchema as schema } from './schema.ts';
 
 /** Reads what the parameters of its group say of a cluster; a group whose list broke off says nothing. */

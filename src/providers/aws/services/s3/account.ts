@@ -1,6 +1,6 @@
+import { isWanted, listedFields, readAttributes, reportListing, reportResource } from '../../../read/attributes.ts';
 import { joinShaped, shapeFields } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
-import { isWanted, listedFields, readAttributes, reportListing, reportResource } from '../../read/attributes.ts';
 import { s3AccountSchema as schema } from './schema.ts';
 
 /** Reads what S3 has as a setting of the account. */

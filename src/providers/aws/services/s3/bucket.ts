@@ -1,4 +1,5 @@
 import type { S3Client } from '@aws-sdk/client-s3';
+import { type AttributeAsk, readAttributes } from '../../../read/attributes.ts';
 import type { Shaped } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
 import { allowsEveryone } from '../../derive/bucket-policy-public.ts';
@@ -7,7 +8,6 @@ import { normaliseLifecycleRules } from '../../derive/lifecycle-rules.ts';
 import { minimumTlsVersion } from '../../derive/minimum-tls-version.ts';
 import { normaliseObjectLock } from '../../derive/object-lock.ts';
 import { normaliseReplication, type OwnBuckets } from '../../derive/replication.ts';
-import { type AttributeAsk, readAttributes } from '../../read/attributes.ts';
 import { bucketSchema as schema } from './schema.ts';
 
 export interface BucketPlace {

@@ -1,8 +1,15 @@
 import type { Bucket, S3Client } from '@aws-sdk/client-s3';
+import {
+  fieldsFrom,
+  isWanted,
+  listCall,
+  listedFields,
+  reportListing,
+  reportResource,
+} from '../../../read/attributes.ts';
+import { forEachAtMost } from '../../../read/list-resources.ts';
 import { joinShaped, shapeFields } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
-import { fieldsFrom, isWanted, listCall, listedFields, reportListing, reportResource } from '../../read/attributes.ts';
-import { forEachAtMost } from '../../read/list-resources.ts';
 import { collectAccount } from './account.ts';
 import { readBucket } from './bucket.ts';
 import { bucketSchema as schema } from './schema.ts';

@@ -1,7 +1,7 @@
 import type { SageMakerClient } from '@aws-sdk/client-sagemaker';
+import { readAttributes } from '../../../read/attributes.ts';
+import { listResources } from '../../../read/list-resources.ts';
 import type { Context } from '../../collector.ts';
-import { readAttributes } from '../../read/attributes.ts';
-import { listResources } from '../../read/list-resources.ts';
 import { collectEndpointConfigs, collectModels } from './hosting.ts';
 import { domainSchema, notebookInstanceSchema } from './schema.ts';
 

@@ -1,6 +1,6 @@
+import { isWanted, readAttributes, readListAttribute } from '../../../read/attributes.ts';
 import type { Shaped } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
-import { isWanted, readAttributes, readListAttribute } from '../../read/attributes.ts';
 import { reportRegion } from '../../read/region-resource.ts';
 import { securityhubRegionSchema as schema } from './schema.ts';
 

@@ -1,8 +1,8 @@
+import { readAttributes } from '../../../read/attributes.ts';
+import { listResources } from '../../../read/list-resources.ts';
 import type { Context } from '../../collector.ts';
 import { deniesPlainCalls } from '../../derive/deny-plain-calls.ts';
 import { allowsAnyone } from '../../derive/key-policy-allows-anyone.ts';
-import { readAttributes } from '../../read/attributes.ts';
-import { listResources } from '../../read/list-resources.ts';
 import { topicSchema as schema } from './schema.ts';
 
 /** Reads the topics of a region. */

@@ -1,9 +1,9 @@
 import type { SSMClient } from '@aws-sdk/client-ssm';
+import { callFor, fieldsFrom, isWanted, readAttributes, readListAttribute } from '../../../read/attributes.ts';
+import { listResources } from '../../../read/list-resources.ts';
 import { leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
 import { defaultPreferences, parseSessionPreferences } from '../../derive/session-preferences.ts';
-import { callFor, fieldsFrom, isWanted, readAttributes, readListAttribute } from '../../read/attributes.ts';
-import { listResources } from '../../read/list-resources.ts';
 import { reportRegion } from '../../read/region-resource.ts';
 import { collectManagedInstances } from './managed-instances.ts';
 import { documentSchema, managedInstanceSchema, ssmRegionSchema } from './schema.ts';

@@ -1,9 +1,9 @@
 import type { InstanceInformation, ResourceComplianceSummaryItem, SSMClient } from '@aws-sdk/client-ssm';
+import { callFor, fieldsFrom, listCall } from '../../../read/attributes.ts';
+import { reportListed } from '../../../read/list-resources.ts';
+import { readBatchAttributes } from '../../../read/read-batches.ts';
 import { leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
-import { callFor, fieldsFrom, listCall } from '../../read/attributes.ts';
-import { reportListed } from '../../read/list-resources.ts';
-import { readBatchAttributes } from '../../read/read-batches.ts';
 import { managedInstanceSchema as schema } from './schema.ts';
 
 type Read = (id: string) => Shaped;

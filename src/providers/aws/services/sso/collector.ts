@@ -1,8 +1,8 @@
 import type { InstanceMetadata, SSOAdminClient } from '@aws-sdk/client-sso-admin';
+import { isWanted, listCall, reportListing, reportResource } from '../../../read/attributes.ts';
+import { listChildren, reportListed } from '../../../read/list-resources.ts';
+import type { Listed } from '../../../read/read.ts';
 import type { Context } from '../../collector.ts';
-import { isWanted, listCall, reportListing, reportResource } from '../../read/attributes.ts';
-import { listChildren, reportListed } from '../../read/list-resources.ts';
-import type { Listed } from '../../read/read.ts';
 import { readPermissionSet } from './permission-set.ts';
 import { instanceSchema, permissionSetSchema } from './schema.ts';
 

@@ -1,10 +1,10 @@
 import type { SSOAdminClient } from '@aws-sdk/client-sso-admin';
+import { listedFields, readAttributes, readListAttribute } from '../../../read/attributes.ts';
 import { joinShaped, type Shaped, shapeFields } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
 import { escalationPaths } from '../../derive/escalation-paths.ts';
 import { durationMinutes } from '../../derive/iso-duration.ts';
 import { allowsAdministration } from '../../derive/policy-powers.ts';
-import { listedFields, readAttributes, readListAttribute } from '../../read/attributes.ts';
 import { permissionSetSchema as schema } from './schema.ts';
 
 export interface SetIds {

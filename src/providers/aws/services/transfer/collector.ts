@@ -1,10 +1,10 @@
 import type { DescribeSecurityPolicyCommandOutput, DescribeServerCommandOutput } from '@aws-sdk/client-transfer';
+import { fieldsFrom } from '../../../read/attributes.ts';
+import { listResources } from '../../../read/list-resources.ts';
+import { askOnce } from '../../../read/once.ts';
+import type { Answer } from '../../../read/read.ts';
 import { leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
-import { fieldsFrom } from '../../read/attributes.ts';
-import { listResources } from '../../read/list-resources.ts';
-import { askOnce } from '../../read/once.ts';
-import type { Answer } from '../../read/read.ts';
 import { describePolicy, describeServer, serverSchema as schema } from './schema.ts';
 
 /** What is asked about servers. */

@@ -1,6 +1,6 @@
 import type { EC2Client } from '@aws-sdk/client-ec2';
+import { listResources } from '../../../read/list-resources.ts';
 import type { Context } from '../../collector.ts';
-import { listResources } from '../../read/list-resources.ts';
 import { arnOf } from './arn.ts';
 import { clientVpnEndpointSchema } from './schema.ts';
 

@@ -1,8 +1,8 @@
 import type { EC2Client } from '@aws-sdk/client-ec2';
+import { isWanted, readAttributes } from '../../../read/attributes.ts';
+import { listResources } from '../../../read/list-resources.ts';
 import type { Context } from '../../collector.ts';
 import { allowsFullAccess, endpointService } from '../../derive/endpoint-policy.ts';
-import { isWanted, readAttributes } from '../../read/attributes.ts';
-import { listResources } from '../../read/list-resources.ts';
 import { reportRegion } from '../../read/region-resource.ts';
 import { arnOf } from './arn.ts';
 import { collectClientVpnEndpoints } from './client-vpn.ts';

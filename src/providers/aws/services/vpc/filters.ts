@@ -1,12 +1,12 @@
 import type { EC2Client, SecurityGroup } from '@aws-sdk/client-ec2';
+import { fieldsFrom } from '../../../read/attributes.ts';
+import { listResources } from '../../../read/list-resources.ts';
+import { askOnce } from '../../../read/once.ts';
+import type { Listed } from '../../../read/read.ts';
 import { type Shaped, shapeFields } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
 import { aclEntries, groupEntries, prefixListsOf } from '../../derive/packet-filters.ts';
 import { findPublicIngress } from '../../derive/public-ingress.ts';
-import { fieldsFrom } from '../../read/attributes.ts';
-import { listResources } from '../../read/list-resources.ts';
-import { askOnce } from '../../read/once.ts';
-import type { Listed } from '../../read/read.ts';
 import { arnOf } from './arn.ts';
 import { networkAclSchema, securityGroupSchema } from './filter-schemas.ts';
 

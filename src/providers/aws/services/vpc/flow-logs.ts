@@ -1,8 +1,8 @@
 import type { EC2Client } from '@aws-sdk/client-ec2';
+import { isWanted, listCall } from '../../../read/attributes.ts';
+import { reportListed } from '../../../read/list-resources.ts';
 import type { Context } from '../../collector.ts';
 import { flowLogSink, otherFlowLogSinks } from '../../derive/flow-log-sinks.ts';
-import { isWanted, listCall } from '../../read/attributes.ts';
-import { reportListed } from '../../read/list-resources.ts';
 import { arnOf } from './arn.ts';
 import { flowLogSchema as schema } from './flow-log-schema.ts';
 

@@ -1,8 +1,5 @@
 import type { LogScope, Scope, WAFV2Client, WebACLSummary } from '@aws-sdk/client-wafv2';
 import type { Cause } from '../../../../model/cause.ts';
-import { joinShaped, type Shaped, shapeFields } from '../../../shape.ts';
-import type { Context } from '../../collector.ts';
-import { readDefaultAction, readWebAclRules } from '../../derive/web-acl-rules.ts';
 import {
   isWanted,
   listCall,
@@ -10,8 +7,11 @@ import {
   readAttributes,
   reportListing,
   reportResource,
-} from '../../read/attributes.ts';
-import { forEachAtMost } from '../../read/list-resources.ts';
+} from '../../../read/attributes.ts';
+import { forEachAtMost } from '../../../read/list-resources.ts';
+import { joinShaped, type Shaped, shapeFields } from '../../../shape.ts';
+import type { Context } from '../../collector.ts';
+import { readDefaultAction, readWebAclRules } from '../../derive/web-acl-rules.ts';
 import { type AclLogging, readAclLogging } from './logging.ts';
 import { webAclSchema as schema } from './schema.ts';
 

@@ -1,9 +1,9 @@
 import type { LoggingConfiguration } from '@aws-sdk/client-wafv2';
+import { fieldsFrom } from '../../../read/attributes.ts';
+import type { Listed } from '../../../read/read.ts';
 import type { CallRef, ResourceSchema } from '../../../schema.ts';
 import { leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
-import { fieldsFrom } from '../../read/attributes.ts';
-import type { Listed } from '../../read/read.ts';
 
 /** The logging of a web ACL, by its ARN. */
 export type AclLogging = (arn: string) => Shaped;

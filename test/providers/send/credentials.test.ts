@@ -1,25 +1,32 @@
 import { describe, expect, it } from 'vitest';
-import { type Keys, keepCredentials } from '../../../../src/providers/aws/connect/credentials.ts';
+import { keepCredentials } from '../../../src/providers/send/credentials.ts';
 
 const minute = 60_000;
 const start = Date.parse('2026-11-25T00:00:00Z');
+
+interface Key {
+  readonly accessKeyId: string;
+  readonly expiration?: Date;
+}
+
+const isSame = (a: Key, b: Key): boolean => a.accessKeyId === b.accessKeyId;
 
 /** A chain that gives new keys each time it is asked, good for so many minutes. */
 function chain(minutes?: number) {
   const clock = { now: start };
   const state = { loads: 0, broken: false };
-  const credentials = keepCredentials(
-    async (): Promise<Keys> => {
+  const credentials = keepCredentials({
+    load: async (): Promise<Key> => {
       state.loads += 1;
       if (state.broken) throw new Error('the chain has none');
       return {
         accessKeyId: `AKID${state.loads}`,
-        secretAccessKey: 's',
         ...(minutes === undefined ? {} : { expiration: new Date(clock.now + minutes * minute) }),
       };
     },
-    () => new Date(clock.now),
-  );
+    isSame,
+    now: () => new Date(clock.now),
+  });
   return { clock, state, credentials };
 }
 
@@ -64,10 +71,11 @@ describe('credentials', () => {
   });
 
   it('that come back the same, or not at all, are at their end', async () => {
-    const same = keepCredentials(
-      async () => ({ accessKeyId: 'AKID', secretAccessKey: 's' }),
-      () => new Date(start),
-    );
+    const same = keepCredentials({
+      load: async () => ({ accessKeyId: 'AKID' }),
+      isSame,
+      now: () => new Date(start),
+    });
     expect(await same.renew(await same.current())).toBe(false);
     expect(same.ended()).toBe(true);
     const { credentials, state } = chain();

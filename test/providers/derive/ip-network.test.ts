@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  countAddresses,
-  prefixLengthOf,
-  subtract,
-  toAddressSet,
-} from '../../../../src/providers/aws/derive/address-set.ts';
-import { parseNetwork } from '../../../../src/providers/aws/derive/ip-network.ts';
+import { countAddresses, prefixLengthOf, subtract, toAddressSet } from '../../../src/providers/derive/address-set.ts';
+import { parseNetwork } from '../../../src/providers/derive/ip-network.ts';
 
 function network(cidr: string) {
   const parsed = parseNetwork(cidr);

@@ -1,6 +1,6 @@
-import type { Sleep } from '../connect/session.ts';
 import type { Limiter } from './limiter.ts';
-import { type Rate, rateOf } from './rates.ts';
+import type { Sleep } from './patience.ts';
+import type { Rate, RateClass } from './rate.ts';
 import { type Clock, createTokenBucket, type TokenBucket } from './token-bucket.ts';
 
 /** The right to send one request: a token of its API and a place among those in flight. */
@@ -20,7 +20,7 @@ export interface Place {
 export interface Pacer {
   /** Waits for a turn, first in line where it is a retry. Rejects with an AbortError when aborted. */
   readonly take: (place: Place, signal: AbortSignal, retry?: boolean) => Promise<Turn>;
-  /** One for another account of the target: it shares the limiter, and what AWS counts per organisation. */
+  /** One for another account of the target: it shares the limiter, and what is counted for all of them. */
   readonly forAccount: () => Pacer;
 }
 
@@ -28,6 +28,8 @@ export interface PacerOptions {
   /** Shared by all accounts of the target. */
   readonly limiter: Limiter;
   readonly sleep: Sleep;
+  /** The bucket and the rate of a call. */
+  readonly rateOf: (call: string) => RateClass;
   readonly clock?: Clock;
 }
 
@@ -51,7 +53,7 @@ export function createPacer(options: PacerOptions): Pacer {
 }
 
 function paceAccount(options: PacerOptions, shared: Queues): Pacer {
-  const { clock = monotonic } = options;
+  const { clock = monotonic, rateOf } = options;
   const own: Queues = new Map();
   const queueOf = ({ call, region }: Place): Queue => {
     const rate = rateOf(call);

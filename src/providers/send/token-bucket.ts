@@ -1,4 +1,4 @@
-import type { Rate } from './rates.ts';
+import type { Rate } from './rate.ts';
 
 /** Milliseconds from some start, never going back. Tests hand in their own. */
 export type Clock = () => number;

@@ -1,10 +1,10 @@
-import type { Cause } from '../../../model/cause.ts';
-import type { Json } from '../../../model/json.ts';
-import type { CallRef, Field, ResourceSchema } from '../../schema.ts';
-import { leaveUnread, type Shaped, shapeFields } from '../../shape.ts';
-import type { Context } from '../collector.ts';
-import type { SendOptions } from '../send/send.ts';
+import type { Cause } from '../../model/cause.ts';
+import type { Json } from '../../model/json.ts';
+import type { CallRef, Field, ResourceSchema } from '../schema.ts';
+import type { SendOptions } from '../send/transport.ts';
+import { leaveUnread, type Shaped, shapeFields } from '../shape.ts';
 import { callFor, fieldsFrom } from './attributes.ts';
+import type { ReadContext } from './context.ts';
 import type { ListAsk } from './read.ts';
 
 /** A call that is told of many resources at a time. */
@@ -31,7 +31,7 @@ export type BatchAnswer<Found> =
 
 /** Asks about all ids, so many a call, one call after the other. */
 export async function readBatches<Output, Found>(
-  context: Context,
+  context: ReadContext,
   { call, ids, size, send, items, next = () => undefined, idOf }: BatchAsk<Output, Found>,
 ): Promise<ReadonlyMap<string, BatchAnswer<Found>>> {
   const answers = new Map<string, BatchAnswer<Found>>();
@@ -82,7 +82,7 @@ export interface BatchAttributes<Output, Found>
 
 /** Asks for the wanted attributes that a batch call gives, and tells them by id. Makes no call where none is wanted. */
 export async function readBatchAttributes<Output, Found>(
-  context: Context,
+  context: ReadContext,
   { schema, call: name, shape, whenAbsent, ...batch }: BatchAttributes<Output, Found>,
 ): Promise<(id: string) => Shaped> {
   const fields = fieldsFrom(context, schema, name);

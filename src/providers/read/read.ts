@@ -1,11 +1,9 @@
-import type { Cause } from '../../../model/cause.ts';
-import type { Scope } from '../../../model/resource.ts';
-import type { LedgerCall } from '../../../model/snapshot.ts';
-import type { CallRef, NullAnswer } from '../../schema.ts';
-import type { Session } from '../connect/session.ts';
-import { type Fault, readFault, saysNone, toCause } from '../send/cause.ts';
+import type { Cause } from '../../model/cause.ts';
+import type { Scope } from '../../model/resource.ts';
+import type { LedgerCall } from '../../model/snapshot.ts';
+import type { CallRef, NullAnswer } from '../schema.ts';
 import type { Place } from '../send/pacer.ts';
-import { type Send, type SendOptions, sendRequest } from '../send/send.ts';
+import { type Fault, type Send, type SendOptions, saysNone, type Transport } from '../send/transport.ts';
 import { startTally, type Tally, toLedgerCall } from './ledger.ts';
 
 interface Ask {
@@ -23,10 +21,10 @@ export interface CallAsk<Output> extends Ask {
   readonly send: Send<Output>;
 }
 
-/** A value, "there is none" (with the fault that says so), or why not. */
+/** A value, "there is none" (with the fault that says so, and what it is where it does not say so), or why not. */
 export type Answer<Output> =
   | { readonly state: 'value'; readonly value: Output }
-  | { readonly state: 'none'; readonly fault: Fault }
+  | { readonly state: 'none'; readonly fault: Fault; readonly cause: Cause }
   | { readonly state: 'unread'; readonly cause: Cause };
 
 /** A list call with all its pages. */
@@ -59,7 +57,7 @@ export interface Reader {
 }
 
 export interface ReaderOptions {
-  readonly session: Session;
+  readonly transport: Transport;
   readonly scope: Scope;
   /** Whose calls these are: a collector's service. */
   readonly service: string;
@@ -79,13 +77,13 @@ export function createReader(options: ReaderOptions): Reader {
 }
 
 async function poll<Output>(options: ReaderOptions, ask: PollAsk<Output>): Promise<Answer<Output>> {
-  const { session, signal } = options;
+  const { transport, signal } = options;
   const place = placeOf(options, ask);
   const tally = startTally();
   const waits = ask.waits.values();
   for (;;) {
-    const sent = await sendRequest(session, ask.send, { place, tally, signal });
-    if (sent.output === undefined) return settle(options, ask, { tally, fault: readFault(sent.error) });
+    const sent = await transport.send(ask.send, { place, tally, signal });
+    if (sent.output === undefined) return settle(options, ask, { tally, fault: transport.readFault(sent.error) });
     tally.pages = 1;
     if (ask.done(sent.output)) {
       write(options, ask, { tally, outcome: 'ok' });
@@ -93,7 +91,7 @@ async function poll<Output>(options: ReaderOptions, ask: PollAsk<Output>): Promi
     }
     const wait = waits.next();
     if (wait.done) return fail(options, ask, { tally, cause: { kind: 'timeout', ...ask.call } });
-    await session.sleep(wait.value, signal).catch(() => undefined);
+    await transport.sleep(wait.value, signal).catch(() => undefined);
   }
 }
 
@@ -103,15 +101,15 @@ function settle(
   { tally, fault }: { readonly tally: Tally; readonly fault: Fault },
 ): Answer<never> {
   if (!ask.nullWhen?.some((none) => saysNone(fault, none))) {
-    return fail(options, ask, { tally, cause: toCause(fault, ask.call, ask.subject) });
+    return fail(options, ask, { tally, cause: options.transport.toCause(fault, ask.call, ask.subject) });
   }
   tally.pages = 1;
   write(options, ask, { tally, outcome: 'none' });
-  return { state: 'none', fault };
+  return { state: 'none', fault, cause: options.transport.toCause(fault, ask.call, undefined) };
 }
 
 async function readPages<Output, Item>(options: ReaderOptions, ask: ListAsk<Output, Item>): Promise<Listed<Item>> {
-  const { session, signal } = options;
+  const { transport, signal } = options;
   const context = { place: placeOf(options, ask), tally: startTally(), signal };
   const { tally } = context;
   const items: Item[] = [];
@@ -122,12 +120,14 @@ async function readPages<Output, Item>(options: ReaderOptions, ask: ListAsk<Outp
   };
   for (let token: string | undefined; ; ) {
     const here = token;
-    const sent = await sendRequest(session, (send) => ask.send(here, send), context);
-    if (sent.output === undefined) return stop(cutShort(toCause(readFault(sent.error), ask.call, undefined), tally));
+    const sent = await transport.send((send) => ask.send(here, send), context);
+    if (sent.output === undefined) {
+      return stop(cutShort(transport.toCause(transport.readFault(sent.error), ask.call, undefined), tally));
+    }
     tally.pages += 1;
     const page = ask.items(sent.output);
     if (!page) return stop({ kind: 'schema-mismatch', ...ask.call });
-    if (session.probe) {
+    if (transport.probe) {
       write(options, ask, { tally, outcome: 'ok' });
       return { items: page.slice(0, 1) };
     }
@@ -162,11 +162,11 @@ function placeOf({ scope }: Pick<ReaderOptions, 'scope'>, { call, region = scope
 }
 
 function write(
-  { scope, service, session, record }: ReaderOptions,
+  { scope, service, transport, record }: ReaderOptions,
   ask: Ask,
   ending: { readonly tally: Tally; readonly outcome: LedgerCall['outcome']; readonly cause?: Cause },
 ): void {
   const { region } = placeOf({ scope }, ask);
-  session.statistics.add(service, ending.tally);
+  transport.statistics.add(service, ending.tally);
   record(toLedgerCall({ scope: { ...scope, region }, service, call: ask.call, subject: ask.subject, ...ending }));
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createLimiter } from '../../../../src/providers/aws/send/limiter.ts';
-import { createPacer, type Pacer, type Turn } from '../../../../src/providers/aws/send/pacer.ts';
-import { rateOf } from '../../../../src/providers/aws/send/rates.ts';
-import { createTokenBucket } from '../../../../src/providers/aws/send/token-bucket.ts';
+import { rateOf } from '../../../src/providers/aws/send/rates.ts';
+import { createLimiter } from '../../../src/providers/send/limiter.ts';
+import { createPacer, type Pacer, type Turn } from '../../../src/providers/send/pacer.ts';
+import { createTokenBucket } from '../../../src/providers/send/token-bucket.ts';
 
 const never = new AbortController().signal;
 
@@ -12,6 +12,7 @@ function paced(places = 1000) {
   const waits: number[] = [];
   const pacer = createPacer({
     limiter: createLimiter(places),
+    rateOf,
     clock: () => state.time,
     sleep: async (milliseconds, signal) => {
       if (signal.aborted) throw new Error('aborted');
@@ -97,7 +98,7 @@ describe('a pacer', () => {
   it('waits for a token without a place', async () => {
     const limiter = createLimiter(1);
     const gate = Promise.withResolvers<void>();
-    const pacer = createPacer({ limiter, clock: () => 0, sleep: () => gate.promise });
+    const pacer = createPacer({ limiter, rateOf, clock: () => 0, sleep: () => gate.promise });
     for (const turn of await take(pacer, 'securityhub:GetFindings', 1)) turn.end('answered');
     for (let spent = 1; spent < 5; spent++) {
       for (const turn of await take(pacer, 'securityhub:GetFindings', 1)) turn.end('answered');

@@ -1,7 +1,7 @@
-import type { Cause } from '../../../model/cause.ts';
-import type { Scope } from '../../../model/resource.ts';
-import type { LedgerCall } from '../../../model/snapshot.ts';
-import type { CallRef } from '../../schema.ts';
+import type { Cause } from '../../model/cause.ts';
+import type { Scope } from '../../model/resource.ts';
+import type { LedgerCall } from '../../model/snapshot.ts';
+import type { CallRef } from '../schema.ts';
 
 /** What the SDK says of an answer or an error. */
 export interface Metadata {

@@ -1,7 +1,7 @@
-import type { CallRef, ResourceSchema } from '../../schema.ts';
-import { joinShaped, type Shaped, shapeFields } from '../../shape.ts';
-import type { Context } from '../collector.ts';
+import type { CallRef, ResourceSchema } from '../schema.ts';
+import { joinShaped, type Shaped, shapeFields } from '../shape.ts';
 import { isWanted, listCall, listedFields, reportListing, reportResource } from './attributes.ts';
+import type { ReadContext } from './context.ts';
 import type { ListAsk, Listed } from './read.ts';
 
 /** Who a listed resource is. */
@@ -42,7 +42,10 @@ export interface ListedResources<Item> extends Resources<Item> {
 const atATime = 64;
 
 /** Lists the resources of a type, if anything of it is wanted, reads each and reports them and the listing. */
-export async function listResources<Output, Item>(context: Context, list: ResourceList<Output, Item>): Promise<void> {
+export async function listResources<Output, Item>(
+  context: ReadContext,
+  list: ResourceList<Output, Item>,
+): Promise<void> {
   const { call: name, send, items, next, ...resources } = list;
   if (!isWanted(context, list.schema)) return;
   const call = listCall(list.schema, name);
@@ -51,7 +54,7 @@ export async function listResources<Output, Item>(context: Context, list: Resour
 }
 
 /** Reads each of the listed resources, if anything of their type is wanted, and reports them and the listing. */
-export async function reportListed<Item>(context: Context, resources: ListedResources<Item>): Promise<void> {
+export async function reportListed<Item>(context: ReadContext, resources: ListedResources<Item>): Promise<void> {
   const { schema, call, listed } = resources;
   if (!isWanted(context, schema)) return;
   const fields = listedFields(context, schema);

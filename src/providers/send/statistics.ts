@@ -1,4 +1,4 @@
-import type { ServiceStatistics } from '../../../model/snapshot.ts';
+import type { ServiceStatistics } from '../../model/snapshot.ts';
 import type { Tally } from '../read/ledger.ts';
 
 /** Sums up what the calls of each service took. */

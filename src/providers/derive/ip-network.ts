@@ -9,7 +9,7 @@ export interface Network extends AddressRange {
   readonly family: 'ipv4' | 'ipv6';
 }
 
-/** Reads a network in CIDR notation; bits of a host in it are dropped, as AWS does. `undefined` for anything else. */
+/** Reads a network in CIDR notation; bits of a host in it are dropped, as AWS and Azure do. `undefined` for anything else. */
 export function parseNetwork(cidr: string): Network | undefined {
   const [address = '', length = '', ...rest] = cidr.split('/');
   if (rest.length > 0 || !/^\d{1,3}$/.test(length)) return undefined;
@@ -23,7 +23,8 @@ export function parseNetwork(cidr: string): Network | undefined {
   return { family, first, last: first + size - 1n };
 }
 
-function parseIpv4(text: string): bigint | undefined {
+/** `203.0.113.7` as a number. */
+export function parseIpv4(text: string): bigint | undefined {
   const octets = text.split('.');
   if (octets.length !== 4 || !octets.every((octet) => /^\d{1,3}$/.test(octet) && Number(octet) < 256)) return undefined;
   return octets.reduce((sum, octet) => sum * 256n + BigInt(octet), 0n);

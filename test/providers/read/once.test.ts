@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { askOnce } from '../../../../src/providers/aws/read/once.ts';
+import { askOnce } from '../../../src/providers/read/once.ts';
 
 it('asks for a key once, whoever wants it, also while the answer is on its way', async () => {
   const asked: string[] = [];

@@ -1,8 +1,8 @@
-import type { ResourceSchema } from '../../schema.ts';
-import { leaveUnread, type Shaped, shapeFields } from '../../shape.ts';
-import type { Context } from '../collector.ts';
-import type { Send, SendOptions } from '../send/send.ts';
+import type { ResourceSchema } from '../schema.ts';
+import type { Send, SendOptions } from '../send/transport.ts';
+import { leaveUnread, type Shaped, shapeFields } from '../shape.ts';
 import { fieldsFrom } from './attributes.ts';
+import type { ReadContext } from './context.ts';
 import { askOnce } from './once.ts';
 import type { ListAsk, Listed } from './read.ts';
 
@@ -26,7 +26,7 @@ export type ReadShared<Item> = (
 
 /** Asks for each key's list once, however many resources it tells of. Makes no call where nothing of it is wanted. */
 export function createSharedListReader<Output, Item>(
-  context: Context,
+  context: ReadContext,
   { schema, call, send, ...pages }: SharedListAsk<Output, Item>,
 ): ReadShared<Item> {
   const fields = fieldsFrom(context, schema, call);

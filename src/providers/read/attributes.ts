@@ -1,10 +1,9 @@
-import type { Cause } from '../../../model/cause.ts';
-import type { Json } from '../../../model/json.ts';
-import type { CallRef, Field, ResourceSchema } from '../../schema.ts';
-import { leaveUnread, type Shaped, shapeFields } from '../../shape.ts';
-import type { Context } from '../collector.ts';
-import { saysNone, toCause } from '../send/cause.ts';
-import type { Send, SendOptions } from '../send/send.ts';
+import type { Cause } from '../../model/cause.ts';
+import type { Json } from '../../model/json.ts';
+import type { CallRef, Field, ResourceSchema } from '../schema.ts';
+import { type Send, type SendOptions, saysNone } from '../send/transport.ts';
+import { leaveUnread, type Shaped, shapeFields } from '../shape.ts';
+import type { ReadContext } from './context.ts';
 import type { Answer, Listed } from './read.ts';
 
 type Fields = Readonly<Record<string, Field>>;
@@ -17,17 +16,17 @@ export function listCall(schema: ResourceSchema, call: string): CallRef {
 }
 
 /** Whether the selected rules read anything of a type. */
-export function isWanted(context: Context, schema: ResourceSchema): boolean {
+export function isWanted(context: ReadContext, schema: ResourceSchema): boolean {
   return context.wanted.has(schema.type);
 }
 
 /** The wanted attributes that the listing itself gives. */
-export function listedFields(context: Context, schema: ResourceSchema): Fields {
+export function listedFields(context: ReadContext, schema: ResourceSchema): Fields {
   return pick(context, schema, (field) => field.from === undefined);
 }
 
 /** The wanted attributes that a call gives. */
-export function fieldsFrom(context: Context, schema: ResourceSchema, call: string): Fields {
+export function fieldsFrom(context: ReadContext, schema: ResourceSchema, call: string): Fields {
   return pick(context, schema, (field) => field.from?.some((ref) => ref.call === call) ?? false);
 }
 
@@ -38,7 +37,7 @@ export function callFor(fields: Fields, call: string): CallRef | undefined {
     .find((ref) => ref.call === call);
 }
 
-function pick(context: Context, schema: ResourceSchema, test: (field: Field) => boolean): Fields {
+function pick(context: ReadContext, schema: ResourceSchema, test: (field: Field) => boolean): Fields {
   const wanted = context.wanted.get(schema.type);
   return Object.fromEntries(Object.entries(schema.fields).filter(([name, field]) => wanted?.has(name) && test(field)));
 }
@@ -55,7 +54,7 @@ export interface AttributeAsk<Output> {
 }
 
 /** Asks for the wanted attributes that one call gives. Makes no call where none is wanted. */
-export async function readAttributes<Output>(context: Context, ask: AttributeAsk<Output>): Promise<Shaped> {
+export async function readAttributes<Output>(context: ReadContext, ask: AttributeAsk<Output>): Promise<Shaped> {
   const fields = fieldsFrom(context, ask.schema, ask.call);
   const ref = callFor(fields, ask.call);
   if (!ref) return shapeFields({}, {});
@@ -77,12 +76,12 @@ function shapeAnswer<Output>(
 ): Shaped {
   if (answer.state === 'unread') return leaveUnread(Object.keys(fields), answer.cause);
   if (answer.state === 'value') return shapeFields(fields, shape(answer.value), ref);
-  const { fault } = answer;
+  const { fault, cause } = answer;
   const isNone = ([, field]: [string, Field]) => field.nullWhen?.some((none) => saysNone(fault, none)) ?? false;
   const none = Object.entries(fields).filter(isNone);
   const rest = Object.keys(fields).filter((name) => !none.some(([known]) => known === name));
   const attributes: Record<string, Json> = Object.fromEntries(none.map(([name]) => [name, null]));
-  return { ...leaveUnread(rest, toCause(fault, ref, undefined)), attributes };
+  return { ...leaveUnread(rest, cause), attributes };
 }
 
 export interface ListAttributeAsk<Output, Item> {
@@ -99,7 +98,7 @@ export interface ListAttributeAsk<Output, Item> {
 
 /** Asks for an attribute that is a list with pages; cut short, it keeps what came. */
 export async function readListAttribute<Output, Item>(
-  context: Context,
+  context: ReadContext,
   { schema, call, attribute, ...pages }: ListAttributeAsk<Output, Item>,
 ): Promise<Shaped> {
   const field = fieldsFrom(context, schema, call)[attribute];
@@ -117,7 +116,7 @@ export function shapeListed(attribute: string, field: Field, ref: CallRef, liste
 }
 
 /** Reports whether all resources of a type were listed in the context's account and region. */
-export function reportListing(context: Context, schema: ResourceSchema, cause: Cause | undefined): void {
+export function reportListing(context: ReadContext, schema: ResourceSchema, cause: Cause | undefined): void {
   const { target, account, region } = context.scope;
   context.sink.listing({
     kind: 'listing',
@@ -140,7 +139,7 @@ export interface Found {
 }
 
 /** Hands on one resource. */
-export function reportResource(context: Context, { schema, id, name, region, shaped }: Found): void {
+export function reportResource(context: ReadContext, { schema, id, name, region, shaped }: Found): void {
   const { target, account } = context.scope;
   context.sink.resource({
     type: schema.type,

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { startDeadline } from '../../../../src/providers/aws/send/deadline.ts';
+import { startDeadline } from '../../../src/providers/send/deadline.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
