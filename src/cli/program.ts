@@ -4,6 +4,7 @@ import { frameworkIds } from '../model/framework.ts';
 import { severities } from '../model/rule.ts';
 import { type StarttlsProtocol, starttlsProtocols } from '../model/starttls.ts';
 import { languages } from '../model/text.ts';
+import { type PolicyName, policyNames } from '../providers/provider.ts';
 import { type Format, formats } from '../report/index.ts';
 
 /** What each command does; `program` only names them. */
@@ -16,7 +17,7 @@ export interface Actions {
   frameworksShow(id: string, options: FrameworkOptions): Promise<void>;
   report(file: string, options: ReportOptions): Promise<void>;
   tls(hosts: readonly string[], options: TlsOptions): Promise<void>;
-  permissions(provider: 'aws', options: PermissionsOptions): Promise<void>;
+  permissions(provider: PolicyName, options: PermissionsOptions): Promise<void>;
   preflight(options: PreflightOptions): Promise<void>;
   coverage(options: CoverageOptions): Promise<void>;
 }
@@ -163,11 +164,11 @@ function preflightCommand(help: Help, actions: Actions): Command {
 function permissionsCommand(help: Help, actions: Actions): Command {
   const command = new Command('permissions')
     .description(help.permissions.summary)
-    .addArgument(new Command().createArgument('<provider>', help.permissions.provider).choices(['aws']))
+    .addArgument(new Command().createArgument('<provider>', help.permissions.provider).choices([...policyNames]))
     .option('-c, --config <file>', help.scan.config)
     .option('--target <name>', help.permissions.target, append);
-  return readerOptions(help, selectionOptions(help, command)).action((provider: 'aws', options: PermissionsOptions) =>
-    actions.permissions(provider, options),
+  return readerOptions(help, selectionOptions(help, command)).action(
+    (provider: PolicyName, options: PermissionsOptions) => actions.permissions(provider, options),
   );
 }
 

@@ -2,16 +2,18 @@ import type { AwsTarget, Endpoint, EndpointTarget, RecordsTarget, Target } from 
 import { InputError } from '../model/errors.ts';
 import type { Text } from '../model/text.ts';
 import type { Yaml } from '../yaml/parse.ts';
-import { readFields, readList, readMap, readString, readWord } from '../yaml/read.ts';
+import { readFields, readList, readMap, readWord } from '../yaml/read.ts';
 import { checkFrom } from './check-from.ts';
 import { parseAccounts } from './parse-accounts.ts';
+import { parseAzure } from './parse-azure.ts';
 import { parseRegion } from './parse-region.ts';
 import { readDistinct } from './read-distinct.ts';
 import { readEndpoint } from './read-endpoint.ts';
+import { readName } from './read-name.ts';
 import { readBy, readWords } from './read-word.ts';
 
-const providers = ['aws', 'endpoint', 'records'] as const;
-const laterProviders = ['azure', 'github'];
+const providers = ['aws', 'azure', 'endpoint', 'records'] as const;
+const laterProviders = ['github'];
 
 /** Reads `targets:`. Two targets may not share a name: it is their identity in snapshots and reports. */
 export function parseTargets(node: Yaml): readonly Target[] {
@@ -45,6 +47,7 @@ function parseTarget(node: Yaml): Target {
   }
   const provider = readWord(given, providers);
   if (provider === 'aws') return parseAws(node);
+  if (provider === 'azure') return parseAzure(node);
   return provider === 'endpoint' ? parseEndpoints(node) : parseRecords(node);
 }
 
@@ -113,17 +116,6 @@ function refuseShared({ name, endpoints }: EndpointTarget, node: Yaml, owners: O
 function parseRecords(node: Yaml): RecordsTarget {
   const fields = readFields(node, ['name', 'provider', 'path']);
   return { name: readName(fields.get('name')), provider: 'records', path: readWords(fields.get('path')) };
-}
-
-/** A target's name stands in commands, file names and tables. */
-function readName(node: Yaml): string {
-  const name = readString(node);
-  if (/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u.test(name)) return name;
-  const shown = name.slice(0, 40);
-  throw new InputError(node.place, {
-    en: `'${shown}' cannot name a target; use up to 64 letters, digits, . _ -`,
-    ja: `'${shown}' はターゲット名に使えない。文字・数字・. _ - を64字以内で使うこと`,
-  });
 }
 
 function find(node: Yaml, key: string): Yaml | undefined {

@@ -55,7 +55,7 @@ export const helpEn = {
   },
   permissions: {
     summary: 'print the least-privilege policy that the selected rules need',
-    provider: 'aws',
+    provider: 'aws, azure or entra',
     target: 'only this AWS target of the config (repeatable)',
   },
   preflight: {

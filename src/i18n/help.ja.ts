@@ -57,7 +57,7 @@ export const helpJa: Help = {
   },
   permissions: {
     summary: '選択したルールに必要な最小権限のポリシーを表示',
-    provider: 'aws',
+    provider: 'aws・azure・entra のいずれか',
     target: '設定のうちこのAWSターゲットのみ（複数指定可）',
   },
   preflight: {

@@ -18,8 +18,8 @@ export const causeKinds = [
 ] as const;
 export type CauseKind = (typeof causeKinds)[number];
 
-/** Whom a provider tells what it denies everyone else. */
-export const soleReaders = ['management-account'] as const;
+/** Whom a provider tells what it denies everyone else: an organisation's management account; a tenant with that licence. */
+export const soleReaders = ['management-account', 'entra-id-p1'] as const;
 
 export interface Cause {
   readonly kind: CauseKind;
@@ -29,6 +29,6 @@ export interface Cause {
   readonly permission?: string;
   /** The provider's own error code: `AccessDenied`. */
   readonly code?: string;
-  /** Of `denied`: the only account the provider tells it to, whatever is granted. */
+  /** Of `denied`: the only ones the provider tells it to, whatever is granted. */
   readonly only?: (typeof soleReaders)[number];
 }

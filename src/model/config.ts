@@ -32,6 +32,16 @@ export type AwsAccounts =
   /** Every account of the caller's organisation, by the role of this name (with its path, if it has one). */
   | { readonly by: 'organization'; readonly role: string; readonly externalId?: string };
 
+/** Azure subscriptions, and the Entra tenant they trust. */
+export interface AzureTarget {
+  readonly name: string;
+  readonly provider: 'azure';
+  /** Ids in lower case. Empty: every subscription that the caller sees. */
+  readonly subscriptions: readonly string[];
+  /** Entra tenant to sign in to, an id or a domain. Absent: that of the credentials. */
+  readonly tenant?: string;
+}
+
 /** Where a server listens. */
 export interface Endpoint {
   /** A name in lower case with IDN as punycode, or an IP address without brackets. */
@@ -59,7 +69,7 @@ export interface RecordsTarget {
   /** The folder, as written: relative to that of comply.yaml. */
   readonly path: string;
 }
-export type Target = AwsTarget | EndpointTarget | RecordsTarget;
+export type Target = AwsTarget | AzureTarget | EndpointTarget | RecordsTarget;
 
 /** A rule's parameter as the organisation set it. One weaker than the default needs reason, approver and end. */
 export interface ParameterOverride {

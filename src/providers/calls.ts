@@ -8,9 +8,10 @@ export function callsOf(schemas: readonly ResourceSchema[], wanted: Wanted): rea
     const attributes = wanted.get(type);
     if (attributes === undefined) continue;
     const details = [...attributes].flatMap((name) => (Object.hasOwn(fields, name) && fields[name]?.from) || []);
-    for (const ref of [...list, ...details]) calls.set(ref.call, ref);
+    // One query may tell of many types, each behind a permission of its own.
+    for (const ref of [...list, ...details]) calls.set(`${ref.call} ${ref.permission}`, ref);
   }
-  return [...calls.values()].sort((a, b) => (a.call < b.call ? -1 : 1));
+  return [...calls.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, ref]) => ref);
 }
 
 /** The permissions of these calls, each once, in code-unit order. */

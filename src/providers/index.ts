@@ -1,13 +1,14 @@
 import type { Target } from '../model/config.ts';
 import { UsageError } from '../model/errors.ts';
 import { awsSchemas } from './aws/collectors.ts';
+import { azureSchemas } from './azure/collectors.ts';
 import { endpointSchemas } from './endpoint/schema.ts';
 import { foundAttribute } from './found-endpoints.ts';
-import type { Provider, Wanted } from './provider.ts';
+import type { PolicyName, Provider, Wanted, WritePolicy } from './provider.ts';
 import type { ResourceSchema } from './schema.ts';
 
 /** Every resource schema of every provider. Loads no SDK. */
-export const resourceSchemas: readonly ResourceSchema[] = [...awsSchemas, ...endpointSchemas];
+export const resourceSchemas: readonly ResourceSchema[] = [...awsSchemas, ...azureSchemas, ...endpointSchemas];
 
 /**
  * What a scan of these targets reads: what the rules do and, where an endpoint target takes endpoints from others, also
@@ -33,12 +34,21 @@ export async function loadProvider(name: Target['provider']): Promise<Provider> 
   switch (name) {
     case 'aws':
       return (await import('./aws/index.ts')).awsProvider;
+    case 'azure':
+      return (await import('./azure/index.ts')).azureProvider;
     case 'endpoint':
       return (await import('./endpoint/index.ts')).endpointProvider;
     case 'records':
       throw new UsageError({
-        en: "targets of provider 'records' are not read by a scan yet; use aws or endpoint",
-        ja: "プロバイダー 'records' のターゲットはまだスキャンできない。aws か endpoint を使うこと",
+        en: "targets of provider 'records' are not read by a scan yet; use aws, azure or endpoint",
+        ja: "プロバイダー 'records' のターゲットはまだスキャンできない。aws・azure・endpoint のいずれかを使うこと",
       });
   }
+}
+
+/** What writes the policy of this name. */
+export async function loadPolicy(name: PolicyName): Promise<WritePolicy> {
+  const write = (await loadProvider(name === 'entra' ? 'azure' : name)).policies[name];
+  if (!write) throw new Error(`no provider writes the policy '${name}'`);
+  return write;
 }

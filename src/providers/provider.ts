@@ -64,11 +64,16 @@ export interface PlanOptions {
   readonly probe?: boolean;
 }
 
+/** Whose administrator grants it. */
+export const policyNames = ['aws', 'azure', 'entra'] as const;
+export type PolicyName = (typeof policyNames)[number];
+export type WritePolicy = (wanted: Wanted, targets: readonly Target[]) => JsonObject;
+
 /** What collects from one kind of target. */
 export interface Provider {
   readonly name: string;
   /** Reaches the target. Throws UsageError for what the user must mend (a profile that is not there). */
   plan(target: Target, options: PlanOptions): Promise<Plan>;
-  /** What grants exactly the calls of a scan, in the provider's own form; absent: nothing has to be granted. */
-  policy?(wanted: Wanted, targets: readonly Target[]): JsonObject;
+  /** What grants exactly the calls of a scan, in the provider's own form; empty: nothing has to be granted. */
+  readonly policies: Readonly<Partial<Record<PolicyName, WritePolicy>>>;
 }

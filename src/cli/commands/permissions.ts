@@ -1,5 +1,6 @@
 import { cliMessagesIn } from '../../i18n/cli.ts';
-import { loadProvider, wantFor } from '../../providers/index.ts';
+import { loadPolicy, wantFor } from '../../providers/index.ts';
+import type { PolicyName } from '../../providers/provider.ts';
 import type { Io } from '../io.ts';
 import { prepareRules } from '../prepare.ts';
 import type { PermissionsOptions } from '../program.ts';
@@ -12,16 +13,17 @@ import { languageOf } from '../settings.ts';
 const limits = { managed: 6144, inline: 10_240 };
 
 /** Prints the least-privilege policy of the selected rules. What concerns only a person goes to stderr. */
-export async function permissions(name: 'aws', options: PermissionsOptions, io: Io): Promise<void> {
+export async function permissions(name: PolicyName, options: PermissionsOptions, io: Io): Promise<void> {
   const { config, selected } = await prepareRules(options, io);
-  const provider = await loadProvider(name);
+  const write = await loadPolicy(name);
+  const provider = name === 'entra' ? 'azure' : name;
   const targets = config.targets.filter(
-    (target) => target.provider !== name || (options.target?.includes(target.name) ?? true),
+    (target) => target.provider !== provider || (options.target?.includes(target.name) ?? true),
   );
-  const policy = provider.policy?.(wantFor(targets, selected.wanted), targets);
+  const policy = write(wantFor(targets, selected.wanted), targets);
   await io.stdout.write(`${JSON.stringify(policy, null, 2)}\n`);
   const length = JSON.stringify(policy).length;
-  if (length <= limits.managed) return;
+  if (name !== 'aws' || length <= limits.managed) return;
   const t = cliMessagesIn(languageOf(io, config.language)).permissions;
   await io.stderr.write(`comply: ${t.long({ length, managed: limits.managed, inline: limits.inline })}\n`);
 }

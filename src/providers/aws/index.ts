@@ -15,11 +15,13 @@ export function createAwsProvider(chosen: Patience = patience): Provider {
       if (target.provider !== 'aws') throw new UsageError(notOfAws(target.name));
       return planTarget(target, options, await connect(target, options, chosen));
     },
-    policy: (wanted, targets) =>
-      awsPolicy(
-        wanted,
-        targets.filter((target) => target.provider === 'aws'),
-      ),
+    policies: {
+      aws: (wanted, targets) =>
+        awsPolicy(
+          wanted,
+          targets.filter((target) => target.provider === 'aws'),
+        ),
+    },
   };
 }
 

@@ -25,6 +25,7 @@ export function createEndpointProvider(scan: Scan, list: typeof listAddresses = 
   };
   return {
     name: 'endpoint',
+    policies: {},
     async plan(target, options): Promise<Plan> {
       const own = ofEndpoints(target);
       const building = buildsOn(own, options.wanted);

@@ -34,6 +34,10 @@ export interface ListAsk<Output, Item> extends Ask {
   readonly items: (page: Output) => readonly Item[] | undefined;
   /** The token of the next page; `undefined` or empty on the last. */
   readonly next: (page: Output) => string | undefined;
+  /** What says that the list is not whole though it ended, as a code. Asked of each page. */
+  readonly flaw?: (page: Output) => string | undefined;
+  /** Read to its end also where only a first element is looked for: it tells of many kinds of things. */
+  readonly whole?: true;
 }
 
 /** What was listed before it ended, and why it ended early if it did. */
@@ -127,11 +131,13 @@ async function readPages<Output, Item>(options: ReaderOptions, ask: ListAsk<Outp
     tally.pages += 1;
     const page = ask.items(sent.output);
     if (!page) return stop({ kind: 'schema-mismatch', ...ask.call });
-    if (transport.probe) {
+    if (transport.probe && !ask.whole) {
       write(options, ask, { tally, outcome: 'ok' });
       return { items: page.slice(0, 1) };
     }
     for (const item of page) items.push(item);
+    const flaw = ask.flaw?.(sent.output);
+    if (flaw !== undefined) return stop({ kind: 'cut-short', ...ask.call, code: flaw });
     token = ask.next(sent.output);
     if (!token) break;
     if (seen.has(token)) return stop({ kind: 'cut-short', ...ask.call, code: 'RepeatedToken' });

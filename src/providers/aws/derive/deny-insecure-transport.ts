@@ -1,5 +1,5 @@
+import { matchesWildcard } from '../../derive/wildcard.ts';
 import { type Condition, parsePolicy, type Statement } from './policy-statement.ts';
-import { matchesWildcard } from './wildcard.ts';
 
 /**
  * Whether a bucket policy denies every request that is not over TLS: Deny statements for every principal and every S3

@@ -1,5 +1,5 @@
+import { matchesWildcard } from '../../derive/wildcard.ts';
 import { type Condition, parsePolicy, type Statement } from './policy-statement.ts';
-import { matchesWildcard } from './wildcard.ts';
 
 /** The resource a policy stands on, and the calls that carry its data. */
 export interface PlainCalls {

@@ -1,5 +1,5 @@
+import { matchesWildcard } from '../../derive/wildcard.ts';
 import type { Statement } from './policy-statement.ts';
-import { matchesWildcard } from './wildcard.ts';
 
 /**
  * Conditions that say when, from where or as whom a request is made, and so leave open what it is made on. A statement

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchesWildcard } from '../../../../src/providers/aws/derive/wildcard.ts';
+import { matchesWildcard } from '../../../src/providers/derive/wildcard.ts';
 
 describe('a pattern of a policy', () => {
   it.each([

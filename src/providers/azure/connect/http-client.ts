@@ -1,0 +1,129 @@
+import type { HttpClient, PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
+import { AzureError } from '../send/azure-error.ts';
+import { currentTally } from '../send/sending.ts';
+
+/** Larger than any answer we ask for: Resource Graph sends 16 MB at most. */
+const maximumBody = 64 * 1024 * 1024;
+
+export interface HttpClientOptions {
+  /** Longest wait for the head of an answer, in milliseconds. */
+  readonly timeout: number;
+  /** Authorities in place of the usual ones, as PEM. */
+  readonly ca?: readonly string[] | undefined;
+}
+
+export interface HttpClients {
+  /** Returns any answer: what tokens are asked with. */
+  readonly any: HttpClient;
+  /** Counts each request; returns whole JSON answers with a good status, and throws anything else as an AzureError. */
+  readonly strict: HttpClient;
+}
+
+/** The clients of all that is asked of Azure: they share connections. Proxies come from the environment. */
+export async function createHttpClients({ timeout, ca }: HttpClientOptions): Promise<HttpClients> {
+  const { createDefaultHttpClient, createEmptyPipeline, proxyPolicy, tlsPolicy } = await import(
+    '@azure/core-rest-pipeline'
+  );
+  const client = createDefaultHttpClient();
+  const pipeline = createEmptyPipeline();
+  pipeline.addPolicy(proxyPolicy());
+  // The one object by which the client finds its agent again.
+  if (ca) pipeline.addPolicy(tlsPolicy({ ca: [...ca] }));
+  const any: HttpClient = { sendRequest: (request) => pipeline.sendRequest(client, bounded(request, timeout)) };
+  const strict: HttpClient = {
+    sendRequest: async (request) => {
+      request.headers.set('accept-encoding', 'gzip,deflate');
+      const response = await count(() => any.sendRequest(request));
+      refuse(response);
+      return response;
+    },
+  };
+  return { any, strict };
+}
+
+/** Ends an answer that does not begin, and one that does not end. */
+function bounded(request: PipelineRequest, timeout: number): PipelineRequest {
+  request.timeout ||= timeout;
+  const controller = new AbortController();
+  const { abortSignal } = request;
+  if (abortSignal?.aborted) controller.abort();
+  abortSignal?.addEventListener('abort', () => controller.abort());
+  request.abortSignal = controller.signal;
+  request.onDownloadProgress = ({ loadedBytes }) => {
+    if (loadedBytes > maximumBody) controller.abort();
+  };
+  return request;
+}
+
+async function count(exchange: () => Promise<PipelineResponse>): Promise<PipelineResponse> {
+  const tally = currentTally();
+  if (!tally) return exchange();
+  const start = performance.now();
+  tally.attempts += 1;
+  try {
+    const response = await exchange();
+    tally.bytes += Buffer.byteLength(response.bodyAsText ?? '');
+    if (response.status === 429) tally.throttles += 1;
+    // ARM says the first, Microsoft Graph the second.
+    const id = response.headers.get('x-ms-request-id') ?? response.headers.get('request-id');
+    if (id) tally.requestIds.push(id);
+    return response;
+  } finally {
+    tally.milliseconds += performance.now() - start;
+  }
+}
+
+function refuse({ status, headers, bodyAsText }: PipelineResponse): void {
+  const body = parse(bodyAsText ?? '');
+  if (status >= 200 && status < 300) {
+    if (status === 204 || isObject(body)) return;
+    throw new AzureError('BadBody', bodyAsText ? 'an answer that is not whole JSON' : 'an empty answer', { status });
+  }
+  const wait = retryAfter(headers);
+  const answer = { status, ...(wait !== undefined && { retryAfter: wait }) };
+  const error = isObject(body) && isObject(body.error) ? body.error : body;
+  if (isObject(error) && typeof error.code === 'string') {
+    throw new AzureError(innermost(error), typeof error.message === 'string' ? error.message : '', answer);
+  }
+  // A page of someone on the way there says nothing of Azure: a 403 of it is no denial.
+  throw new AzureError(
+    status === 429 ? 'TooManyRequests' : 'ForeignAnswer',
+    `status ${status} without an error`,
+    answer,
+  );
+}
+
+/** Resource Graph says `BadRequest` and, in the details, what is bad. */
+function innermost(error: Readonly<Record<string, unknown>>): string {
+  const [first] = Array.isArray(error.details) ? error.details : [];
+  const inner = isObject(first) && typeof first.code === 'string' ? first.code : undefined;
+  return error.code === 'BadRequest' && inner !== undefined ? inner : String(error.code);
+}
+
+/**
+ * What the answer says of when to ask again, in milliseconds: `Retry-After` in seconds or as a date, else the time after
+ * which the quota of Resource Graph is whole again (`00:00:03`).
+ * https://learn.microsoft.com/azure/governance/resource-graph/concepts/guidance-for-throttled-requests
+ */
+function retryAfter(headers: PipelineResponse['headers']): number | undefined {
+  const text = headers.get('retry-after');
+  if (text !== undefined && /^\d{1,6}$/.test(text)) return Number(text) * 1000;
+  const date = text === undefined ? Number.NaN : Date.parse(text) - Date.parse(headers.get('date') ?? '');
+  if (date >= 0) return date;
+  const [, hours, minutes, seconds] =
+    /^(\d\d):(\d\d):(\d\d)/.exec(headers.get('x-ms-user-quota-resets-after') ?? '') ?? [];
+  if (seconds === undefined) return undefined;
+  return ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
