@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { loadShippedCatalog } from '../src/catalog/load.ts';
 import { selectRules } from '../src/catalog/select.ts';
 import { exitCodes } from '../src/cli/exit-code.ts';
-import { loadProvider, resourceSchemas } from '../src/providers/index.ts';
+import { loadPolicy, resourceSchemas } from '../src/providers/index.ts';
 import * as claims from './support/claims.ts';
 import { readCommandLines, refusalOf } from './support/command-lines.ts';
 import { drawDemo } from './support/demo-picture.ts';
@@ -92,18 +92,21 @@ describe.each(readmes)('$page', ({ page, services, frameworks, counts }) => {
 
 describe('docs/permissions.md', () => {
   it('lists what the shipped rules need, and no other', async () => {
-    const permissions = listPermissions(
-      catalog.rules,
-      resourceSchemas.filter(({ type }) => type.startsWith('aws/')),
-    );
+    const rowsOf = (provider: string, isListed: (permission: string) => boolean) => {
+      const schemas = resourceSchemas.filter(({ type }) => type.startsWith(`${provider}/`));
+      const asked = [...listPermissions(catalog.rules, schemas)].filter(([permission]) => isListed(permission));
+      return asked.map(([permission, rules]) => `| \`${permission}\` | ${nameRules(rules)} |`);
+    };
+    const policy = (await loadPolicy('aws'))(selectRules(catalog, {}).wanted, []);
+    let page = fillBlock(read('docs/permissions.md'), 'json', JSON.stringify(policy, null, 2));
     // Who we are is asked before any rule is thought of, and cannot be denied.
-    const asked = [...permissions].filter(([action]) => action !== 'sts:GetCallerIdentity');
-    const rows = asked.map(([action, rules]) => `| \`${action}\` | ${nameRules(rules)} |`);
-    const provider = await loadProvider('aws');
-    const policy = provider.policy?.(selectRules(catalog, {}).wanted, []);
-    const page = fillBlock(read('docs/permissions.md'), 'json', JSON.stringify(policy, null, 2));
-    const filled = fillTable(page, '| action | rules that need it |', rows);
-    await expect(filled).toMatchFileSnapshot(join(root, 'docs/permissions.md'));
+    const ofAws = rowsOf('aws', (action) => action !== 'sts:GetCallerIdentity');
+    page = fillTable(page, '| action | rules that need it |', ofAws);
+    const ofAzure = rowsOf('azure', (action) => action.startsWith('Microsoft.'));
+    page = fillTable(page, '| role action of Azure | rules that need it |', ofAzure);
+    const ofGraph = rowsOf('azure', (scope) => !scope.startsWith('Microsoft.') && scope !== '-');
+    page = fillTable(page, '| permission of Microsoft Graph | rules that need it |', ofGraph);
+    await expect(page).toMatchFileSnapshot(join(root, 'docs/permissions.md'));
   });
 });
 

@@ -17,6 +17,7 @@ export function summariseLedger(
 ): Omit<Ledger, 'statistics'> {
   let [calls, failed] = [0, 0];
   const holes = new Map<string, Hole>();
+  const ended = new Set<string>();
   const unlisted: Listing[] = [];
   const absent = new Map<string, Absent>();
   for (const line of ledger) {
@@ -30,6 +31,7 @@ export function summariseLedger(
     failed += 1;
     const cause: Cause = line.cause ?? { kind: 'bad-response' };
     const key = keyOf(line, line.call, cause);
+    ended.add(keyOf(line, line.call, withoutPermission(cause)));
     const known = holes.get(key);
     const { service, call, permission } = line;
     const hole = { ...scopeOf(line), service, call, cause, ...(permission !== '-' && { permission }), calls: 0 };
@@ -40,7 +42,9 @@ export function summariseLedger(
     const call = cause.call ?? listing.type;
     const key = keyOf(listing, call, cause);
     const service = serviceOf(listing);
-    if (!holes.has(key)) holes.set(key, { ...scopeOf(listing), service, call, cause, calls: 0 });
+    // A listing that names no permission was ended by a call that does.
+    const isKnown = holes.has(key) || (!cause.permission && ended.has(keyOf(listing, call, withoutPermission(cause))));
+    if (!isKnown) holes.set(key, { ...scopeOf(listing), service, call, cause, calls: 0 });
   }
   const unknown = results.filter(({ outcome }) => outcome === 'unknown');
   const gaps = [...holes.values()].map((hole) => ({ ...hole, rules: findRules(hole, unknown) }));
@@ -59,7 +63,7 @@ function serviceOf({ type }: Listing): string {
 }
 
 function identify(gap: Gap): readonly string[] {
-  return [...placeOf(gap), gap.service, gap.call, gap.cause.kind, gap.cause.code ?? ''];
+  return [...placeOf(gap), gap.service, gap.call, gap.cause.kind, gap.cause.code ?? '', gap.cause.permission ?? ''];
 }
 
 /**
@@ -69,7 +73,9 @@ function identify(gap: Gap): readonly string[] {
 function findRules({ target, call, cause }: Hole, unknown: readonly Result[]): readonly string[] {
   // A listing that no call ended is called by its type; the results it leaves unknown name no call either.
   const wanted = call.includes('/') ? cause.call : call;
-  const isSame = (other: Cause | undefined) => other?.kind === cause.kind && other.call === wanted;
+  // One query may tell of many types, each behind a permission of its own.
+  const isSame = (other: Cause | undefined) =>
+    other?.kind === cause.kind && other.call === wanted && (!cause.permission || other.permission === cause.permission);
   const left = unknown.filter(
     (result) => isSame(result.cause) || result.observed.some((observed) => isSame(observed.cause)),
   );
@@ -77,8 +83,12 @@ function findRules({ target, call, cause }: Hole, unknown: readonly Result[]): r
   return [...new Set((here.length > 0 ? here : left).map(({ rule }) => rule))].sort(compareText);
 }
 
-function keyOf(scope: Scope, call: string, { kind, code }: Cause): string {
-  return JSON.stringify([...placeOf(scope), call, kind, code]);
+function keyOf(scope: Scope, call: string, { kind, code, permission }: Cause): string {
+  return JSON.stringify([...placeOf(scope), call, kind, code, permission]);
+}
+
+function withoutPermission({ permission: _, ...cause }: Cause): Cause {
+  return cause;
 }
 
 function placeOf({ target, account, region }: Scope): readonly string[] {

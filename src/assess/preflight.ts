@@ -1,4 +1,5 @@
 import type { Gap } from '../model/assessment.ts';
+import type { Cause } from '../model/cause.ts';
 import type { Rule } from '../model/rule.ts';
 import type { LedgerCall, Listing } from '../model/snapshot.ts';
 import { compareText, orderBy } from '../text/order.ts';
@@ -18,40 +19,58 @@ export interface Preflight {
 export interface PreflightInput {
   readonly rules: readonly Rule[];
   readonly ledger: readonly (LedgerCall | Listing)[];
-  /** The calls that attributes of a type cost, the listing's included. */
-  readonly callsOf: (type: string, attributes: readonly string[]) => readonly string[];
+  /** The calls that attributes of a type cost, the listing's included, each with the permission it needs. */
+  readonly callsOf: (type: string, attributes: readonly string[]) => readonly Needed[];
 }
+
+/** A call that is needed. Several types may come from one call, each behind a permission of its own. */
+type Needed = Required<Pick<Cause, 'call' | 'permission'>>;
 
 /** Which of the selected rules will be unknown, and why. Pure. */
 export function judgePreflight({ rules, ledger, callsOf }: PreflightInput): Preflight {
-  const readers = new Map<string, Set<string>>();
-  for (const rule of rules) {
-    for (const [type, attributes] of Object.entries(rule.reads)) {
-      for (const call of callsOf(type, attributes)) readers.set(call, (readers.get(call) ?? new Set()).add(rule.id));
-      readers.set(type, (readers.get(type) ?? new Set()).add(rule.id));
-    }
-  }
-  // Connecting is nobody's call: what it leaves unlisted names the types it is about.
-  const unlisted = Map.groupBy(
-    ledger.filter((line) => line.kind === 'listing' && !line.complete && line.cause?.call !== undefined),
-    (line) => line.cause?.call ?? '',
+  const readers: Reader[] = rules.flatMap((rule) =>
+    Object.entries(rule.reads).flatMap(([type, attributes]) => [
+      { rule: rule.id, type },
+      ...callsOf(type, attributes).map((needed) => ({ rule: rule.id, type, needed })),
+    ]),
   );
-  const rulesOf = (call: string): readonly string[] => {
-    const types = (unlisted.get(call) ?? []).flatMap((line) => (line.kind === 'listing' ? [line.type] : []));
-    const ids = [call, ...types].flatMap((key) => [...(readers.get(key) ?? [])]);
-    return [...new Set(ids)].sort(compareText);
+  // Connecting is nobody's call: what it leaves unlisted names the types it is about.
+  const unlisted = ledger.filter((line) => line.kind === 'listing' && !line.complete);
+  const rulesOf = ({ call, cause, permission = cause.permission }: Hole): readonly string[] => {
+    const lost = unlisted.filter((line) => line.cause?.call === call && isSame(line.cause.permission, permission));
+    const types = new Set(lost.flatMap((line) => (line.kind === 'listing' ? [line.type] : [call])));
+    const left = readers.filter(({ type, needed }) =>
+      needed === undefined
+        ? types.has(type) || type === call
+        : needed.call === call && isSame(needed.permission, permission),
+    );
+    return [...new Set(left.map(({ rule }) => rule))].sort(compareText);
   };
   const { gaps } = summariseLedger(ledger, []);
   const judged = gaps
-    .map((gap) => ({ ...gap, rules: rulesOf(gap.call) }))
+    .map((gap) => ({ ...gap, rules: rulesOf(gap) }))
     .sort(orderBy(({ call, region }) => [call, region]));
   const failed = new Set(judged.map(({ call }) => call));
   const tried = new Set(ledger.flatMap((line) => (line.kind === 'call' ? [line.call] : [])));
-  const wanted = [...readers.keys()].filter((key) => key.includes(':')).sort(compareText);
+  const wanted = [...new Set(readers.flatMap(({ needed }) => needed?.call ?? []))].sort(compareText);
   return {
     answered: [...tried].filter((call) => !failed.has(call)).sort(compareText),
     gaps: judged,
     untried: wanted.filter((call) => !tried.has(call)),
     rules: { total: rules.length, unknown: new Set(judged.flatMap((gap) => gap.rules)).size },
   };
+}
+
+/** What a rule reads: of a type its list, or what one call tells. */
+interface Reader {
+  readonly rule: string;
+  readonly type: string;
+  readonly needed?: Needed;
+}
+
+type Hole = Pick<Gap, 'call' | 'cause' | 'permission'>;
+
+/** Where a permission is not known, any may be it. */
+function isSame(one: string | undefined, other: string | undefined): boolean {
+  return one === undefined || other === undefined || one === other;
 }

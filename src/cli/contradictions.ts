@@ -39,10 +39,19 @@ export function refuseContradictions(options: ScanOptions): void {
 }
 
 /** What the flags name to judge. */
-function listSources({ demo, from, endpoint, awsProfile, region, target }: ScanOptions): readonly Text[] {
+function listSources({
+  demo,
+  from,
+  endpoint,
+  awsProfile,
+  azureSubscription,
+  region,
+  target,
+}: ScanOptions): readonly Text[] {
   const sources: Text[] = [];
   if (demo === true) sources.push({ en: '--demo', ja: ' --demo ' });
   if (from !== undefined) sources.push({ en: '--from', ja: ' --from ' });
-  if (endpoint || awsProfile || region || target) sources.push({ en: 'a target', ja: 'ターゲットの指定' });
+  if (endpoint || awsProfile || azureSubscription || region || target)
+    sources.push({ en: 'a target', ja: 'ターゲットの指定' });
   return sources;
 }

@@ -47,6 +47,7 @@ export interface PermissionsOptions extends ReaderOptions, RulesOptions {
 export interface PreflightOptions extends PermissionsOptions {
   readonly endpoint?: readonly string[];
   readonly awsProfile?: string;
+  readonly azureSubscription?: readonly string[];
   readonly region?: readonly string[];
   readonly concurrency?: string;
   readonly timeout?: string;
@@ -74,6 +75,7 @@ export interface ScanOptions extends ReportOptions, RulesOptions {
   readonly target?: readonly string[];
   readonly endpoint?: readonly string[];
   readonly awsProfile?: string;
+  readonly azureSubscription?: readonly string[];
   readonly region?: readonly string[];
   readonly output?: readonly string[];
   readonly failOn?: string;
@@ -126,7 +128,8 @@ function scanCommand(help: Help, actions: Actions): Command {
     .option('--target <name>', text.target, append)
     .option('--endpoint <host[:port]>', text.endpoint, append)
     .option('--aws-profile <name>', text.awsProfile)
-    .option('--region <name>', text.region, append);
+    .option('--region <name>', text.region, append)
+    .option('--azure-subscription <id>', text.azureSubscription, append);
   selectionOptions(help, command)
     .addOption(formatOption(help))
     .option('-o, --output <format=file>', text.output, append)
@@ -153,7 +156,8 @@ function preflightCommand(help: Help, actions: Actions): Command {
     .option('--target <name>', text.target, append)
     .option('--endpoint <host[:port]>', text.endpoint, append)
     .option('--aws-profile <name>', text.awsProfile)
-    .option('--region <name>', text.region, append);
+    .option('--region <name>', text.region, append)
+    .option('--azure-subscription <id>', text.azureSubscription, append);
   selectionOptions(help, command)
     .option('--concurrency <n>', text.concurrency)
     .option('--timeout <duration>', text.timeout)

@@ -1,3 +1,4 @@
+import { parseSubscription } from '../config/parse-azure.ts';
 import { parseEndpoint } from '../config/parse-endpoint.ts';
 import { parseRegion } from '../config/parse-region.ts';
 import type { Config, Target } from '../model/config.ts';
@@ -6,7 +7,7 @@ import { didYouMean } from '../yaml/suggest.ts';
 import type { ScanOptions } from './program.ts';
 
 /** Flags that name targets. */
-export type TargetOptions = Pick<ScanOptions, 'target' | 'awsProfile' | 'region' | 'endpoint'>;
+export type TargetOptions = Pick<ScanOptions, 'target' | 'awsProfile' | 'region' | 'azureSubscription' | 'endpoint'>;
 
 /** The targets named by flags stand in place of the config's; `--target` picks of the config's. */
 export function chooseTargets(options: TargetOptions, config: Config): readonly Target[] {
@@ -31,8 +32,8 @@ export function chooseTargets(options: TargetOptions, config: Config): readonly 
       ? { en: 'there is no comply.yaml here or above', ja: 'カレントにも上位フォルダーにも comply.yaml がない' }
       : { en: `${config.file} names no target`, ja: `${config.file} にターゲットがない` };
   throw new UsageError({
-    en: `nothing to scan: ${why.en}; give --aws-profile, --region or --endpoint, or try: comply scan --demo`,
-    ja: `スキャン対象がない: ${why.ja}。--aws-profile・--region・--endpoint のいずれかを指定すること（お試しは comply scan --demo）`,
+    en: `nothing to scan: ${why.en}; give --aws-profile, --region, --azure-subscription or --endpoint, or try: comply scan --demo`,
+    ja: `スキャン対象がない: ${why.ja}。--aws-profile・--region・--azure-subscription・--endpoint のいずれかを指定すること（お試しは comply scan --demo）`,
   });
 }
 
@@ -56,6 +57,10 @@ function adHocTargets(options: TargetOptions): readonly Target[] {
       ...(options.awsProfile !== undefined && { profile: options.awsProfile }),
       regions: [...new Set((options.region ?? []).map(parseRegion))],
     });
+  }
+  if (options.azureSubscription !== undefined) {
+    const subscriptions = [...new Set(options.azureSubscription.map(parseSubscription))];
+    targets.push({ name: 'azure', provider: 'azure', subscriptions });
   }
   if (options.endpoint !== undefined) {
     targets.push({ name: 'endpoints', provider: 'endpoint', endpoints: options.endpoint.map(parseEndpoint) });

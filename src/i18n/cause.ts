@@ -22,17 +22,45 @@ export function causeSentence(cause: Cause): Text {
   };
   const ofServer = call?.startsWith('endpoint:') ? endpointSentences[code ?? ''] : undefined;
   if (ofServer !== undefined) return { en: `Not readable. ${ofServer.en}`, ja: `読み取り不可: ${ofServer.ja}` };
-  if (cause.kind === 'denied' && cause.only) return { en: forManagement.en(parts), ja: forManagement.ja(parts) };
+  const special = cause.kind === 'denied' ? cause.only && denials[cause.only] : hiddenOf(cause);
+  if (special) return { en: special.en(parts), ja: special.ja(parts) };
   return { en: sentences.en[cause.kind](parts), ja: sentences.ja[cause.kind](parts) };
 }
 
-/** Of a denial that no permission would lift. */
-const forManagement: Readonly<Record<Language, (parts: Parts) => string>> = {
-  en: ({ call, code }) =>
-    `Not readable from this account: ${call.en} answers only the management account of the organization and its delegated administrators${code.en}. Scan one of those too.`,
-  ja: ({ call, code }) =>
-    `このアカウントからは読み取り不可: ${call.ja}に応答するのは組織の管理アカウントと委任管理者だけである${code.ja}。いずれかのアカウントもスキャン対象に追加。`,
+type Sentence = Readonly<Record<Language, (parts: Parts) => string>>;
+
+/** Of denials that no permission would lift. */
+const denials: Readonly<Record<NonNullable<Cause['only']>, Sentence>> = {
+  'management-account': {
+    en: ({ call, code }) =>
+      `Not readable from this account: ${call.en} answers only the management account of the organization and its delegated administrators${code.en}. Scan one of those too.`,
+    ja: ({ call, code }) =>
+      `このアカウントからは読み取り不可: ${call.ja}に応答するのは組織の管理アカウントと委任管理者だけである${code.ja}。いずれかのアカウントもスキャン対象に追加。`,
+  },
+  'entra-id-p1': {
+    en: ({ call, code, permission }) =>
+      `Not readable: ${call.en} answers only tenants with a Microsoft Entra ID P1 or P2 license${code.en}.${permission && ` With one, grant ${permission}.`}`,
+    ja: ({ call, code, permission }) =>
+      `読み取り不可: ${call.ja}に応答があるのは、Microsoft Entra ID P1またはP2のライセンスがあるテナントだけである${code.ja}。${permission && `ライセンスがあれば ${permission} の権限を付与。`}`,
+  },
+  'entra-id-p2': {
+    en: ({ call, code, permission }) =>
+      `Not readable: ${call.en} answers only tenants with a Microsoft Entra ID P2 or Governance license${code.en}.${permission && ` With one, grant ${permission}.`}`,
+    ja: ({ call, code, permission }) =>
+      `読み取り不可: ${call.ja}に応答があるのは、Microsoft Entra ID P2またはGovernanceのライセンスがあるテナントだけである${code.ja}。${permission && `ライセンスがあれば ${permission} の権限を付与。`}`,
+  },
 };
+
+/** What a provider leaves out without a word: an account of which it shows nothing. */
+function hiddenOf({ kind, call, permission }: Cause): Sentence | undefined {
+  if (kind !== 'not-visible' || call === undefined || permission === undefined) return undefined;
+  return {
+    en: (parts) =>
+      `Not visible: ${parts.call.en} shows nothing of this account. Check its id, and grant ${parts.permission} on the whole of it.`,
+    ja: (parts) =>
+      `参照不可: ${parts.call.ja}では、このアカウントの情報が一切返らない。IDを確認し、アカウント全体に ${parts.permission} の権限を付与。`,
+  };
+}
 
 const sentences: Readonly<Record<Language, Readonly<Record<CauseKind, (parts: Parts) => string>>>> = {
   en: {

@@ -35,6 +35,8 @@ export const helpEn = {
     target: 'only this target of the config (repeatable)',
     endpoint: 'scan this endpoint instead of the config’s targets (repeatable)',
     awsProfile: 'scan the AWS account of this profile instead of the config’s targets',
+    azureSubscription:
+      'scan this Azure subscription, and its Entra tenant, instead of the config’s targets (repeatable)',
     region: 'AWS region to scan (repeatable); default: every region the account has enabled',
     framework: 'soc2, hipaa, iso27017 or jp-3sho2 (repeatable); default: the config’s, else all',
     rule: 'only rules whose id matches, as in "aws/kms/*"',
@@ -56,7 +58,7 @@ export const helpEn = {
   permissions: {
     summary: 'print the least-privilege policy that the selected rules need',
     provider: 'aws, azure or entra',
-    target: 'only this AWS target of the config (repeatable)',
+    target: 'only this target of the config (repeatable)',
   },
   preflight: {
     summary: 'try every call once, and say which rules would be unknown and what to grant',

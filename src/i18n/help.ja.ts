@@ -37,6 +37,8 @@ export const helpJa: Help = {
     target: '設定のうちこのターゲットのみ（複数指定可）',
     endpoint: '設定のターゲットの代わりにこのエンドポイントをスキャン（複数指定可）',
     awsProfile: '設定のターゲットの代わりにこのプロファイルのAWSアカウントをスキャン',
+    azureSubscription:
+      '設定のターゲットの代わりにこのAzureサブスクリプションとそのEntraテナントをスキャン（複数指定可）',
     region: 'スキャンするAWSリージョン（複数指定可、既定はアカウントで有効な全リージョン）',
     framework: 'soc2・hipaa・iso27017・jp-3sho2（複数指定可、既定は設定の内容、なければすべて）',
     rule: 'IDが一致するルールのみ（"aws/kms/*" など）',
@@ -58,7 +60,7 @@ export const helpJa: Help = {
   permissions: {
     summary: '選択したルールに必要な最小権限のポリシーを表示',
     provider: 'aws・azure・entra のいずれか',
-    target: '設定のうちこのAWSターゲットのみ（複数指定可）',
+    target: '設定のうちこのターゲットのみ（複数指定可）',
   },
   preflight: {
     summary: '各APIを一度ずつ呼び出し、「不明」になるルールと必要な権限を表示',

@@ -9,6 +9,13 @@ export interface Outcomes {
   readonly notApplicable: number;
 }
 
+/** How many accounts of a target could be read. */
+export interface Entered {
+  readonly target: string;
+  readonly entered: number;
+  readonly accounts: number;
+}
+
 /** What the reporters say in English. */
 export const reportEn = {
   head: {
@@ -40,15 +47,10 @@ export const reportEn = {
     interrupted: 'INTERRUPTED: the scan was stopped before its end. What was not read counts as unknown.',
   },
   scope: {
-    accounts: ({
-      target,
-      entered,
-      accounts,
-    }: {
-      readonly target: string;
-      readonly entered: number;
-      readonly accounts: number;
-    }) => `${target}: ${formatCount(entered)} of ${plural(accounts, 'account')} entered`,
+    accounts: ({ target, entered, accounts }: Entered) =>
+      `${target}: ${formatCount(entered)} of ${plural(accounts, 'account')} entered`,
+    subscriptions: ({ target, entered, accounts }: Entered) =>
+      `${target}: ${formatCount(entered)} of ${plural(accounts, 'subscription')} visible`,
     closed: 'could not be entered',
     absent: ({ places }: { readonly places: number }) =>
       `Not asked in ${plural(places, 'place')}: the region is not enabled, or AWS does not offer the service there.`,

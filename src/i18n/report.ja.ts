@@ -33,6 +33,8 @@ export const reportJa: ReportMessages = {
   scope: {
     accounts: ({ target, entered, accounts }) =>
       `${target}: ${formatCount(accounts)}アカウント中${formatCount(entered)}アカウントを読み取り`,
+    subscriptions: ({ target, entered, accounts }) =>
+      `${target}: ${formatCount(accounts)}サブスクリプション中${formatCount(entered)}サブスクリプションを参照可能`,
     closed: '読み取り不可',
     absent: ({ places }) =>
       `${formatCount(places)}か所には問い合わせていない（リージョンが無効、またはサービスの提供対象外のリージョン）。`,

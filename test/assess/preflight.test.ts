@@ -20,10 +20,11 @@ const costs: Readonly<Record<string, string>> = {
   KeyState: 'kms:DescribeKey',
 };
 const lists: Readonly<Record<string, string>> = { 'aws/s3/bucket': 's3:ListBuckets', 'aws/kms/key': 'kms:ListKeys' };
-const callsOf = (type: string, attributes: readonly string[]): readonly string[] => [
-  ...[lists[type]].filter((call) => call !== undefined),
-  ...attributes.flatMap((attribute) => costs[attribute] ?? []),
-];
+const callsOf = (type: string, attributes: readonly string[]) =>
+  [
+    ...[lists[type]].filter((call) => call !== undefined),
+    ...attributes.flatMap((attribute) => costs[attribute] ?? []),
+  ].map((call) => ({ call, permission: call }));
 
 function call(name: string, cause?: Cause, region = tokyo.region): LedgerCall {
   return {

@@ -16,8 +16,8 @@ export const badFlags: readonly BadInput[] = [
     what: 'nothing to scan',
     argv: ['scan'],
     place: 'comply.yaml',
-    remedy: 'give --aws-profile, --region or --endpoint, or try: comply scan --demo',
-    remedyJa: '--aws-profile・--region・--endpoint のいずれかを指定すること',
+    remedy: 'give --aws-profile, --region, --azure-subscription or --endpoint, or try: comply scan --demo',
+    remedyJa: '--aws-profile・--region・--azure-subscription・--endpoint のいずれかを指定すること',
   },
   {
     what: 'a region that is none',
@@ -25,6 +25,14 @@ export const badFlags: readonly BadInput[] = [
     place: "'tokyo'",
     remedy: 'is not an AWS region; write it as ap-northeast-1',
     remedyJa: 'AWSリージョンではない。ap-northeast-1 のように書くこと',
+    absent: ['out'],
+  },
+  {
+    what: 'a subscription that is none',
+    argv: ['scan', '--azure-subscription', 'prod', '--save-snapshot', 'out'],
+    place: "'prod'",
+    remedy: 'is not the id of an Azure subscription; write it as 00000000-0000-0000-0000-000000000000',
+    remedyJa: 'AzureサブスクリプションのIDではない。00000000-0000-0000-0000-000000000000 の形で書くこと',
     absent: ['out'],
   },
   {
@@ -47,7 +55,7 @@ export const badFlags: readonly BadInput[] = [
     what: 'a provider without permissions to print',
     argv: ['permissions', 'gcp'],
     place: "'gcp'",
-    remedy: 'Allowed choices are aws',
+    remedy: 'Allowed choices are aws, azure, entra',
     remedyJa: 'aws',
   },
   {

@@ -57,7 +57,19 @@ function loadedBy(...argv: readonly string[]): readonly string[] {
   return JSON.parse(stderr) as readonly string[];
 }
 
-const heavy = /node_modules\/(?:yaml|@aws-sdk|@smithy)\/|\/src\/tls-scanner-lite\//;
+const heavy = /node_modules\/(?:yaml|@aws-sdk|@smithy|@azure)\/|\/src\/tls-scanner-lite\//;
+
+describe('what a scan loads', () => {
+  it('is nothing of Azure unless an Azure target is scanned', () => {
+    const azure = /node_modules\/(?:@azure|@typespec)\//;
+    const rule = ['--rule', 'endpoint/tls/*', '--timeout', '1s'];
+    const other = loadedBy('scan', '--endpoint', '127.0.0.1:1', ...rule);
+    expect(other.some((url) => url.includes('/src/tls-scanner-lite/'))).toBe(true);
+    expect(other.filter((url) => azure.test(url))).toEqual([]);
+    const own = ['--azure-subscription', '11111111-2222-3333-4444-555555555555', '--rule', 'azure/storage/*'];
+    expect(loadedBy('scan', ...own).some((url) => azure.test(url))).toBe(true);
+  });
+});
 
 describe('what help loads', () => {
   it.each(languages)('is neither a YAML parser nor an SDK nor the TLS scanner, in %s', (language) => {

@@ -169,7 +169,6 @@ describe('a target', () => {
   it.each([
     ['{ name: a }', "missing key 'provider'", 11],
     ['{ name: a, provider: asw }', "unknown value 'asw' (did you mean 'aws'?)", 32],
-    ['{ name: a, provider: azure, subscriptions: [] }', "provider 'azure' is not available in this version", 32],
     ['{ name: a, provider: github }', "provider 'github' is not available in this version", 32],
     ['{ name: a, provider: aws, organization: {} }', "missing key 'role'", 51],
     [

@@ -40,8 +40,7 @@ export async function preflight(options: PreflightOptions, io: Io): Promise<Exit
     const found = judgePreflight({
       rules: selected.rules,
       ledger: await readLedger(directory),
-      callsOf: (type, attributes) =>
-        callsOf(resourceSchemas, new Map([[type, new Set(attributes)]])).map(({ call }) => call),
+      callsOf: (type, attributes) => callsOf(resourceSchemas, new Map([[type, new Set(attributes)]])),
     });
     await io.stdout.write(`${[...lines(found, options, io)].join('\n')}\n`);
     return found.gaps.length > 0 ? exitCodes.incomplete : exitCodes.ok;
@@ -68,7 +67,10 @@ function* lines(found: Preflight, options: PreflightOptions, io: Io): Iterable<s
     wrap(text, usableWidth(width) - indent).map((line) => `${' '.repeat(indent)}${line}`);
   const { answered, gaps, untried, rules } = found;
   yield ink.strong(t.summary({ answered: answered.length, failed: new Set(gaps.map(({ call }) => call)).size }));
-  for (const [call, places] of Map.groupBy(gaps, (gap) => `${gap.call} ${gap.cause.kind} ${gap.cause.code ?? ''}`)) {
+  for (const [call, places] of Map.groupBy(
+    gaps,
+    (gap) => `${gap.call} ${gap.cause.kind} ${gap.cause.code ?? ''} ${gap.cause.permission ?? ''}`,
+  )) {
     const [gap] = places;
     if (!gap) continue;
     yield '';

@@ -69,11 +69,12 @@ function targetTable({ assessment, t }: MarkdownPage): string[] {
 
 /** How many accounts were entered, and in how many places nothing was asked. */
 function scopeLines({ targets, ledger }: MarkdownPage['assessment'], t: MarkdownPage['t']): string[] {
-  const accounts = targets.flatMap(({ name, accounts }) =>
+  const { accounts: ofAws, subscriptions: ofAzure } = t.report.scope;
+  const accounts = targets.flatMap(({ name, provider, accounts }) =>
     accounts === undefined
       ? []
       : [
-          t.report.scope.accounts({
+          (provider === 'azure' ? ofAzure : ofAws)({
             target: markdownText(name),
             entered: accounts.filter(({ caller }) => caller !== undefined).length,
             accounts: accounts.length,

@@ -6,11 +6,12 @@ import { cell, heading, type Page, paragraph } from './page.ts';
 export function* scope(page: Page): Iterable<string> {
   const { assessment, t, verbose } = page;
   const { absent } = assessment.ledger;
-  for (const { name, accounts } of assessment.targets) {
+  for (const { name, provider, accounts } of assessment.targets) {
     if (accounts === undefined) continue;
     const entered = accounts.filter(({ caller }) => caller !== undefined).length;
     const words = { target: printable(name), entered, accounts: accounts.length };
-    yield* paragraph(page, t.report.scope.accounts(words), { indent: 4 });
+    const line = provider === 'azure' ? t.report.scope.subscriptions(words) : t.report.scope.accounts(words);
+    yield* paragraph(page, line, { indent: 4 });
     if (!verbose) continue;
     for (const { id, name: called = '', caller } of accounts) {
       const state = caller === undefined ? t.report.scope.closed : printable(caller);
