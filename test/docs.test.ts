@@ -127,6 +127,16 @@ describe('docs/ci.md', () => {
 });
 
 describe('CHANGELOG.md', () => {
+  it('has the numbers of the rules for Azure', async () => {
+    const rules = catalog.rules.filter(({ id }) => id.startsWith('azure/'));
+    const services = new Set(rules.map(({ id }) => id.split('/')[1]));
+    const types = new Set(rules.map(({ resource }) => resource));
+    const counted = `${rules.length} rules on ${types.size} resource types of ${services.size} services`;
+    const text = read('CHANGELOG.md').replace(/\d+ rules on \d+ resource types of \d+ services/, counted);
+    expect(text).toContain(counted);
+    await expect(text).toMatchFileSnapshot(join(root, 'CHANGELOG.md'));
+  });
+
   it('has the version of the package', () => {
     expect(read('CHANGELOG.md')).toMatch(new RegExp(`^## \\[${version}\\] - `, 'm'));
   });

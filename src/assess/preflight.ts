@@ -46,19 +46,29 @@ export function judgePreflight({ rules, ledger, callsOf }: PreflightInput): Pref
     );
     return [...new Set(left.map(({ rule }) => rule))].sort(compareText);
   };
-  const { gaps } = summariseLedger(ledger, []);
-  const judged = gaps
+  const judged = withoutRepeats(summariseLedger(ledger, []).gaps)
     .map((gap) => ({ ...gap, rules: rulesOf(gap) }))
     .sort(orderBy(({ call, region }) => [call, region]));
   const failed = new Set(judged.map(({ call }) => call));
   const tried = new Set(ledger.flatMap((line) => (line.kind === 'call' ? [line.call] : [])));
-  const wanted = [...new Set(readers.flatMap(({ needed }) => needed?.call ?? []))].sort(compareText);
+  const needed = readers.flatMap((reader) => reader.needed ?? []);
+  // Where two calls tell the same with the same permission, the second is not asked for what the first has told.
+  const proven = new Set(needed.filter(({ call }) => tried.has(call)).map(({ permission }) => permission));
+  const open = needed.filter(({ call, permission }) => !tried.has(call) && !proven.has(permission));
   return {
     answered: [...tried].filter((call) => !failed.has(call)).sort(compareText),
     gaps: judged,
-    untried: wanted.filter((call) => !tried.has(call)),
+    untried: [...new Set(open.map(({ call }) => call))].sort(compareText),
     rules: { total: rules.length, unknown: new Set(judged.flatMap((gap) => gap.rules)).size },
   };
+}
+
+/** A query that tells of many types fails once. Where what each type needs is named, that says no more. */
+function withoutRepeats(gaps: readonly Gap[]): readonly Gap[] {
+  const keyOf = ({ target, call, cause }: Gap): string => [target, call, cause.kind, cause.code].join(' ');
+  const isNamed = ({ cause: { permission = '-' } }: Gap): boolean => permission !== '-';
+  const named = new Set(gaps.filter(isNamed).map(keyOf));
+  return gaps.filter((gap) => isNamed(gap) || !named.has(keyOf(gap)));
 }
 
 /** What a rule reads: of a type its list, or what one call tells. */

@@ -14,7 +14,8 @@ export const shippedRules = fileURLToPath(new URL('rules', packageRoot));
 export const compiledCatalog = fileURLToPath(new URL('dist/catalog.json', packageRoot));
 
 /**
- * Loads the catalog that ships with the program: compiled where it matches `rules/`, else from the YAML.
+ * Loads the catalog that ships with the program: compiled where it matches `rules/`, then without the tests of the rules, else
+ * from the YAML.
  * @throws InputError at the first thing in `rules/` that is wrong.
  */
 export async function loadShippedCatalog(schemas: readonly ResourceSchema[]): Promise<Catalog> {

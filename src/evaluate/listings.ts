@@ -21,12 +21,23 @@ export function indexListings(listings: readonly Listing[]): Listings {
   for (const found of byType.values()) found.sort(compareScopes);
   const of = (type: string): readonly Listing[] => byType.get(type) ?? [];
   const doubt = (type: string, scope: Scope): Cause | undefined => {
-    const own = of(type).filter(({ target, account }) => target === scope.target && account === scope.account);
+    const own = ownOf(of(type), scope);
     const incomplete = own.find(({ complete }) => !complete) ?? of(type).find(({ complete }) => !complete);
     if (incomplete) return causeOfListing(incomplete);
     return own.length === 0 ? { kind: 'not-visible' } : undefined;
   };
   return { of, doubt };
+}
+
+/**
+ * The listings of a type that cover what `scope` can name: those of its own account, or where the target has the type in one
+ * account only, as a tenant's users beside its subscriptions, those.
+ */
+function ownOf(listings: readonly Listing[], scope: Scope): readonly Listing[] {
+  const near = listings.filter(({ target }) => target === scope.target);
+  const own = near.filter(({ account }) => account === scope.account);
+  if (own.length > 0) return own;
+  return new Set(near.map(({ account }) => account)).size === 1 ? near : [];
 }
 
 /** Why a listing has no end. One that does not say was stopped. */

@@ -8,23 +8,48 @@ interface Parts {
   readonly call: Text;
   /** ` (AccessDenied)` / `（AccessDenied）`. */
   readonly code: Text;
-  readonly permission: string;
+  /** In Japanese with the space that sets it off, as the call. */
+  readonly permission: Text;
 }
 
-/** Why something is unknown and what to do about it, as one or two sentences. */
-export function causeSentence(cause: Cause): Text {
-  const { call, code, permission } = cause;
+/** What one call lacks, and how much of that is said. */
+export interface Missing {
+  readonly permissions: readonly string[];
+  readonly most: number;
+}
+
+/**
+ * Why something is unknown and what to do about it, as one or two sentences. Where one call needs several permissions they
+ * stand in place of the cause's own.
+ */
+export function causeSentence(cause: Cause, missing: Missing = missingOf(cause)): Text {
+  const { call, code } = cause;
   const parts: Parts = {
     call: call === undefined ? { en: 'a call', ja: '呼び出し' } : { en: call, ja: `${call} ` },
     code: code === undefined ? { en: '', ja: '' } : { en: ` (${code})`, ja: `（${code}）` },
-    // Where nothing can be granted, as for an endpoint, a provider writes '-'.
-    permission: permission === undefined || permission === '-' ? '' : permission,
+    permission: namePermissions(missing),
   };
   const ofServer = call?.startsWith('endpoint:') ? endpointSentences[code ?? ''] : undefined;
   if (ofServer !== undefined) return { en: `Not readable. ${ofServer.en}`, ja: `読み取り不可: ${ofServer.ja}` };
-  const special = cause.kind === 'denied' ? cause.only && denials[cause.only] : hiddenOf(cause);
+  const special = cause.only === undefined ? hiddenOf(cause) : denials[cause.only];
   if (special) return { en: special.en(parts), ja: special.ja(parts) };
   return { en: sentences.en[cause.kind](parts), ja: sentences.ja[cause.kind](parts) };
+}
+
+function missingOf({ permission }: Cause): Missing {
+  return { permissions: permission === undefined ? [] : [permission], most: 1 };
+}
+
+function namePermissions({ permissions, most }: Missing): Text {
+  // Where nothing can be granted, as for an endpoint, a provider writes '-'.
+  const named = permissions.filter((permission) => permission !== '-');
+  if (named.length === 0) return { en: '', ja: '' };
+  const shown = named.slice(0, most);
+  const more = named.length - shown.length;
+  return {
+    en: `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+    ja: `${shown.join('、')}${more > 0 ? ` ほか${more}件` : ' '}`,
+  };
 }
 
 type Sentence = Readonly<Record<Language, (parts: Parts) => string>>;
@@ -39,35 +64,45 @@ const denials: Readonly<Record<NonNullable<Cause['only']>, Sentence>> = {
   },
   'entra-id-p1': {
     en: ({ call, code, permission }) =>
-      `Not readable: ${call.en} answers only tenants with a Microsoft Entra ID P1 or P2 license${code.en}.${permission && ` With one, grant ${permission}.`}`,
+      `Not readable: ${call.en} answers only tenants with a Microsoft Entra ID P1 or P2 license${code.en}.${permission.en && ` With one, grant ${permission.en}.`}`,
     ja: ({ call, code, permission }) =>
-      `読み取り不可: ${call.ja}に応答があるのは、Microsoft Entra ID P1またはP2のライセンスがあるテナントだけである${code.ja}。${permission && `ライセンスがあれば ${permission} の権限を付与。`}`,
+      `読み取り不可: ${call.ja}に応答があるのは、Microsoft Entra ID P1またはP2のライセンスがあるテナントだけである${code.ja}。${permission.ja && `ライセンスがあれば ${permission.ja}の権限を付与。`}`,
   },
   'entra-id-p2': {
     en: ({ call, code, permission }) =>
-      `Not readable: ${call.en} answers only tenants with a Microsoft Entra ID P2 or Governance license${code.en}.${permission && ` With one, grant ${permission}.`}`,
+      `Not readable: ${call.en} answers only tenants with a Microsoft Entra ID P2 or Governance license${code.en}.${permission.en && ` With one, grant ${permission.en}.`}`,
     ja: ({ call, code, permission }) =>
-      `読み取り不可: ${call.ja}に応答があるのは、Microsoft Entra ID P2またはGovernanceのライセンスがあるテナントだけである${code.ja}。${permission && `ライセンスがあれば ${permission} の権限を付与。`}`,
+      `読み取り不可: ${call.ja}に応答があるのは、Microsoft Entra ID P2またはGovernanceのライセンスがあるテナントだけである${code.ja}。${permission.ja && `ライセンスがあれば ${permission.ja}の権限を付与。`}`,
   },
 };
 
-/** What a provider leaves out without a word: an account of which it shows nothing. */
-function hiddenOf({ kind, call, permission }: Cause): Sentence | undefined {
-  if (kind !== 'not-visible' || call === undefined || permission === undefined) return undefined;
+/** Resources that a provider leaves out without a word: those that the caller may not read. */
+const leftOut: Sentence = {
+  en: ({ call, code, permission }) =>
+    `Not readable in whole: ${call.en} leaves out in silence what the caller may not read${code.en}. Grant ${permission.en} on the whole subscription.`,
+  ja: ({ call, code, permission }) =>
+    `全体は読み取り不可: ${call.ja}は、閲覧権限のないものを通知なしに結果から除く${code.ja}。サブスクリプション全体に ${permission.ja}の権限を付与。`,
+};
+
+/** What a provider leaves out without a word: resources, or an account of which it shows nothing. */
+function hiddenOf({ kind, call, code, permission }: Cause): Sentence | undefined {
+  if (call === undefined || permission === undefined) return undefined;
+  if (kind === 'denied' && code === 'NoReadAction') return leftOut;
+  if (kind !== 'not-visible') return undefined;
   return {
     en: (parts) =>
-      `Not visible: ${parts.call.en} shows nothing of this account. Check its id, and grant ${parts.permission} on the whole of it.`,
+      `Not visible: ${parts.call.en} shows nothing of this account. Check its id, and grant ${parts.permission.en} on the whole of it.`,
     ja: (parts) =>
-      `参照不可: ${parts.call.ja}では、このアカウントの情報が一切返らない。IDを確認し、アカウント全体に ${parts.permission} の権限を付与。`,
+      `参照不可: ${parts.call.ja}では、このアカウントの情報が一切返らない。IDを確認し、アカウント全体に ${parts.permission.ja}の権限を付与。`,
   };
 }
 
 const sentences: Readonly<Record<Language, Readonly<Record<CauseKind, (parts: Parts) => string>>>> = {
   en: {
     denied: ({ call, code, permission }) =>
-      `Not readable: ${call.en} was denied${code.en}.${permission && ` Grant ${permission}.`}`,
+      `Not readable: ${call.en} was denied${code.en}.${permission.en && ` Grant ${permission.en}.`}`,
     'blocked-by-policy': ({ call, code, permission }) =>
-      `Not readable: ${call.en} is blocked by a policy of the organization${code.en}. Ask its administrator to allow ${permission || 'it'}.`,
+      `Not readable: ${call.en} is blocked by a policy of the organization${code.en}. Ask its administrator to allow ${permission.en || 'it'}.`,
     throttled: ({ call, code }) =>
       `Not readable: ${call.en} was throttled until the retries ran out${code.en}. Read it later with --resume, when less else asks the same API.`,
     timeout: ({ call, code }) =>
@@ -94,9 +129,9 @@ const sentences: Readonly<Record<Language, Readonly<Record<CauseKind, (parts: Pa
   },
   ja: {
     denied: ({ call, code, permission }) =>
-      `読み取り不可: ${call.ja}が拒否された${code.ja}。${permission && `${permission} の権限を付与。`}`,
+      `読み取り不可: ${call.ja}が拒否された${code.ja}。${permission.ja && `${permission.ja}の権限を付与。`}`,
     'blocked-by-policy': ({ call, code, permission }) =>
-      `読み取り不可: ${call.ja}が組織のポリシーで禁止されている${code.ja}。管理者に${permission ? ` ${permission} ` : ''}の許可を依頼。`,
+      `読み取り不可: ${call.ja}が組織のポリシーで禁止されている${code.ja}。管理者に${permission.ja && ` ${permission.ja}`}の許可を依頼。`,
     throttled: ({ call, code }) =>
       `読み取り不可: ${call.ja}がスロットリングされ、再試行の上限に達した${code.ja}。ほかの利用が少ない時間帯に --resume で読み取り直すこと。`,
     timeout: ({ call, code }) =>

@@ -26,7 +26,7 @@ export const cliEn = {
     summary: ({ answered, failed }: { readonly answered: number; readonly failed: number }) =>
       `${plural(answered, 'call')} can be read, ${failed} cannot`,
     rules: ({ n }: { readonly n: number }) => `${plural(n, 'rule')} will be unknown`,
-    noRules: 'no selected rule depends on it',
+    noRules: 'no rule is unknown for this alone',
     more: ({ n }: { readonly n: number }) => ` +${n} more`,
     untried: ({ n }: { readonly n: number }) =>
       `${plural(n, 'call')} not tried, as what they ask about was not found or could not be listed`,

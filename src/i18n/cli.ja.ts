@@ -15,7 +15,7 @@ export const cliJa: CliMessages = {
   preflight: {
     summary: ({ answered, failed }) => `読み取れる呼び出し ${answered}件、読み取れない呼び出し ${failed}件`,
     rules: ({ n }) => `${n}件のルールが「不明」になる`,
-    noRules: '選択したルールへの影響なし',
+    noRules: 'これだけが原因で不明になるルールはない',
     more: ({ n }) => ` ほか${n}か所`,
     untried: ({ n }) => `対象がない、または一覧を取得できないため試せなかった呼び出し ${n}件`,
     clear: ({ n }) => `選択した${n}件のルールの判定を妨げるものはない。`,

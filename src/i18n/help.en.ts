@@ -1,6 +1,7 @@
 /** What `--help` says. Kept apart from the reports' texts so that help loads little. */
 export const helpEn = {
-  program: 'Judges AWS accounts and TLS endpoints against SOC 2, HIPAA, ISO/IEC 27017 and 3省2ガイドライン.',
+  program:
+    'Judges AWS accounts, Azure subscriptions and TLS endpoints against SOC 2, HIPAA, ISO/IEC 27017 and 3省2ガイドライン.',
   headings: {
     'Usage:': 'Usage:',
     'Arguments:': 'Arguments:',
@@ -24,6 +25,7 @@ export const helpEn = {
     examples: [
       ['comply scan --demo', 'a report of the demo organisation; no credentials, no network'],
       ['comply scan --aws-profile audit --region ap-northeast-1', 'an AWS account'],
+      ['comply scan --azure-subscription ID', 'an Azure subscription and its Entra tenant'],
       ['comply scan --endpoint www.example.com', 'a TLS endpoint'],
       ['comply scan --format json > assessment.json', 'for a program'],
     ],

@@ -2,7 +2,8 @@ import type { Help } from './help.en.ts';
 
 /** `--help` が表示する文言。 */
 export const helpJa: Help = {
-  program: 'AWSアカウントとTLSエンドポイントを、SOC 2・HIPAA・ISO/IEC 27017・3省2ガイドラインに照らして判定します。',
+  program:
+    'AWSアカウント、Azureサブスクリプション、TLSエンドポイントを、SOC 2・HIPAA・ISO/IEC 27017・3省2ガイドラインに照らして判定します。',
   headings: {
     'Usage:': '使い方:',
     'Arguments:': '引数:',
@@ -26,6 +27,7 @@ export const helpJa: Help = {
     examples: [
       ['comply scan --demo', 'デモ組織のレポート（認証情報もネットワークも不要）'],
       ['comply scan --aws-profile audit --region ap-northeast-1', 'AWSアカウントをスキャン'],
+      ['comply scan --azure-subscription ID', 'AzureサブスクリプションとEntraテナントをスキャン'],
       ['comply scan --endpoint www.example.com', 'TLSエンドポイントをスキャン'],
       ['comply scan --format json > assessment.json', 'プログラムで扱う場合'],
     ],

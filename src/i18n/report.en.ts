@@ -49,8 +49,8 @@ export const reportEn = {
   scope: {
     accounts: ({ target, entered, accounts }: Entered) =>
       `${target}: ${formatCount(entered)} of ${plural(accounts, 'account')} entered`,
-    subscriptions: ({ target, entered, accounts }: Entered) =>
-      `${target}: ${formatCount(entered)} of ${plural(accounts, 'subscription')} visible`,
+    subscriptions: ({ target, entered, accounts, names }: Entered & { readonly names: string }) =>
+      `${target}: ${formatCount(entered)} of ${plural(accounts, 'subscription')} visible${names && `: ${names}`}`,
     closed: 'could not be entered',
     absent: ({ places }: { readonly places: number }) =>
       `Not asked in ${plural(places, 'place')}: the region is not enabled, or AWS does not offer the service there.`,
@@ -79,7 +79,7 @@ export const reportEn = {
     heading: 'Could not be read',
     calls: ({ calls }: { readonly calls: number }) => `${plural(calls, 'call')} failed`,
     rules: ({ rules }: { readonly rules: number }) => `leaves ${plural(rules, 'rule')} unknown`,
-    noRules: 'no selected rule depends on it',
+    noRules: 'no rule is unknown for this alone',
     where: 'Where',
     call: 'Call',
     cause: 'Cause',
@@ -152,6 +152,7 @@ export const reportEn = {
   parameters: {
     heading: 'Changed parameters',
     parameter: 'Parameter',
+    rules: ({ n }: { readonly n: number }) => plural(n, 'rule'),
     value: ({
       parameter,
       value,

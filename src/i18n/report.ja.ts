@@ -33,8 +33,8 @@ export const reportJa: ReportMessages = {
   scope: {
     accounts: ({ target, entered, accounts }) =>
       `${target}: ${formatCount(accounts)}アカウント中${formatCount(entered)}アカウントを読み取り`,
-    subscriptions: ({ target, entered, accounts }) =>
-      `${target}: ${formatCount(accounts)}サブスクリプション中${formatCount(entered)}サブスクリプションを参照可能`,
+    subscriptions: ({ target, entered, accounts, names }) =>
+      `${target}: サブスクリプション ${formatCount(accounts)}件中${formatCount(entered)}件を参照可能${names && `（${names}）`}`,
     closed: '読み取り不可',
     absent: ({ places }) =>
       `${formatCount(places)}か所には問い合わせていない（リージョンが無効、またはサービスの提供対象外のリージョン）。`,
@@ -54,7 +54,7 @@ export const reportJa: ReportMessages = {
     heading: '読み取れなかったもの',
     calls: ({ calls }) => `${formatCount(calls)}件の呼び出しが失敗`,
     rules: ({ rules }) => `${formatCount(rules)}件のルールの結果が「不明」`,
-    noRules: '選択したルールへの影響なし',
+    noRules: 'これだけが原因で不明になるルールはない',
     where: '場所',
     call: '呼び出し',
     cause: '原因',
@@ -120,6 +120,7 @@ export const reportJa: ReportMessages = {
   parameters: {
     heading: '変更したパラメーター',
     parameter: 'パラメーター',
+    rules: ({ n }) => `ルール ${formatCount(n)}件`,
     value: ({ parameter, value, usual }) => `${parameter} を既定値 ${usual} から ${value} に変更`,
     weaker: '既定値より緩い',
     until: ({ date }) => `${date} まで`,

@@ -19,7 +19,7 @@ export const causeKinds = [
 export type CauseKind = (typeof causeKinds)[number];
 
 /** Whom a provider tells what it denies everyone else: an organisation's management account; a tenant with that licence. */
-export const soleReaders = ['management-account', 'entra-id-p1'] as const;
+export const soleReaders = ['management-account', 'entra-id-p1', 'entra-id-p2'] as const;
 
 export interface Cause {
   readonly kind: CauseKind;

@@ -2,10 +2,12 @@ import type { Messages } from '../i18n/messages.en.ts';
 import type { AssessedResult, AssessedRule, Assessment, Gap } from '../model/assessment.ts';
 import type { Cause } from '../model/cause.ts';
 
-/** Results that are unknown for one and the same cause. */
+/** Results that are unknown for one and the same cause, whatever permission each lacks. */
 export interface UnknownGroup {
   /** Absent: none was recorded. */
   readonly cause?: Cause;
+  /** What would have to be granted, what the most wait for first. */
+  readonly permissions: readonly string[];
   readonly results: number;
   readonly rules: readonly { readonly rule: AssessedRule; readonly results: readonly AssessedResult[] }[];
 }
@@ -18,6 +20,7 @@ export function groupUnknowns({ results, rules }: Assessment): UnknownGroup[] {
     key,
     group: {
       ...(members[0]?.cause && { cause: members[0].cause }),
+      permissions: byWeight(members.map(({ cause }) => [cause?.permission, 1])),
       results: members.length,
       rules: [...Map.groupBy(members, ({ rule }) => rule)].flatMap(([id, of]) => {
         const rule = byId.get(id);
@@ -28,11 +31,12 @@ export function groupUnknowns({ results, rules }: Assessment): UnknownGroup[] {
   return groups.sort((a, b) => b.group.results - a.group.results || (a.key < b.key ? -1 : 1)).map(({ group }) => group);
 }
 
-/** Calls that failed alike, in however many places. */
+/** Calls that failed alike, in however many places and for however many permissions. */
 export interface GapGroup {
   readonly call: string;
   readonly cause: Cause;
-  readonly permission?: string;
+  /** What would have to be granted, what the most rules wait for first. */
+  readonly permissions: readonly string[];
   readonly calls: number;
   readonly places: readonly Pick<Gap, 'target' | 'account' | 'region'>[];
   readonly rules: readonly string[];
@@ -49,9 +53,9 @@ export function groupGaps({ ledger }: Assessment): GapGroup[] {
       const group: GapGroup = {
         call: first.call,
         cause: first.cause,
-        ...(first.permission !== undefined && { permission: first.permission }),
+        permissions: byWeight(gaps.map(({ cause, rules }) => [cause.permission, rules.length])),
         calls: gaps.reduce((sum, { calls }) => sum + calls, 0),
-        places: gaps,
+        places: placesOf(gaps),
         rules,
       };
       return [{ key, group }];
@@ -69,6 +73,20 @@ export function effectsOf({ calls, rules }: GapGroup, t: Messages): string[] {
   ];
 }
 
+/** One call may tell of many types, each behind a permission of its own: that is one thing which could not be read. */
 function keyOf(cause: Cause | undefined): string {
-  return cause ? [cause.kind, cause.call, cause.permission, cause.code, cause.only].join('\n') : '';
+  return cause ? [cause.kind, cause.call, cause.code, cause.only].join('\n') : '';
+}
+
+function byWeight(weighed: readonly (readonly [permission: string | undefined, weight: number])[]): readonly string[] {
+  const sums = new Map<string, number>();
+  for (const [permission, weight] of weighed) {
+    if (permission !== undefined) sums.set(permission, (sums.get(permission) ?? 0) + weight);
+  }
+  return [...sums].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1)).map(([permission]) => permission);
+}
+
+function placesOf(gaps: readonly Gap[]): GapGroup['places'] {
+  const places = new Map(gaps.map((gap) => [[gap.target, gap.account, gap.region].join('\n'), gap]));
+  return [...places.values()];
 }

@@ -106,3 +106,40 @@ describe('judgePreflight', () => {
     expect(counted.unknown).toBe(0);
   });
 });
+
+describe('a query that tells of several types, each behind a permission of its own', () => {
+  const query = 'resourcegraph:resources';
+  const types = ['disks', 'vaults'];
+  const readers = types.map((type) =>
+    sampleRule(`azure/${type}/kept`, {}, { reads: { [`azure/${type}/one`]: ['name'] } }),
+  );
+  const permissionOf = (type: string) => `Microsoft.Acme/${type}/read`;
+  /** The second call stands in for the first where that has nothing. */
+  const needed = (type: string) => {
+    const [, service = ''] = type.split('/');
+    return [query, `arm:${service}`].map((name) => ({ call: name, permission: permissionOf(service) }));
+  };
+  const judge = (ledger: readonly (LedgerCall | Listing)[]) =>
+    judgePreflight({ rules: readers, ledger, callsOf: needed });
+  const asked = (cause?: Cause): LedgerCall => {
+    const line = call(query, cause);
+    return { ...line, permission: '-', ...(cause && { cause: { ...cause, call: query, permission: '-' } }) };
+  };
+
+  it('is told of by what to grant, and not once more as a call that nothing depends on', () => {
+    const lost = types.map((type) =>
+      unlisted(`azure/${type}/one`, { ...denied, call: query, permission: permissionOf(type) }),
+    );
+    const { gaps, rules: counted } = judge([asked(denied), ...lost]);
+    expect(gaps.map(({ cause, rules: left }) => [cause.permission, left])).toEqual([
+      ['Microsoft.Acme/disks/read', ['azure/disks/kept']],
+      ['Microsoft.Acme/vaults/read', ['azure/vaults/kept']],
+    ]);
+    expect(counted.unknown).toBe(2);
+  });
+
+  it('leaves nothing untried that asks for the same with the same permission', () => {
+    expect(judge([asked()]).untried).toEqual([]);
+    expect(judge([]).untried).toEqual(['arm:disks', 'arm:vaults', query]);
+  });
+});

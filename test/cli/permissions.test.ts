@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { runComply } from '../support/run-comply.ts';
 
-const golden = fileURLToPath(new URL('../../fixtures/golden/permissions.aws-kms.json', import.meta.url));
+const golden = (name: string) =>
+  fileURLToPath(new URL(`../../fixtures/golden/permissions.${name}.json`, import.meta.url));
 
 interface Policy {
   readonly Statement: readonly {
@@ -32,7 +33,7 @@ describe('comply permissions aws', () => {
   it('prints the policy of the selected rules, ready to paste', async () => {
     const run = await runComply(['permissions', 'aws', '--rule', 'aws/kms/*']);
     expect(run).toMatchObject({ code: 0, stderr: '' });
-    await expect(run.stdout).toMatchFileSnapshot(golden);
+    await expect(run.stdout).toMatchFileSnapshot(golden('aws-kms'));
   });
 
   it('prints the policy alone, in any language, and says on stderr when no managed policy can hold it', async () => {
@@ -78,5 +79,25 @@ describe('comply permissions aws', () => {
   it('takes no other provider', async () => {
     const run = await runComply(['permissions', 'endpoint']);
     expect(run).toMatchObject({ code: 2, stdout: '' });
+  });
+});
+
+describe('comply permissions azure and entra', () => {
+  it.each([
+    ['azure', 'azure/keyvault/*', 'azure-keyvault'],
+    ['entra', 'azure/entra/guest*', 'entra-guests'],
+  ])('prints what %s has to permit for %s, ready to paste', async (name, rule, file) => {
+    const run = await runComply(['permissions', name, '--rule', rule]);
+    expect(run).toMatchObject({ code: 0, stderr: '' });
+    await expect(run.stdout).toMatchFileSnapshot(golden(file));
+    const ja = await runComply(['permissions', name, '--rule', rule, '--lang', 'ja']);
+    expect(ja).toMatchObject({ code: 0, stdout: run.stdout, stderr: '' });
+  });
+
+  it('asks nothing of the other where no rule reads it', async () => {
+    const azure = await runComply(['permissions', 'azure', '--rule', 'azure/entra/guest*']);
+    expect(JSON.parse(azure.stdout)).toMatchObject({ Actions: [] });
+    const entra = await runComply(['permissions', 'entra', '--rule', 'azure/keyvault/*']);
+    expect(JSON.parse(entra.stdout)).toMatchObject({ permissions: [] });
   });
 });

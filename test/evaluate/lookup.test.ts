@@ -19,6 +19,9 @@ const bucket = (parts: Partial<Resource> = {}, name = 'audit-logs', enabled = 'E
   resourceOf('test/six/s3', { Name: name, ObjectLockConfiguration: { ObjectLockEnabled: enabled } }, parts);
 const trails = listingOf('test/six/trail');
 const elsewhere: Scope = { target: 'logs', account: '444455556666', region: 'us-east-1' };
+/** Of the same target: where a type is that no other account has. */
+const tenant: Scope = { target: 'prod', account: 'tenant', region: 'global' };
+const sibling: Scope = { target: 'prod', account: '777788889999', region: 'us-east-1' };
 
 const outcome = ({ outcome: verdict, cause }: Result): string => (cause ? `${verdict}: ${cause.kind}` : verdict);
 
@@ -59,6 +62,24 @@ describe('a lookup of one', () => {
     [
       'only another account was listed',
       [trails, listingOf('test/six/s3', undefined, elsewhere)],
+      'unknown: not-visible',
+      'unknown: not-visible',
+    ],
+    [
+      'its type is listed in one other account of the target alone, to the end',
+      [trails, listingOf('test/six/s3', undefined, tenant)],
+      'unknown: not-visible',
+      'fail',
+    ],
+    [
+      'that one account was denied',
+      [trails, listingOf('test/six/s3', denied, tenant)],
+      'unknown: denied',
+      'unknown: denied',
+    ],
+    [
+      'two other accounts of the target were listed',
+      [trails, listingOf('test/six/s3', undefined, tenant), listingOf('test/six/s3', undefined, sibling)],
       'unknown: not-visible',
       'unknown: not-visible',
     ],

@@ -42,6 +42,19 @@ it('says where to look where no permission would help', () => {
   expect(ja).toContain('organizations:ListPolicies に応答するのは');
 });
 
+it('says of a list that leaves things out in silence that it does, and what to grant', () => {
+  const { en, ja } = causeSentence({
+    kind: 'denied',
+    call: 'resourcegraph:resources',
+    permission: 'Microsoft.X/y/read',
+    code: 'NoReadAction',
+  });
+  expect(en).toBe(
+    'Not readable in whole: resourcegraph:resources leaves out in silence what the caller may not read (NoReadAction). Grant Microsoft.X/y/read on the whole subscription.',
+  );
+  expect(ja).toContain('サブスクリプション全体に Microsoft.X/y/read の権限を付与。');
+});
+
 it('gives each kind a sentence of its own', () => {
   expect(new Set(causeKinds.map((kind) => causeSentence({ kind }).en)).size).toBe(causeKinds.length);
   expect(new Set(causeKinds.map((kind) => causeSentence({ kind }).ja)).size).toBe(causeKinds.length);

@@ -3,11 +3,13 @@ import { awsSchemas, collectors } from '../../src/providers/aws/collectors.ts';
 import { isOffered } from '../../src/providers/aws/service-regions.ts';
 import type { CallRef } from '../../src/providers/schema.ts';
 import { demoResources } from './demo-account.ts';
+import { collectDemoAzure } from './demo-azure.ts';
 import { demoEndpoints } from './demo-endpoints.ts';
 
 /**
  * The demo organisation as a scan would have found it: Acme Medical AI (アクメメディカルAI), fictional, reads chest images
- * for hospitals in Japan. One AWS account, two endpoints and those found in the account; some of it as it should be, some not, some not readable.
+ * for hospitals in Japan. One AWS account, one Azure subscription with its tenant, two endpoints and those found in the account; some
+ * of it as it should be, some not, some not readable.
  */
 const account = '111122223333';
 const region = 'ap-northeast-1';
@@ -22,16 +24,14 @@ export const demoRun: Run = {
   interrupted: false,
 };
 
-export const demoTargets: readonly SnapshotTarget[] = [
-  {
-    name: 'prod',
-    provider: 'aws',
-    id: account,
-    regions: [region],
-    caller: `arn:aws:sts::${account}:assumed-role/ComplyAudit/comply`,
-  },
-  { name: 'web', provider: 'endpoint', id: 'web', regions: [] },
-];
+const prod: SnapshotTarget = {
+  name: 'prod',
+  provider: 'aws',
+  id: account,
+  regions: [region],
+  caller: `arn:aws:sts::${account}:assumed-role/ComplyAudit/comply`,
+};
+const endpointTarget: SnapshotTarget = { name: 'web', provider: 'endpoint', id: 'web', regions: [] };
 
 const aws = (place: string) => ({ target: 'prod', account, region: place });
 const web = { target: 'web', account: '-', region: '-' };
@@ -89,5 +89,18 @@ function* ledger(): Iterable<LedgerCall> {
   yield* endpoints.calls;
 }
 
-/** Every line of the demo snapshot. */
-export const demoLines: readonly SnapshotLine[] = [...ledger(), ...resources, ...endpoints.resources, ...listings];
+/** What the snapshot of the demo organisation is made of. */
+export interface Demo {
+  readonly targets: readonly SnapshotTarget[];
+  /** Every line of it. */
+  readonly lines: readonly SnapshotLine[];
+}
+
+/** The account as its fixtures expect it, and the subscription as it is collected from their answers. */
+export async function makeDemo(): Promise<Demo> {
+  const azure = await collectDemoAzure(observedAt);
+  return {
+    targets: [prod, azure.target, endpointTarget],
+    lines: [...ledger(), ...resources, ...endpoints.resources, ...listings, ...azure.lines],
+  };
+}

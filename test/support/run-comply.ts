@@ -17,6 +17,7 @@ export interface RunJson {
     readonly outcome: string;
     readonly resource: { readonly id: string };
     readonly waiver?: unknown;
+    readonly cause?: { readonly permission?: string };
   }[];
   readonly frameworks: readonly {
     readonly id: string;

@@ -37,8 +37,9 @@ export async function preflight(options: PreflightOptions, io: Io): Promise<Exit
     const collecting = { options, io, config, targets, wanted, directory, signal: controller.signal, asOf: undefined };
     await collectInto({ ...collecting, probe: true });
     if (signal) return signal === 'SIGINT' ? exitCodes.sigint : exitCodes.sigterm;
+    const providers = new Set<string | undefined>(targets.map(({ provider }) => provider));
     const found = judgePreflight({
-      rules: selected.rules,
+      rules: selected.rules.filter(({ resource }) => providers.has(resource.split('/')[0])),
       ledger: await readLedger(directory),
       callsOf: (type, attributes) => callsOf(resourceSchemas, new Map([[type, new Set(attributes)]])),
     });

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { loadRule, loadRules, loadShippedCatalog } from '../../catalog/load.ts';
+import { loadCatalog, loadRule, loadRules, loadShippedCatalog, shippedRules } from '../../catalog/load.ts';
 import { runCase } from '../../evaluate/run-case.ts';
 import { cliMessagesIn } from '../../i18n/cli.ts';
 import type { Catalog } from '../../model/catalog.ts';
@@ -33,8 +33,8 @@ export async function testRules(path: string | undefined, _options: ReaderOption
 }
 
 async function loadTested(path: string | undefined, io: Io): Promise<readonly Rule[]> {
+  if (path === undefined) return (await loadCatalog(shippedRules, resourceSchemas)).rules;
   const catalog: Catalog = await loadShippedCatalog(resourceSchemas);
-  if (path === undefined) return catalog.rules;
   const absolute = resolve(io.cwd, path);
   const found = statSync(absolute, { throwIfNoEntry: false });
   if (!found) {

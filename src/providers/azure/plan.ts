@@ -1,6 +1,6 @@
 import type { Cause } from '../../model/cause.ts';
 import type { AzureTarget } from '../../model/config.ts';
-import type { LedgerCall, Listing } from '../../model/snapshot.ts';
+import type { LedgerCall, Listing, SnapshotAccount } from '../../model/snapshot.ts';
 import type { Plan, PlanOptions, Task } from '../provider.ts';
 import { createReader, type Reader } from '../read/read.ts';
 import type { Collector, Context } from './collector.ts';
@@ -33,7 +33,7 @@ export async function planTarget(target: AzureTarget, options: PlanOptions, conn
     : { items: [] };
   const tenant = caller.tenant ?? listed.items[0]?.tenant ?? target.tenant ?? unknownAccount;
   const chosen = choose(target, listed.items);
-  const missing = perSubscription ? missingOf(target, chosen) : [];
+  const missing = perSubscription ? missingOf(target, chosen, listed.cause !== undefined) : [];
   const entered = await Promise.all(chosen.map((subscription) => enter(scope, subscription)));
   const inventory = createInventory({
     entries: wanted.flatMap((collector) => collector.inventory).filter(({ schema }) => options.wanted.has(schema.type)),
@@ -49,14 +49,7 @@ export async function planTarget(target: AzureTarget, options: PlanOptions, conn
       id: tenant,
       regions: [],
       ...(caller.name !== undefined && { caller: caller.name }),
-      ...(perSubscription && {
-        accounts: entered.map(({ subscription: { id, name } }) => ({
-          id,
-          name,
-          regions: [],
-          caller: caller.name ?? tenant,
-        })),
-      }),
+      ...(perSubscription && { accounts: accountsOf({ entered, missing, caller: caller.name ?? tenant }) }),
       ...(override !== undefined && { endpointOverride: override }),
     },
     calls,
@@ -87,9 +80,9 @@ function choose({ subscriptions }: AzureTarget, listed: readonly Subscription[])
   return subscriptions.length === 0 ? listed : listed.filter(({ id }) => subscriptions.includes(id));
 }
 
-/** Those that were named and are not there; where none was named and none is there, one that has no name. */
-function missingOf({ subscriptions }: AzureTarget, found: readonly Subscription[]): readonly string[] {
-  if (subscriptions.length === 0) return found.length === 0 ? [unknownAccount] : [];
+/** Those that were named and are not there; where none was named and there may be others, one that has no name. */
+function missingOf({ subscriptions }: AzureTarget, found: readonly Subscription[], isCut: boolean): readonly string[] {
+  if (subscriptions.length === 0) return isCut || found.length === 0 ? [unknownAccount] : [];
   return subscriptions.filter((id) => !found.some((subscription) => subscription.id === id));
 }
 
@@ -114,6 +107,20 @@ function readerOf({ target, options, session, record }: PlanScope, account: stri
   });
 }
 
+interface Accounts {
+  readonly entered: readonly Entered[];
+  readonly missing: readonly string[];
+  readonly caller: string;
+}
+
+/** The subscriptions as a snapshot tells them: one without a caller is not visible. */
+function accountsOf({ entered, missing, caller }: Accounts): readonly SnapshotAccount[] {
+  return [
+    ...entered.map(({ subscription: { id, name } }) => ({ id, name, regions: [], caller })),
+    ...missing.map((id) => ({ id, regions: [] })),
+  ];
+}
+
 /** Every wanted type of a subscription, as not listed in it; each names what would show it. */
 function unlisted({ target, options, wanted }: PlanScope, account: string, cause: Cause): readonly Listing[] {
   return wanted
@@ -136,7 +143,10 @@ interface Work {
   readonly inventory: SharedInventory;
 }
 
-/** The inventory first, so that what it asks is in the ledger as its own; then each service in each subscription. */
+/**
+ * The inventory first, so that what it asks is in the ledger as its own; then service by service in all subscriptions, so
+ * that the limits of each, which do not add up, are used from the start.
+ */
 function tasksOf(scope: PlanScope, { tenant, entered, inventory }: Work): readonly Task[] {
   const { session } = scope;
   const nowhere: Access = { allows: () => false };
@@ -150,8 +160,10 @@ function tasksOf(scope: PlanScope, { tenant, entered, inventory }: Work): readon
     ...ofTenant.map((collector) =>
       createTask(scope, collector, { account: tenant, name: tenant, session, access: nowhere, inventory }),
     ),
-    ...entered.flatMap(({ subscription: { id, name }, session: own, access }) =>
-      rest.map((collector) => createTask(scope, collector, { account: id, name, session: own, access, inventory })),
+    ...rest.flatMap((collector) =>
+      entered.map(({ subscription: { id, name }, session: own, access }) =>
+        createTask(scope, collector, { account: id, name, session: own, access, inventory }),
+      ),
     ),
   ];
 }

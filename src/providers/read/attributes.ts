@@ -68,7 +68,8 @@ export async function readAttributes<Output>(context: ReadContext, ask: Attribut
   return shapeAnswer(fields, ref, answer, ask.shape);
 }
 
-function shapeAnswer<Output>(
+/** What an answer that was asked for once gives of a resource: of each attribute by what its field says of errors. */
+export function shapeAnswer<Output>(
   fields: Fields,
   ref: CallRef,
   answer: Answer<Output>,

@@ -2,6 +2,7 @@ import type { Limiter } from './limiter.ts';
 import type { Sleep } from './patience.ts';
 import type { Rate, RateClass } from './rate.ts';
 import { type Clock, createTokenBucket, type TokenBucket } from './token-bucket.ts';
+import { createWindow } from './window.ts';
 
 /** The right to send one request: a token of its API and a place among those in flight. */
 export interface Turn {
@@ -59,7 +60,7 @@ function paceAccount(options: PacerOptions, shared: Queues): Pacer {
     const rate = rateOf(call);
     const queues = rate.organisation ? shared : own;
     const key = `${rate.bucket} ${region}`;
-    const queue = queues.get(key) ?? { bucket: createTokenBucket(withMargin(rate), clock), waiting: [], moving: false };
+    const queue = queues.get(key) ?? { bucket: createBucket(rate, clock), waiting: [], moving: false };
     queues.set(key, queue);
     return queue;
   };
@@ -74,12 +75,20 @@ function paceAccount(options: PacerOptions, shared: Queues): Pacer {
   };
 }
 
+/** What a call has to wait for. */
+function createBucket(rate: RateClass, clock: Clock): TokenBucket {
+  const { perSecond, burst } = withMargin(rate);
+  return rate.window === undefined
+    ? createTokenBucket({ perSecond, burst }, clock)
+    : createWindow({ most: burst, window: rate.window }, clock);
+}
+
 /**
- * A tenth of a full bucket is left alone, and one request at least: on their way some requests catch up with those before
+ * A tenth of a full bucket is left alone, of one to ten requests: on their way some requests catch up with those before
  * them, and others use the account too.
  */
 function withMargin({ perSecond, burst }: Rate): Rate {
-  return { perSecond, burst: Math.max(1, Math.floor(0.9 * burst)) };
+  return { perSecond, burst: Math.max(1, Math.floor(0.9 * burst), burst - 10) };
 }
 
 /** Lets the line move until it is empty. One at a time waits for token and place, so the token is spent when it is sent. */

@@ -10,6 +10,8 @@ export interface Rate {
 export interface RateClass extends Rate {
   /** Of the bucket: the call itself, or a name that several calls share. */
   readonly bucket: string;
+  /** The provider counts `burst` requests in any window of so many milliseconds, in place of tokens that come back. */
+  readonly window?: number;
   /** One bucket for all accounts of an organisation. */
   readonly organisation?: true;
 }

@@ -1,3 +1,4 @@
+import { namesOf } from '../account-names.ts';
 import { countEntries } from '../entry-count.ts';
 import { gateReasons, gateVerdict } from '../gate.ts';
 import { statusOrder, statusSigns } from '../signs.ts';
@@ -78,11 +79,18 @@ function scopeLines({ targets, ledger }: MarkdownPage['assessment'], t: Markdown
             target: markdownText(name),
             entered: accounts.filter(({ caller }) => caller !== undefined).length,
             accounts: accounts.length,
+            names: someNames(accounts, t),
           }),
         ],
   );
   const absent = ledger.absent.length > 0 ? [t.report.scope.absent({ places: ledger.absent.length })] : [];
   return [...accounts, ...absent].flatMap((line) => [line, '']);
+}
+
+function someNames(accounts: Parameters<typeof namesOf>[0], t: MarkdownPage['t']): string {
+  const names = namesOf(accounts).map((name) => markdownCode(name));
+  const more = names.length - 3;
+  return [...names.slice(0, 3), ...(more > 0 ? [t.report.findings.more({ n: more })] : [])].join(', ');
 }
 
 /** A row a framework, a column a status: the whole catalog. */

@@ -1,8 +1,11 @@
 import { causeSentence } from '../../i18n/cause.ts';
+import type { Cause } from '../../model/cause.ts';
+import type { Language } from '../../model/text.ts';
 import { blindSpots } from '../blind.ts';
 import { isWaived } from '../findings.ts';
+import { groupOverrides } from '../overrides.ts';
 import { subjectOf } from '../subject.ts';
-import { effectsOf, groupGaps, groupUnknowns } from '../unknowns.ts';
+import { effectsOf, type GapGroup, groupGaps, groupUnknowns } from '../unknowns.ts';
 import { markdownCode, markdownText } from './escape.ts';
 import type { MarkdownPage } from './page.ts';
 import { markdownTable } from './table.ts';
@@ -15,7 +18,7 @@ export function gapsSection(page: MarkdownPage): string[] {
   const words = t.report.gaps;
   const rows = groupGaps(assessment).map((group) => [
     markdownCode(group.call),
-    markdownText(causeSentence(group.cause)[language]),
+    markdownText(why(group.cause, group, language)),
     some(
       page,
       group.places.map(({ target, account, region }) => markdownText([target, account, region].join(' / '))),
@@ -29,8 +32,8 @@ export function gapsSection(page: MarkdownPage): string[] {
 export function unknownSection(page: MarkdownPage): string[] {
   const { assessment, t, language } = page;
   const words = t.report.unknown;
-  const rows = groupUnknowns(assessment).map(({ cause, results, rules }) => [
-    markdownText(cause ? causeSentence(cause)[language] : words.withoutCause),
+  const rows = groupUnknowns(assessment).map(({ cause, permissions, results, rules }) => [
+    markdownText(cause ? why(cause, { permissions }, language) : words.withoutCause),
     words.results({ n: results }),
     some(
       page,
@@ -38,6 +41,10 @@ export function unknownSection(page: MarkdownPage): string[] {
     ),
   ]);
   return section(page, words.heading, [t.report.gaps.cause, t.report.head.results, t.report.findings.rule], rows);
+}
+
+function why(cause: Cause, { permissions }: Pick<GapGroup, 'permissions'>, language: Language): string {
+  return causeSentence(cause, { permissions, most: shownAtMost })[language];
 }
 
 /** Findings somebody accepted. */
@@ -85,9 +92,12 @@ export function staleWaiversSection(page: MarkdownPage): string[] {
 export function parametersSection(page: MarkdownPage): string[] {
   const { assessment, t, language } = page;
   const words = t.report.parameters;
-  const rows = assessment.rules.flatMap(({ id, title, overrides }) =>
+  const rows = groupOverrides(assessment).flatMap(({ overrides, rules }) =>
     overrides.map(({ parameter, value, default: usual, weaker, reason, approvedBy, until }) => [
-      `${markdownText(title[language])}<br>${markdownCode(id)}`,
+      some(
+        page,
+        rules.map(({ id, title }) => `${markdownText(title[language])}<br>${markdownCode(id)}`),
+      ),
       markdownText(words.value({ parameter, value: JSON.stringify(value), usual: JSON.stringify(usual) })),
       [
         ...(weaker ? [`**${words.weaker}**`] : []),

@@ -1,6 +1,7 @@
 import type { AssessedAttestation, AssessedResult, AssessedWaiver, Assessment } from '../../model/assessment.ts';
 import type { Text } from '../../model/text.ts';
 import { isWaived } from '../findings.ts';
+import { groupOverrides, type OverrideGroup } from '../overrides.ts';
 import { printable, printableShort } from '../printable.ts';
 import { subjectOf } from '../subject.ts';
 import { heading, listed, type Page, paragraph } from './page.ts';
@@ -92,39 +93,39 @@ function* statement(page: Page, attestation: AssessedAttestation): Iterable<stri
 
 /** Rules that were judged with another value than their own. */
 export function* parameters(page: Page): Iterable<string> {
-  const { assessment, t, ink, language } = page;
-  const changed = assessment.rules.filter(({ overrides }) => overrides.length > 0);
-  if (changed.length === 0) return;
+  const groups = groupOverrides(page.assessment);
+  if (groups.length === 0) return;
+  yield* heading(page, page.t.report.parameters.heading);
+  for (const group of groups) yield* changed(page, group);
+}
+
+function* changed(page: Page, { overrides, rules }: OverrideGroup): Iterable<string> {
+  const { t, ink, language } = page;
   const words = t.report.parameters;
-  yield* heading(page, words.heading);
-  for (const rule of changed) {
-    yield '';
-    const weaker = rule.overrides.some((override) => override.weaker);
-    yield* paragraph(page, printable(rule.title[language]), {
-      indent,
-      first: weaker ? '  ! ' : '  - ',
-      ink: ink.strong,
+  const [rule] = rules;
+  yield '';
+  const what = rule && rules.length === 1 ? printable(rule.title[language]) : words.rules({ n: rules.length });
+  const first = overrides.some(({ weaker }) => weaker) ? '  ! ' : '  - ';
+  yield* paragraph(page, what, { indent, first, ink: ink.strong });
+  for (const { parameter, value, default: usual, weaker, approvedBy, until, reason } of overrides) {
+    const text = words.value({
+      parameter: printable(parameter),
+      value: printableShort(JSON.stringify(value)),
+      usual: printableShort(JSON.stringify(usual)),
     });
-    for (const override of rule.overrides) {
-      const { parameter, value, default: usual } = override;
-      const text = words.value({
-        parameter: printable(parameter),
-        value: printableShort(JSON.stringify(value)),
-        usual: printableShort(JSON.stringify(usual)),
-      });
-      const terms = [
-        ...(override.weaker ? [words.weaker] : []),
-        ...(override.approvedBy === undefined ? [] : [words.approved({ person: printable(override.approvedBy) })]),
-        ...(override.until === undefined ? [] : [words.until({ date: printable(override.until) })]),
-        ...(override.reason === undefined ? [] : [printableShort(override.reason, 1000)]),
-      ];
-      yield* paragraph(page, text, { indent });
-      if (terms.length === 0) continue;
-      const between = language === 'ja' ? '、' : '; ';
-      yield* paragraph(page, terms.join(between), { indent, ink: override.weaker ? ink.caution : ink.dim });
-    }
-    yield* paragraph(page, printable(rule.id), { indent, ink: ink.code });
+    const terms = [
+      ...(weaker ? [words.weaker] : []),
+      ...(approvedBy === undefined ? [] : [words.approved({ person: printable(approvedBy) })]),
+      ...(until === undefined ? [] : [words.until({ date: printable(until) })]),
+      ...(reason === undefined ? [] : [printableShort(reason, 1000)]),
+    ];
+    yield* paragraph(page, text, { indent });
+    if (terms.length === 0) continue;
+    const between = language === 'ja' ? '、' : '; ';
+    yield* paragraph(page, terms.join(between), { indent, ink: weaker ? ink.caution : ink.dim });
   }
+  const ids = rules.map(({ id }) => printable(id));
+  yield* paragraph(page, listed(page, ids, { most: 3 }), { indent, ink: ink.code });
 }
 
 function titlesOf({ rules }: Assessment): ReadonlyMap<string, Text> {

@@ -65,7 +65,9 @@ function* resource(page: Page, { message, resource, observed }: AssessedResult):
   const at = indent + 2;
   yield* paragraph(page, printableShort(message[language], 600), { indent: at, first });
   const place = [resource.target, resource.account, resource.region].filter((part) => part !== '-').join(' / ');
-  const named = verbose ? [resource.id] : message[language].includes(resource.name) ? [] : [resource.name];
+  // The message names it mostly; a tenant or an account is the place itself.
+  const isNamed = message[language].includes(resource.name) || resource.name === resource.account;
+  const named = verbose ? [resource.id] : isNamed ? [] : [resource.name];
   const where = [...named.map((name) => printableShort(name)), printable(place)].join('  ');
   yield* paragraph(page, where, { indent: at, ink: ink.dim });
   if (verbose && observed.length > 0) {

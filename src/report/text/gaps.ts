@@ -1,7 +1,8 @@
 import { causeSentence } from '../../i18n/cause.ts';
 import { listSeparator } from '../../i18n/term.ts';
+import type { Cause } from '../../model/cause.ts';
 import { printable, printableShort } from '../printable.ts';
-import { effectsOf, groupGaps, groupUnknowns, type UnknownGroup } from '../unknowns.ts';
+import { effectsOf, type GapGroup, groupGaps, groupUnknowns, type UnknownGroup } from '../unknowns.ts';
 import { heading, listed, type Page, paragraph } from './page.ts';
 
 /** What could not be read, why, what to grant, and how much that leaves unknown. */
@@ -14,7 +15,7 @@ export function* gaps(page: Page): Iterable<string> {
   for (const group of groups) {
     yield '';
     yield* paragraph(page, printable(group.call), { indent: 4, first: '  ? ', ink: ink.strong });
-    yield* paragraph(page, printable(causeSentence(group.cause)[page.language]), { indent: 4 });
+    yield* paragraph(page, why(page, group.cause, group), { indent: 4 });
     const places = group.places.map(({ target, account, region }) => printable([target, account, region].join(' / ')));
     yield* paragraph(page, listed(page, places, { most: 3 }), { indent: 4, ink: ink.dim });
     yield* paragraph(page, effectsOf(group, t).join(listSeparator[page.language]), { indent: 4 });
@@ -33,11 +34,12 @@ export function* unknowns(page: Page): Iterable<string> {
   for (const group of groups) yield* unknownGroup(page, group);
 }
 
-function* unknownGroup(page: Page, { cause, results, rules }: UnknownGroup): Iterable<string> {
+function* unknownGroup(page: Page, group: UnknownGroup): Iterable<string> {
   const { t, ink, language, verbose } = page;
+  const { cause, results, rules } = group;
   yield '';
-  const why = cause ? printable(causeSentence(cause)[language]) : t.report.unknown.withoutCause;
-  yield* paragraph(page, why, { indent: 4, first: '  ? ' });
+  const reason = cause ? why(page, cause, group) : t.report.unknown.withoutCause;
+  yield* paragraph(page, reason, { indent: 4, first: '  ? ' });
   yield* paragraph(page, t.report.unknown.results({ n: results }), { indent: 4, ink: ink.dim });
   for (const { rule, results: of } of rules.slice(0, verbose ? rules.length : 5)) {
     yield* paragraph(page, `${printable(rule.title[language])} (${of.length})`, { indent: 6, first: '    - ' });
@@ -48,4 +50,8 @@ function* unknownGroup(page: Page, { cause, results, rules }: UnknownGroup): Ite
   }
   const more = verbose ? 0 : rules.length - 5;
   if (more > 0) yield* paragraph(page, t.report.findings.more({ n: more }), { indent: 6, ink: ink.dim });
+}
+
+function why({ language, verbose }: Page, cause: Cause, { permissions }: Pick<GapGroup, 'permissions'>): string {
+  return printable(causeSentence(cause, { permissions, most: verbose ? permissions.length : 5 })[language]);
 }

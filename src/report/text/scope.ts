@@ -1,6 +1,7 @@
-import { printable } from '../printable.ts';
+import { namesOf } from '../account-names.ts';
+import { printable, printableShort } from '../printable.ts';
 import { type Cell, table } from '../table.ts';
-import { cell, heading, type Page, paragraph } from './page.ts';
+import { cell, heading, listed, type Page, paragraph } from './page.ts';
 
 /** The accounts of targets with several, and where nothing was asked because nothing can be there. */
 export function* scope(page: Page): Iterable<string> {
@@ -10,7 +11,13 @@ export function* scope(page: Page): Iterable<string> {
     if (accounts === undefined) continue;
     const entered = accounts.filter(({ caller }) => caller !== undefined).length;
     const words = { target: printable(name), entered, accounts: accounts.length };
-    const line = provider === 'azure' ? t.report.scope.subscriptions(words) : t.report.scope.accounts(words);
+    const names = listed(
+      page,
+      namesOf(accounts).map((one) => printableShort(one)),
+      { most: 3 },
+    );
+    const line =
+      provider === 'azure' ? t.report.scope.subscriptions({ ...words, names }) : t.report.scope.accounts(words);
     yield* paragraph(page, line, { indent: 4 });
     if (!verbose) continue;
     for (const { id, name: called = '', caller } of accounts) {

@@ -38,6 +38,7 @@ interface CauseJson {
   readonly kind: string;
   readonly call?: string;
   readonly permission?: string;
+  readonly code?: string;
 }
 
 export interface ResultJson {

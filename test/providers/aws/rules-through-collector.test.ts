@@ -1,15 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { loadCatalog, shippedRules } from '../../../src/catalog/load.ts';
 import { selectRules } from '../../../src/catalog/select.ts';
-import { createEvaluator } from '../../../src/evaluate/evaluate.ts';
-import { createLookupIndex } from '../../../src/evaluate/lookup-index.ts';
-import type { Json } from '../../../src/model/json.ts';
 import type { Result } from '../../../src/model/result.ts';
 import type { Rule } from '../../../src/model/rule.ts';
 import { resourceSchemas } from '../../../src/providers/index.ts';
 import { awsCases, regionOf } from '../../support/aws-cases.ts';
 import { loadWorld } from '../../support/aws-world.ts';
 import { type Collected, collectAws, isolateAws, observedAt } from '../../support/collect-aws.ts';
+import { judgeCollected, keyOf, rulesReading } from '../../support/judge-collected.ts';
 import type { FaultScript } from '../../support/replay-server.ts';
 
 const catalog = await loadCatalog(shippedRules, resourceSchemas);
@@ -43,31 +41,15 @@ function collectOnce(path: string): Promise<Found> {
   return found;
 }
 
-/** Judges what the services gave, by these rules. */
-function judge(found: readonly Found[], judged: readonly Rule[], regions: readonly string[]): readonly Result[] {
-  const resources = found.flatMap((one) => one.resources);
-  const listings = found.flatMap((one) => one.listings);
-  const asked = Object.fromEntries([...wanted].map(([type, attributes]) => [type, [...attributes]]));
-  const lookups = createLookupIndex(judged, asked);
-  for (const resource of resources) lookups.add(resource);
-  const evaluator = createEvaluator({
+/** Rules on where data lies, and on what some buckets need, have nothing to say until somebody declares it. */
+function judge(found: readonly Found[], judged: readonly Rule[], allowedRegions: readonly string[]): readonly Result[] {
+  return judgeCollected({
+    found,
     rules: judged,
-    parameters: new Map(judged.map((rule) => [rule.id, declaring(rule, regions)])),
-    asked,
-    targets: found.slice(0, 1).map(({ plan }) => plan.target),
-    parts: [...listings, ...resources].map(({ target, account, region }) => ({ target, account, region })),
-    listings,
-    lookups,
-    asOf: observedAt,
+    wanted,
+    declared: { allowedRegions, buckets: ['acme-audit-logs', 'acme-records', 'acme-old'] },
     observedAt,
   });
-  return [...resources.flatMap((resource) => evaluator.resource(resource)), ...evaluator.finish()];
-}
-
-/** Rules on where data lies, and on what some buckets need, have nothing to say until somebody declares it. */
-function declaring({ parameters }: Rule, allowedRegions: readonly string[]): Readonly<Record<string, Json>> {
-  const declared = { allowedRegions, buckets: ['acme-audit-logs', 'acme-records', 'acme-old'] };
-  return Object.fromEntries(Object.entries(declared).filter(([name]) => Object.hasOwn(parameters, name)));
 }
 
 /** The regions that an account may keep its data in: of a compliant one, all that it has something in. */
@@ -80,22 +62,6 @@ function allowedIn(services: ReadonlyMap<string, string>): readonly string[] {
 async function scan(services: ReadonlyMap<string, string>): Promise<readonly Result[]> {
   const found = await Promise.all([...services.values()].map(collectOnce));
   return judge(found, rules, allowedIn(services));
-}
-
-function keyOf({ rule, resource }: Result): string {
-  return `${rule} ${resource.id}`;
-}
-
-/** Rules that read an attribute, or a list of resources, that this call gives. */
-function reading(denied: string): ReadonlySet<string> {
-  const rulesReading = rules.filter(({ reads }) =>
-    Object.entries(reads).some(([type, attributes]) => {
-      const schema = resourceSchemas.find((candidate) => candidate.type === type);
-      const calls = [...(schema?.list ?? []), ...attributes.flatMap((name) => schema?.fields[name]?.from ?? [])];
-      return calls.some(({ call }) => call === denied);
-    }),
-  );
-  return new Set(rulesReading.map(({ id }) => id));
 }
 
 beforeEach(isolateAws);
@@ -133,7 +99,7 @@ describe('shipped rules on answers in wire format', () => {
         if (denied === 'sts:GetCallerIdentity') continue;
         const script: FaultScript = ({ call }) =>
           call === denied ? { kind: 'error', status: 403, code: 'AccessDenied' } : undefined;
-        const readers = reading(denied);
+        const readers = rulesReading(rules, denied);
         for (const result of judge([await collectService(path, script), ...rest], touched, allowedIn(whole))) {
           const was = before.get(keyOf(result));
           if (result.outcome !== was)

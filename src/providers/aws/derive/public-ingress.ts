@@ -1,5 +1,6 @@
 import { type AddressSet, prefixLengthOf, subtract, toAddressSet } from '../../derive/address-set.ts';
 import { type AddressRange, type Network, parseNetwork } from '../../derive/ip-network.ts';
+import { notPublic } from '../../derive/public-addresses.ts';
 
 /** One entry of a packet filter, for incoming traffic. The first entry that holds an address decides about it. */
 export interface IngressEntry {
@@ -33,24 +34,6 @@ const protocols = [
   { name: 'tcp', spelled: ['tcp', '6', '-1'] },
   { name: 'udp', spelled: ['udp', '17', '-1'] },
 ] as const;
-
-/** No host on the internet has one of these. https://www.iana.org/assignments/iana-ipv4-special-registry */
-const notPublic = networksOf([
-  '0.0.0.0/8',
-  '10.0.0.0/8',
-  '100.64.0.0/10',
-  '127.0.0.0/8',
-  '169.254.0.0/16',
-  '172.16.0.0/12',
-  '192.168.0.0/16',
-  '224.0.0.0/3',
-]);
-/** Global unicast is 2000::/3, so these are the rest. https://www.iana.org/assignments/ipv6-address-space */
-const notPublic6 = networksOf(['::/3', '4000::/2', '8000::/1']);
-
-function networksOf(cidrs: readonly string[]): AddressSet {
-  return toAddressSet(cidrs.flatMap((cidr) => parseNetwork(cidr) ?? []));
-}
 
 /**
  * What a packet filter lets in over TCP and UDP from public addresses, port range by port range. Networks are added up, so
@@ -95,7 +78,7 @@ function findIngress(
   Protocol: PublicIngress['Protocol'],
   Family: Network['family'],
 ): readonly PublicIngress[] {
-  const special = Family === 'ipv4' ? notPublic : notPublic6;
+  const special = notPublic[Family];
   const own = entries
     .map((entry) => ({
       ...entry,

@@ -40,7 +40,8 @@ function readEndpoint(env: Readonly<Record<string, string | undefined>>, name: s
   const text = env[name]?.trim();
   if (!text) return undefined;
   const url = URL.parse(text);
-  if (url?.protocol === 'https:' && url.pathname === '/' && url.search === '' && url.username === '') return url.origin;
+  // Nothing but a host and a port: no path, query, user or password.
+  if (url?.protocol === 'https:' && url.href === `${url.origin}/`) return url.origin;
   throw new UsageError({
     en: `${name} is not the https address of an API; write one such as https://management.usgovcloudapi.net, or unset it`,
     ja: `${name} の値はAPIのhttpsアドレスではない。https://management.usgovcloudapi.net のように設定するか、設定を外すこと`,

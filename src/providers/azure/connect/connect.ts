@@ -7,7 +7,7 @@ import type { Patience } from '../../send/patience.ts';
 import { createStatistics } from '../../send/statistics.ts';
 import { rateOf } from '../send/rates.ts';
 import { readCloud } from './cloud.ts';
-import { createChain, keepTokens, type Token, tryTokens } from './credentials.ts';
+import { createChain, keepTokens, noCredentials, type Token, tryTokens } from './credentials.ts';
 import { createHttpClients } from './http-client.ts';
 import type { Session } from './session.ts';
 
@@ -34,8 +34,13 @@ export async function connect(target: AzureTarget, options: PlanOptions, reach: 
   const { env, now, timeout, concurrency, probe = false } = options;
   const cloud = readCloud(env);
   const { any, strict } = await createHttpClients({ timeout, ca: reach.ca });
-  const chain = reach.credential ?? (await createChain({ env, tenant: target.tenant, httpClient: any }));
-  const tokens = keepTokens(chain, cloud, now);
+  const { tenant } = target;
+  const chain =
+    reach.credential ??
+    (await createChain({ env, tenant, httpClient: any }).catch((error: unknown) => {
+      throw noCredentials(target.name, error);
+    }));
+  const tokens = keepTokens({ chain, cloud, tenant, now });
   const token = await tryTokens(target.name, tokens);
   const { sleep, maxAttempts } = reach;
   const session: Session = {

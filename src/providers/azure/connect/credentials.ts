@@ -29,7 +29,8 @@ export async function createChain({ env, tenant, httpClient }: ChainOptions): Pr
   const authority = env.AZURE_AUTHORITY_HOST;
   const options = {
     httpClient,
-    ...(tenant !== undefined && { tenantId: tenant }),
+    // The environment names a tenant of its own; a token is asked for in that of the target.
+    ...(tenant !== undefined && { tenantId: tenant, additionallyAllowedTenants: [tenant] }),
     // Entra ID does not know of authorities that are not its own.
     ...(authority && !/\.(?:microsoftonline\.(?:com|us)|chinacloudapi\.cn)\/?$/.test(authority)
       ? { disableInstanceDiscovery: true }
@@ -42,12 +43,22 @@ export async function createChain({ env, tenant, httpClient }: ChainOptions): Pr
   return new identity.ChainedTokenCredential(...first, new identity.AzureCliCredential(options), usual);
 }
 
+export interface TokenOptions {
+  readonly chain: TokenCredential;
+  readonly cloud: Cloud;
+  readonly tenant: string | undefined;
+  readonly now: () => Date;
+}
+
 /** Keeps the tokens of one target. A chain is asked once however many calls wait. */
-export function keepTokens(chain: TokenCredential, cloud: Cloud, now: () => Date): Tokens {
+export function keepTokens({ chain, cloud, tenant, now }: TokenOptions): Tokens {
   const keep = (audience: Audience): Credentials<Token> =>
     keepCredentials({
       load: async (): Promise<Token> => {
-        const found = await chain.getToken(`${cloud[audience]}/.default`);
+        const found = await chain.getToken(
+          `${cloud[audience]}/.default`,
+          tenant === undefined ? {} : { tenantId: tenant },
+        );
         if (!found) throw Object.assign(new Error('the chain gives no token'), { name: 'CredentialUnavailableError' });
         return { token: found.token, expiration: new Date(found.expiresOnTimestamp) };
       },
@@ -60,28 +71,34 @@ export function keepTokens(chain: TokenCredential, cloud: Cloud, now: () => Date
 /** Loads a token once, so that a scan without credentials ends here and not in a thousand failed calls. */
 export async function tryTokens(target: string, tokens: Tokens): Promise<Token> {
   return tokens.arm.current().catch((error: unknown) => {
-    const reason = firstReason(error);
-    throw new UsageError({
-      en:
-        `target '${target}': no Azure credentials (${reason}); run az login, set AZURE_TENANT_ID, AZURE_CLIENT_ID and ` +
-        'AZURE_CLIENT_SECRET, or run where a managed or workload identity is assigned',
-      ja:
-        `ターゲット '${target}': Azureの認証情報を取得できない（${reason}）。az login を実行するか、AZURE_TENANT_ID・` +
-        'AZURE_CLIENT_ID・AZURE_CLIENT_SECRET を設定するか、マネージドIDまたはワークロードIDの割り当てられた環境で実行すること',
-    });
+    throw noCredentials(target, error);
+  });
+}
+
+/** What the user is told of credentials that cannot be had. */
+export function noCredentials(target: string, error: unknown): UsageError {
+  const reason = findReason(error);
+  const [en, ja] = reason === undefined ? ['', ''] : [` (${reason})`, `（${reason}）`];
+  return new UsageError({
+    en:
+      `target '${target}': no Azure credentials${en}; run az login, set AZURE_TENANT_ID, AZURE_CLIENT_ID and ` +
+      'AZURE_CLIENT_SECRET, or run where a managed or workload identity is assigned',
+    ja:
+      `ターゲット '${target}': Azureの認証情報を取得できない${ja}。az login を実行するか、AZURE_TENANT_ID・` +
+      'AZURE_CLIENT_ID・AZURE_CLIENT_SECRET を設定するか、マネージドIDまたはワークロードIDの割り当てられた環境で実行すること',
   });
 }
 
 /**
- * The one line that says most: that of a credential which was there and was refused, over those which were not there.
- * A chain says all of them at once, each with its own lines.
+ * In one line what was wrong with a credential that was there: what Entra ID says of it, else what its own class says. A chain
+ * tells all at once, each with its own lines; that one or the other was not there need not be told.
  */
-function firstReason(error: unknown): string {
-  const errors = flatten(error);
-  const told = errors.find(({ name }) => name !== 'CredentialUnavailableError') ?? errors.at(-1);
-  const code = /\bAADSTS\d+:[^\r\n]*/.exec(told?.message ?? '')?.[0];
-  const line = code ?? (told?.message ?? String(error)).split(/[\r\n]/, 1)[0] ?? '';
-  return line.replace(/\s*Trace ID:.*$/, '').slice(0, 200);
+function findReason(error: unknown): string | undefined {
+  const messages = flatten(error).map(({ name, message }) => ({ name, message: message.replace(/\s+/g, ' ') }));
+  const refused = messages.find(({ message }) => /\bAADSTS\d+:/.test(message))?.message;
+  if (refused !== undefined) return /\bAADSTS\d+:.*?(?=\.? Trace ID:|$)/.exec(refused)?.[0].slice(0, 200);
+  const told = messages.find(({ name }) => name !== 'CredentialUnavailableError')?.message;
+  return told?.split(/\. (?=[A-Z])/, 1)[0]?.slice(0, 200);
 }
 
 function flatten(error: unknown): readonly Error[] {

@@ -1,9 +1,7 @@
-import type { HttpClient, PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
+import type { HttpClient, PipelineResponse } from '@azure/core-rest-pipeline';
 import { AzureError } from '../send/azure-error.ts';
 import { currentTally } from '../send/sending.ts';
-
-/** Larger than any answer we ask for: Resource Graph sends 16 MB at most. */
-const maximumBody = 64 * 1024 * 1024;
+import { boundClient } from './bound-client.ts';
 
 export interface HttpClientOptions {
   /** Longest wait for the head of an answer, in milliseconds. */
@@ -24,35 +22,20 @@ export async function createHttpClients({ timeout, ca }: HttpClientOptions): Pro
   const { createDefaultHttpClient, createEmptyPipeline, proxyPolicy, tlsPolicy } = await import(
     '@azure/core-rest-pipeline'
   );
-  const client = createDefaultHttpClient();
+  const client = boundClient(createDefaultHttpClient(), timeout);
   const pipeline = createEmptyPipeline();
   pipeline.addPolicy(proxyPolicy());
   // The one object by which the client finds its agent again.
   if (ca) pipeline.addPolicy(tlsPolicy({ ca: [...ca] }));
-  const any: HttpClient = { sendRequest: (request) => pipeline.sendRequest(client, bounded(request, timeout)) };
+  const any: HttpClient = { sendRequest: (request) => pipeline.sendRequest(client, request) };
   const strict: HttpClient = {
     sendRequest: async (request) => {
-      request.headers.set('accept-encoding', 'gzip,deflate');
       const response = await count(() => any.sendRequest(request));
       refuse(response);
       return response;
     },
   };
   return { any, strict };
-}
-
-/** Ends an answer that does not begin, and one that does not end. */
-function bounded(request: PipelineRequest, timeout: number): PipelineRequest {
-  request.timeout ||= timeout;
-  const controller = new AbortController();
-  const { abortSignal } = request;
-  if (abortSignal?.aborted) controller.abort();
-  abortSignal?.addEventListener('abort', () => controller.abort());
-  request.abortSignal = controller.signal;
-  request.onDownloadProgress = ({ loadedBytes }) => {
-    if (loadedBytes > maximumBody) controller.abort();
-  };
-  return request;
 }
 
 async function count(exchange: () => Promise<PipelineResponse>): Promise<PipelineResponse> {
@@ -82,7 +65,7 @@ function refuse({ status, headers, bodyAsText }: PipelineResponse): void {
   const wait = retryAfter(headers);
   const answer = { status, ...(wait !== undefined && { retryAfter: wait }) };
   const error = isObject(body) && isObject(body.error) ? body.error : body;
-  if (isObject(error) && typeof error.code === 'string') {
+  if (isObject(error) && isCode(error.code)) {
     throw new AzureError(innermost(error), typeof error.message === 'string' ? error.message : '', answer);
   }
   // A page of someone on the way there says nothing of Azure: a 403 of it is no denial.
@@ -93,10 +76,15 @@ function refuse({ status, headers, bodyAsText }: PipelineResponse): void {
   );
 }
 
+/** A name that a report can repeat. */
+function isCode(value: unknown): value is string {
+  return typeof value === 'string' && /^[\x20-\x7e]{1,100}$/.test(value);
+}
+
 /** Resource Graph says `BadRequest` and, in the details, what is bad. */
 function innermost(error: Readonly<Record<string, unknown>>): string {
   const [first] = Array.isArray(error.details) ? error.details : [];
-  const inner = isObject(first) && typeof first.code === 'string' ? first.code : undefined;
+  const inner = isObject(first) && isCode(first.code) ? first.code : undefined;
   return error.code === 'BadRequest' && inner !== undefined ? inner : String(error.code);
 }
 

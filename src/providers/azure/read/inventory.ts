@@ -3,7 +3,8 @@ import type { Listed, Reader } from '../../read/read.ts';
 import type { CallRef, ResourceSchema } from '../../schema.ts';
 import type { Access } from '../connect/access.ts';
 import type { Api } from '../send/api.ts';
-import { queryTable, type Row } from './query.ts';
+import type { Row } from './graph-page.ts';
+import { queryTable } from './query.ts';
 import type { Table } from './table.ts';
 
 /** Where Resource Graph keeps the resources of one of our types. */

@@ -2,8 +2,8 @@ import { isWanted } from '../../read/attributes.ts';
 import { reportListed } from '../../read/list-resources.ts';
 import type { Shaped } from '../../shape.ts';
 import type { Context } from '../collector.ts';
+import type { Row } from './graph-page.ts';
 import { callOf, type InventoryEntry } from './inventory.ts';
-import type { Row } from './query.ts';
 
 /** Resources that Resource Graph lists, and what is asked about each of them. */
 export interface InventoryList {
@@ -31,5 +31,5 @@ export async function listInventory(context: Context, { entry, shape, details }:
 
 /** Who a resource of Azure is: its id as Azure writes it, and where it lies. */
 export function identifyRow({ id, name, location }: Pick<Row, 'id' | 'name' | 'location'>) {
-  return { id, name, region: location ? location.toLowerCase() : 'global' };
+  return { id, name, region: location || 'global' };
 }

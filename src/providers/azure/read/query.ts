@@ -2,24 +2,9 @@ import type { Listed, Reader } from '../../read/read.ts';
 import type { Send } from '../../send/transport.ts';
 import type { Api, Body } from '../send/api.ts';
 import { AzureError } from '../send/azure-error.ts';
+import { flawOf, type Row, rowsOf, tokenOf } from './graph-page.ts';
 import type { InventoryEntry } from './inventory.ts';
 import { type Table, tables } from './table.ts';
-
-/** One resource as Resource Graph tells it. */
-export interface Row {
-  readonly id: string;
-  readonly name: string;
-  /** In lower case. */
-  readonly type: string;
-  readonly subscriptionId: string;
-  /** `japaneast`, `global`, or empty. */
-  readonly location?: string | null;
-  readonly kind?: string | null;
-  readonly sku?: Body | null;
-  readonly identity?: Body | null;
-  readonly tags?: Body | null;
-  readonly properties?: Body | null;
-}
 
 /** https://learn.microsoft.com/rest/api/azureresourcegraph/resourcegraph/resources/resources */
 const path = '/providers/Microsoft.ResourceGraph/resources?api-version=2022-10-01';
@@ -93,30 +78,8 @@ export function writeQuery(table: Table, entries: Query['entries']): string {
   const narrowed = entries.flatMap(({ type, where }) =>
     where === undefined ? [] : [`(type =~ '${type}' and ${where})`],
   );
-  const terms = [...(plain.length > 0 ? [`type in~ (${plain.sort().join(', ')})`] : []), ...narrowed.sort()];
+  // What hangs on one resource may be several types of ours.
+  const types = [...new Set(plain)].sort();
+  const terms = [...(types.length > 0 ? [`type in~ (${types.join(', ')})`] : []), ...new Set(narrowed.sort())];
   return `${table} | where ${terms.join(' or ')} | project ${tables[table].join(', ')} | order by id asc`;
-}
-
-function rowsOf({ data }: Body): readonly Row[] | undefined {
-  return Array.isArray(data) && data.every(isRow)
-    ? data.map((row) => ({ ...row, type: row.type.toLowerCase() }))
-    : undefined;
-}
-
-function isRow(value: unknown): value is Row {
-  if (typeof value !== 'object' || value === null) return false;
-  const { id, name, type, subscriptionId } = value as Readonly<Record<string, unknown>>;
-  return [id, name, type, subscriptionId].every((text) => typeof text === 'string');
-}
-
-function tokenOf({ $skipToken }: Body): string | undefined {
-  return typeof $skipToken === 'string' && $skipToken !== '' ? $skipToken : undefined;
-}
-
-/** What a page says of rows that do not come. "true" is a text. */
-function flawOf(page: Body, count: number): string | undefined {
-  if (page.subscriptionLimitHit === true) return 'SubscriptionLimitHit';
-  if (tokenOf(page) !== undefined) return undefined;
-  if (String(page.resultTruncated).toLowerCase() === 'true') return 'ResultTruncated';
-  return typeof page.totalRecords === 'number' && count < page.totalRecords ? 'FewerThanTotalRecords' : undefined;
 }

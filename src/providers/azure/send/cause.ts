@@ -14,11 +14,16 @@ const deniedCodes = [
   'UnauthorizedAccess',
 ];
 
-/** The tenant lacks the licence that the data comes with; no grant would help. https://learn.microsoft.com/graph/resolve-auth-errors */
-const licenceCodes = [
-  'Authentication_RequestFromNonPremiumTenantOrB2CTenant',
-  'RequestFromNonPremiumTenantOrB2CTenant',
-];
+/**
+ * The tenant lacks the licence that the data comes with; no grant would help. The last one is what Privileged Identity
+ * Management says, with status 400: "The tenant needs to have Microsoft Entra ID P2 or Microsoft Entra ID Governance license".
+ * https://learn.microsoft.com/graph/resolve-auth-errors
+ */
+const licenceCodes: ReadonlyMap<string, Cause['only']> = new Map([
+  ['Authentication_RequestFromNonPremiumTenantOrB2CTenant', 'entra-id-p1'],
+  ['RequestFromNonPremiumTenantOrB2CTenant', 'entra-id-p1'],
+  ['AadPremiumLicenseRequired', 'entra-id-p2'],
+]);
 
 /** Codes an answer or a connection can have whatever is asked. */
 const kinds: readonly { readonly kind: CauseKind; readonly codes: readonly string[] }[] = [
@@ -33,7 +38,7 @@ const kinds: readonly { readonly kind: CauseKind; readonly codes: readonly strin
     ],
   },
   { kind: 'blocked-by-policy', codes: ['DenyAssignmentAuthorizationFailed', 'RequestDisallowedByPolicy'] },
-  { kind: 'denied', codes: [...deniedCodes, ...licenceCodes] },
+  { kind: 'denied', codes: [...deniedCodes, ...licenceCodes.keys()] },
   {
     kind: 'throttled',
     codes: ['TooManyRequests', 'RateLimiting', 'SubscriptionRequestsThrottled', 'TenantRequestsThrottled'],
@@ -51,6 +56,8 @@ const kinds: readonly { readonly kind: CauseKind; readonly codes: readonly strin
       'ECONNRESET',
       'EPIPE',
       'EPROTO',
+      // A connection that ended, of which nobody says more.
+      'REQUEST_SEND_ERROR',
       'CERT_HAS_EXPIRED',
       'DEPTH_ZERO_SELF_SIGNED_CERT',
       'SELF_SIGNED_CERT_IN_CHAIN',
@@ -80,7 +87,8 @@ export function readFault(error: unknown): Fault {
 export function toCause(fault: Fault, call: CallRef, subject: string | undefined): Cause {
   const kind = kindOf(fault, subject);
   const base = { kind, call: call.call, code: fault.code, permission: call.permission };
-  return fault.codes.some((code) => licenceCodes.includes(code)) ? { ...base, only: 'entra-id-p1' } : base;
+  const only = fault.codes.map((code) => licenceCodes.get(code)).find((licence) => licence !== undefined);
+  return only === undefined ? base : { ...base, only };
 }
 
 function kindOf({ codes, status }: Fault, subject: string | undefined): CauseKind {

@@ -1,39 +1,23 @@
 import type { ResourceSchema } from '../../../schema.ts';
 import type { Collector } from '../../collector.ts';
 import type { InventoryEntry } from '../../read/inventory.ts';
+import { accessFields, placeFields } from './account-fields.ts';
+import { containerSchema } from './container-schema.ts';
+import { serviceFields } from './service-fields.ts';
 
-const blobService = {
-  call: 'arm:Microsoft.Storage/storageAccounts/blobServices',
-  permission: 'Microsoft.Storage/storageAccounts/blobServices/read',
-};
-
-/** Storage accounts. What a member means that is left out is told by the REST reference of the account. */
+/** Storage accounts. */
 export const accountSchema: ResourceSchema = {
   type: 'azure/storage/account',
-  title: { en: 'storage account', ja: 'ストレージアカウント' },
+  title: { en: 'Storage account', ja: 'ストレージアカウント' },
   scope: 'account',
   list: [{ call: 'resourcegraph:resources', permission: 'Microsoft.Storage/storageAccounts/read' }],
   source: 'https://learn.microsoft.com/rest/api/storagerp/storage-accounts/list',
   fields: {
     id: { type: 'string', derived: 'in lower case: Azure compares ids so' },
     name: { type: 'string' },
-    location: { type: 'string' },
-    minimumTlsVersion: {
-      type: 'string',
-      absentMeans: 'TLS1_0',
-      doc: {
-        en: '"The default interpretation is TLS 1.0 for this property"',
-        ja: '指定がなければTLS 1.0として扱われる',
-      },
-    },
-    supportsHttpsTrafficOnly: { type: 'boolean' },
-    deleteRetentionDays: {
-      type: 'integer',
-      nullable: true,
-      from: [blobService],
-      derived: 'deleteRetentionPolicy.days where it is enabled',
-      doc: { en: 'null: soft delete of blobs is off', ja: 'null はBLOBの論理的な削除が無効であることを示す' },
-    },
+    ...placeFields,
+    ...accessFields,
+    ...serviceFields,
   },
 };
 
@@ -43,11 +27,14 @@ export const accountEntry: InventoryEntry = {
   type: 'microsoft.storage/storageaccounts',
 };
 
+/** The accounts again, for the containers in them. */
+export const containerEntry: InventoryEntry = { ...accountEntry, schema: containerSchema };
+
 /** The reader of Azure Storage. */
 export const storageService: Collector = {
   service: 'storage',
   scope: 'subscription',
-  schemas: [accountSchema],
-  inventory: [accountEntry],
+  schemas: [accountSchema, containerSchema],
+  inventory: [accountEntry, containerEntry],
   load: async () => (await import('./collector.ts')).collectStorage,
 };
