@@ -61,6 +61,7 @@ function parseLookup(entry: YamlEntry, schemas: ReadonlyMap<string, ResourceSche
     match: Object.fromEntries(match.map(({ theirs, ours }) => [theirs, ours])),
     lists: match.filter(({ isList }) => isList).map(({ theirs }) => theirs),
     expect,
+    ...(match.some(({ isAccount }) => isAccount) && { ownAccount: true }),
     ...(absent && { whenAbsent: readWord(absent, ['unknown', 'fail']) }),
   };
   return { lookup, scope };
@@ -70,6 +71,8 @@ interface Match {
   readonly theirs: string;
   readonly ours: string;
   readonly isList: boolean;
+  /** Both are the account that their resource lies in. */
+  readonly isAccount: boolean;
 }
 
 function parseMatch(pair: YamlEntry, type: string, theirs: Field, rule: RuleScope): Match {
@@ -96,5 +99,6 @@ function parseMatch(pair: YamlEntry, type: string, theirs: Field, rule: RuleScop
   noteAttribute(rule.used, { type, attribute: pair.key });
   if (ours.read) noteAttribute(rule.used, ours.read);
   if (ours.path.lookup !== undefined) rule.used.lookups.add(ours.path.lookup);
-  return { theirs: pair.key, ours: text, isList: ours.field.type === 'list' };
+  const isAccount = attribute.account === true && ours.field.account === true && ours.path.from !== 'lookup';
+  return { theirs: pair.key, ours: text, isList: ours.field.type === 'list', isAccount };
 }

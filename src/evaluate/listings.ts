@@ -7,8 +7,11 @@ import { compareText } from '../text/order.ts';
 export interface Listings {
   /** The listings of a type, in code-unit order of target, account and region. */
   of(type: string): readonly Listing[];
-  /** Why a resource of this type may exist though none was found, seen from `scope`; nothing when it does not. */
-  doubt(type: string, scope: Scope): Cause | undefined;
+  /**
+   * Why a resource of this type may exist though none was found, seen from `scope`; nothing when it does not. Of its own
+   * account only, it may not lie anywhere else.
+   */
+  doubt(type: string, scope: Scope, ownAccount?: boolean): Cause | undefined;
 }
 
 export function indexListings(listings: readonly Listing[]): Listings {
@@ -20,9 +23,10 @@ export function indexListings(listings: readonly Listing[]): Listings {
   }
   for (const found of byType.values()) found.sort(compareScopes);
   const of = (type: string): readonly Listing[] => byType.get(type) ?? [];
-  const doubt = (type: string, scope: Scope): Cause | undefined => {
+  const doubt = (type: string, scope: Scope, ownAccount = false): Cause | undefined => {
     const own = ownOf(of(type), scope);
-    const incomplete = own.find(({ complete }) => !complete) ?? of(type).find(({ complete }) => !complete);
+    const where = ownAccount ? own : [...own, ...of(type)];
+    const incomplete = where.find(({ complete }) => !complete);
     if (incomplete) return causeOfListing(incomplete);
     return own.length === 0 ? { kind: 'not-visible' } : undefined;
   };

@@ -64,7 +64,8 @@ function resolve({ lookup, ours }: PreparedLookup, source: LookupSource, scope: 
   // A key that is `null` belongs to no resource, whatever was listed.
   if (values.length < keys.length) return absent(lookup);
   const { resources, doubt } = source.index.find(lookup, values);
-  const open = keys.find((key) => key.partial)?.partial ?? doubt ?? source.listings.doubt(lookup.resource, scope);
+  const unlisted = source.listings.doubt(lookup.resource, scope, lookup.ownAccount);
+  const open = keys.find((key) => key.partial)?.partial ?? doubt ?? unlisted;
   if (lookup.expect === 'many') {
     const missing = lookup.whenAbsent === 'unknown' && hasStranger(source.index, lookup, values);
     return joinMany(lookup, resources, open ?? (missing ? { kind: 'not-visible' } : undefined));

@@ -50,6 +50,8 @@ export interface Lookup {
   /** Keys of `match` where ours is a list. */
   readonly lists: readonly string[];
   readonly expect: 'one' | 'many';
+  /** It joins on the account: nothing of another account can be meant. */
+  readonly ownAccount?: true;
   /**
    * What a node that reads it is when there is no such resource, though all were listed: unknown, or false.
    * Absent only with `many`: the list is then empty.

@@ -32,6 +32,8 @@ export interface Field {
   readonly absentMeans?: Json;
   /** How our own fact is made from what the provider answered. */
   readonly derived?: string;
+  /** Its value is the account that the resource lies in. Top level only. */
+  readonly account?: true;
   /** Its value is never shown. */
   readonly sensitive?: boolean;
   readonly enum?: readonly string[];

@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { refusal } from './sample.ts';
+import { load, refusal } from './sample.ts';
 
 describe('lookups', () => {
+  it('are of the own account where they join on it', () => {
+    const joined = (match: string): boolean | undefined =>
+      load({
+        resource: 'azure/monitor/subscription',
+        lookups: `\n  plans: { resource: azure/defender/plan, match: ${match}, expect: many }`,
+        condition: ' { count: $plans, atLeast: 1 }',
+      }).lookups[0]?.ownAccount;
+    expect(joined('{ subscriptionId: subscriptionId }')).toBe(true);
+    expect(joined('{ name: subscriptionId }')).toBeUndefined();
+  });
+
   it('refuses lookups that do not fit', () => {
     const lookup = (text: string): string =>
       refusal({

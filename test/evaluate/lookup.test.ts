@@ -94,6 +94,17 @@ describe('a lookup of one', () => {
     expect(outcome(judgeOne(one('fail'), trail, [], { listings }))).toBe(fail);
   });
 
+  it('on the account knows all there can be, whatever of another account was denied', () => {
+    const rule = one('fail');
+    const own: Rule = { ...rule, lookups: rule.lookups.map((lookup) => ({ ...lookup, ownAccount: true })) };
+    const elsewhereDenied = [trails, listingOf('test/six/s3'), listingOf('test/six/s3', denied, sibling)];
+    expect(outcome(judgeOne(rule, trail, [], { listings: elsewhereDenied }))).toBe('unknown: denied');
+    expect(outcome(judgeOne(own, trail, [], { listings: elsewhereDenied }))).toBe('fail');
+    const hereDenied = [trails, listingOf('test/six/s3', denied), listingOf('test/six/s3', undefined, sibling)];
+    expect(outcome(judgeOne(own, trail, [], { listings: hereDenied }))).toBe('unknown: denied');
+    expect(outcome(judgeOne(own, trail, [], { listings: [trails] }))).toBe('unknown: not-visible');
+  });
+
   it('says that there is none where that fails', () => {
     const result = judgeOne(one('fail'), trail);
     expect(result.observed).toEqual([

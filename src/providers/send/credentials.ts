@@ -23,6 +23,9 @@ export interface KeepOptions<Key> {
 /** Loaded anew when less than this is left, before a long scan can outlive them. */
 const renewBefore = 10 * 60 * 1000;
 
+/** A chain may give the same until shortly before they end: it is asked again after so long at the earliest. */
+const askAgain = 60 * 1000;
+
 /**
  * Wraps a provider's chain. An SDK keeps credentials per client, so that 17 clients that share a role would assume it 17
  * times; this keeps them per target.
@@ -32,6 +35,7 @@ export function keepCredentials<Key extends Expiring>({ load, isSame, now }: Kee
   let loading: Promise<Key> | undefined;
   let renewal: { readonly of: Key; readonly done: Promise<boolean> } | undefined;
   let ended = false;
+  let askedAt = Number.NEGATIVE_INFINITY;
 
   const left = (): number => (held?.expiration?.getTime() ?? Number.POSITIVE_INFINITY) - now().getTime();
   const loadOnce = async (): Promise<Key> => {
@@ -43,7 +47,9 @@ export function keepCredentials<Key extends Expiring>({ load, isSame, now }: Kee
     }
   };
   const current = async (): Promise<Key> => {
-    if (held && left() >= renewBefore) return held;
+    const isFresh = left() >= renewBefore || (left() > 0 && now().getTime() - askedAt < askAgain);
+    if (held && isFresh) return held;
+    askedAt = now().getTime();
     held = await loadOnce().catch((error: unknown) => {
       // A chain that cannot renew yet does not take away what is still valid.
       if (held && left() > 0) return held;

@@ -70,6 +70,25 @@ describe('credentials', () => {
     expect(state.loads).toBe(2);
   });
 
+  it('that the chain gives again until shortly before their end are asked for once a minute', async () => {
+    const clock = { now: start };
+    const state = { loads: 0 };
+    const expiration = new Date(start + 8 * minute);
+    const credentials = keepCredentials({
+      load: async (): Promise<Key> => {
+        state.loads += 1;
+        return { accessKeyId: 'AKID', expiration };
+      },
+      isSame,
+      now: () => new Date(clock.now),
+    });
+    for (let second = 0; second < 300; second++) {
+      await credentials.current();
+      clock.now += 1000;
+    }
+    expect(state.loads).toBe(5);
+  });
+
   it('that come back the same, or not at all, are at their end', async () => {
     const same = keepCredentials({
       load: async () => ({ accessKeyId: 'AKID' }),

@@ -16,7 +16,7 @@ export const subscriptionSchema: ResourceSchema = {
   list: [subscriptionsCall],
   source: 'https://learn.microsoft.com/rest/api/authorization/role-assignments/list-for-subscription',
   fields: {
-    subscriptionId: { type: 'string' },
+    subscriptionId: { type: 'string', account: true },
     owners: {
       type: 'list',
       from: [roleAssignments],

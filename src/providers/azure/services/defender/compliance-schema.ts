@@ -6,7 +6,7 @@ const state: Field = {
   enum: ['Passed', 'Failed', 'Skipped', 'Unsupported'],
   doc: { en: "Microsoft's own verdict", ja: 'Microsoftによる判定' },
 };
-const subscriptionId: Field = { type: 'string', derived: 'in lower case' };
+const subscriptionId: Field = { type: 'string', account: true, derived: 'in lower case' };
 const standardName: Field = { type: 'string', derived: 'from the id' };
 
 /** A regulatory compliance standard as Defender for Cloud sums it up. */

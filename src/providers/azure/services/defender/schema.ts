@@ -6,7 +6,7 @@ import type { InventoryEntry } from '../../read/inventory.ts';
 import { assessments, contactsCall, pricings, secureScores, settingsCall } from './calls.ts';
 import { complianceSchemas, controlAssessmentSchema, controlSchema, standardSchema } from './compliance-schema.ts';
 
-const subscriptionId: Field = { type: 'string', derived: 'in lower case' };
+const subscriptionId: Field = { type: 'string', account: true, derived: 'in lower case' };
 
 /** Defender for Cloud in one subscription, there whether or not anything is set up. */
 export const subscriptionSchema: ResourceSchema = {

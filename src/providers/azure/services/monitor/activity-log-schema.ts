@@ -4,7 +4,7 @@ import { activityLogCategories } from '../../derive/activity-log-export.ts';
 import { diagnosticSettingsCall } from '../../read/diagnostic-settings.ts';
 
 const source = 'https://learn.microsoft.com/rest/api/monitor/subscription-diagnostic-settings/list';
-const subscriptionId: Field = { type: 'string', derived: 'in lower case' };
+const subscriptionId: Field = { type: 'string', account: true, derived: 'in lower case' };
 const ids: Field = {
   type: 'list',
   items: { type: 'string' },

@@ -2,7 +2,7 @@ import type { Field, ResourceSchema } from '../../../schema.ts';
 import type { InventoryEntry } from '../../read/inventory.ts';
 
 const id: Field = { type: 'string', derived: 'in lower case: Azure compares ids so' };
-const subscriptionId: Field = { type: 'string', derived: 'in lower case' };
+const subscriptionId: Field = { type: 'string', account: true, derived: 'in lower case' };
 /** `"default": true` in the REST reference of both. */
 const enabled: Field = { type: 'boolean', absentMeans: true };
 const texts: Field = { type: 'list', items: { type: 'string' } };

@@ -5,7 +5,7 @@ export const identityFields = {
   id: { type: 'string', derived: 'in lower case: Azure compares ids so' },
   name: { type: 'string' },
   location: { type: 'string', derived: 'in lower case, without spaces' },
-  subscriptionId: { type: 'string' },
+  subscriptionId: { type: 'string', account: true },
 } as const satisfies Readonly<Record<string, Field>>;
 
 /** The id of another resource, or none. */
