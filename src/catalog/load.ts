@@ -20,10 +20,18 @@ export const compiledCatalog = fileURLToPath(new URL('dist/catalog.json', packag
  */
 export async function loadShippedCatalog(schemas: readonly ResourceSchema[]): Promise<Catalog> {
   const files = readRuleFiles(shippedRules, 'rules');
+  const digest = digestFiles(files);
+  if (parsed?.catalog.digest === digest && parsed.schemas === schemas) return parsed.catalog;
   // The sources may be newer than what was compiled with them; a built program and its catalog are of one build.
-  const compiled = import.meta.url.endsWith('.js') ? readCompiled(compiledCatalog, digestFiles(files)) : undefined;
-  return compiled ?? (await parseLazily()).parseCatalog(files, schemas);
+  const compiled = import.meta.url.endsWith('.js') ? readCompiled(compiledCatalog, digest) : undefined;
+  if (compiled) return compiled;
+  const catalog = (await parseLazily()).parseCatalog(files, schemas);
+  parsed = { catalog, schemas };
+  return catalog;
 }
+
+/** The YAML takes seconds, so who asks again in the same process gets the same, unless a file changed. */
+let parsed: { readonly catalog: Catalog; readonly schemas: readonly ResourceSchema[] } | undefined;
 
 /** Loads a folder laid out like `rules/`: frameworks, safeguards and rules. */
 export async function loadCatalog(directory: string, schemas: readonly ResourceSchema[]): Promise<Catalog> {
