@@ -1,17 +1,14 @@
+import { setImmediate } from 'node:timers/promises';
 import { parseEndpoint, parseServerName, withStarttls } from '../../config/parse-endpoint.ts';
 import { tlsMessagesIn } from '../../i18n/tls.ts';
 import type { Endpoint } from '../../model/config.ts';
-import { reportTlsJson } from '../../report/tls/json.ts';
 import type { RatedEndpoint } from '../../report/tls/rated-endpoint.ts';
-import { reportTlsEndpoint, reportTlsSummary } from '../../report/tls/text.ts';
-import { listUnread } from '../../report/tls/unread.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { readDelay, readTimeout } from '../limits.ts';
 import type { TlsOptions } from '../program.ts';
 import { createStatusLine } from '../progress.ts';
 import { languageOf, reportOptions } from '../settings.ts';
-import { rateEndpoint } from '../tls/rate-endpoint.ts';
 import { scanEndpoints } from '../tls/scan-endpoints.ts';
 
 /** Longest wait for one answer, in milliseconds: servers answer within a round trip or two. */
@@ -33,6 +30,7 @@ export async function tls(hosts: readonly string[], options: TlsOptions, io: Io)
     controller.abort();
   });
   const found: RatedEndpoint[] = [];
+  const presenting = loadPresenter();
   try {
     const scanning = scanEndpoints(endpoints, {
       timeoutMs,
@@ -42,6 +40,7 @@ export async function tls(hosts: readonly string[], options: TlsOptions, io: Io)
       onProgress: ({ done, total, target }) => draw(t.progress({ done, total, what: `${target.host}:${target.port}` })),
     });
     for await (const result of scanning) {
+      const { rateEndpoint, reportTlsEndpoint } = await presenting;
       const endpoint = rateEndpoint(result, printing.now);
       found.push(endpoint);
       draw('');
@@ -53,10 +52,23 @@ export async function tls(hosts: readonly string[], options: TlsOptions, io: Io)
     draw('');
     stopListening();
   }
+  const { listUnread, reportTlsJson, reportTlsSummary } = await presenting;
   if (options.format === 'json') await io.stdout.write([...reportTlsJson(found)].join(''));
   else if (found.length > 1) await io.stdout.write([...reportTlsSummary(found, printing)].join(''));
   if (signal) return signal === 'SIGINT' ? exitCodes.sigint : exitCodes.sigterm;
   return found.some(({ result }) => listUnread(result).length > 0) ? exitCodes.incomplete : exitCodes.ok;
+}
+
+/** What rates and prints: it is loaded while the first answers are on their way. */
+async function loadPresenter() {
+  await setImmediate();
+  const [rating, text, json, unread] = await Promise.all([
+    import('../tls/rate-endpoint.ts'),
+    import('../../report/tls/text.ts'),
+    import('../../report/tls/json.ts'),
+    import('../../report/tls/unread.ts'),
+  ]);
+  return { ...rating, ...text, ...json, ...unread };
 }
 
 /** The endpoints the arguments name, one named twice once. Throws UsageError. */
