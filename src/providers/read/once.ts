@@ -1,6 +1,8 @@
 /** Asks for each key once, however often it is wanted: what many resources share, such as a parameter group. */
-export function askOnce<Value>(ask: (key: string) => Promise<Value>): (key: string) => Promise<Value> {
-  const asked = new Map<string, Promise<Value>>();
+export function askOnce<Value, Key extends string = string>(
+  ask: (key: Key) => Promise<Value>,
+): (key: Key) => Promise<Value> {
+  const asked = new Map<Key, Promise<Value>>();
   return (key) => {
     const value = asked.get(key) ?? ask(key);
     asked.set(key, value);

@@ -2,6 +2,7 @@ import type { Cause } from '../../../model/cause.ts';
 import { matchesWildcard } from '../../derive/wildcard.ts';
 import type { Reader } from '../../read/read.ts';
 import type { CallRef } from '../../schema.ts';
+import { pagesOf } from '../read/arm.ts';
 import type { Api, Body } from '../send/api.ts';
 
 /** What the caller may do in the whole of a subscription. */
@@ -28,9 +29,7 @@ export async function readAccess(subscription: string, api: Api, reader: Reader)
   const { items, cause } = await reader.readPages({
     call: permissionsCall,
     whole: true,
-    send: (token, options) => api.get(token ?? first)(options),
-    items: ({ value }: Body) => (Array.isArray(value) ? (value as readonly Body[]) : undefined),
-    next: ({ nextLink }) => (typeof nextLink === 'string' ? nextLink : undefined),
+    ...pagesOf(api, first),
   });
   const allows = (action: string): boolean => items.some((permission) => grants(permission, action));
   return { allows, ...(cause && { cause }) };

@@ -33,7 +33,7 @@ export interface Connection {
 export async function connect(target: AzureTarget, options: PlanOptions, reach: Reach): Promise<Connection> {
   const { env, now, timeout, concurrency, probe = false } = options;
   const cloud = readCloud(env);
-  const { any, strict } = await createHttpClients({ timeout, ca: reach.ca });
+  const { any, ask } = await createHttpClients({ timeout, ca: reach.ca });
   const { tenant } = target;
   const chain =
     reach.credential ??
@@ -46,7 +46,7 @@ export async function connect(target: AzureTarget, options: PlanOptions, reach: 
   const session: Session = {
     cloud,
     tokens,
-    httpClient: strict,
+    ask,
     pacer: createPacer({ limiter: createLimiter(concurrency), sleep, rateOf }),
     statistics: createStatistics(),
     sleep,

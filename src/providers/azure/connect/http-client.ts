@@ -1,4 +1,5 @@
-import type { HttpClient, PipelineResponse } from '@azure/core-rest-pipeline';
+import type { HttpClient, PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
+import type { Body } from '../send/api.ts';
 import { AzureError } from '../send/azure-error.ts';
 import { currentTally } from '../send/sending.ts';
 import { boundClient } from './bound-client.ts';
@@ -14,7 +15,13 @@ export interface HttpClients {
   /** Returns any answer: what tokens are asked with. */
   readonly any: HttpClient;
   /** Counts each request; returns whole JSON answers with a good status, and throws anything else as an AzureError. */
-  readonly strict: HttpClient;
+  readonly ask: (request: PipelineRequest) => Promise<Answer>;
+}
+
+/** A whole answer, and what its JSON says. */
+export interface Answer {
+  readonly response: PipelineResponse;
+  readonly body: Body;
 }
 
 /** The clients of all that is asked of Azure: they share connections. Proxies come from the environment. */
@@ -28,14 +35,13 @@ export async function createHttpClients({ timeout, ca }: HttpClientOptions): Pro
   // The one object by which the client finds its agent again.
   if (ca) pipeline.addPolicy(tlsPolicy({ ca: [...ca] }));
   const any: HttpClient = { sendRequest: (request) => pipeline.sendRequest(client, request) };
-  const strict: HttpClient = {
-    sendRequest: async (request) => {
+  return {
+    any,
+    ask: async (request) => {
       const response = await count(() => any.sendRequest(request));
-      refuse(response);
-      return response;
+      return { response, body: readBody(response) };
     },
   };
-  return { any, strict };
 }
 
 async function count(exchange: () => Promise<PipelineResponse>): Promise<PipelineResponse> {
@@ -56,10 +62,11 @@ async function count(exchange: () => Promise<PipelineResponse>): Promise<Pipelin
   }
 }
 
-function refuse({ status, headers, bodyAsText }: PipelineResponse): void {
+function readBody({ status, headers, bodyAsText }: PipelineResponse): Body {
   const body = parse(bodyAsText ?? '');
   if (status >= 200 && status < 300) {
-    if (status === 204 || isObject(body)) return;
+    if (isObject(body)) return body;
+    if (status === 204) return {};
     throw new AzureError('BadBody', bodyAsText ? 'an answer that is not whole JSON' : 'an empty answer', { status });
   }
   const wait = retryAfter(headers);

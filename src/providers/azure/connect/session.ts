@@ -1,15 +1,15 @@
-import type { HttpClient } from '@azure/core-rest-pipeline';
 import type { Pacer } from '../../send/pacer.ts';
 import type { Patience } from '../../send/patience.ts';
 import type { Statistics } from '../../send/statistics.ts';
 import type { Cloud } from './cloud.ts';
 import type { Tokens } from './credentials.ts';
+import type { HttpClients } from './http-client.ts';
 
 /** What every call to one target shares. */
 export interface Session extends Patience {
   readonly cloud: Cloud;
   readonly tokens: Tokens;
-  readonly httpClient: HttpClient;
+  readonly ask: HttpClients['ask'];
   /** Paces what is asked of the tenant and of this subscription. */
   readonly pacer: Pacer;
   readonly statistics: Statistics;

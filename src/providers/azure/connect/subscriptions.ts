@@ -1,6 +1,7 @@
 import type { Cause } from '../../../model/cause.ts';
 import type { Listed, Reader } from '../../read/read.ts';
 import type { CallRef } from '../../schema.ts';
+import { pagesOf } from '../read/arm.ts';
 import type { Api, Body } from '../send/api.ts';
 
 export interface Subscription {
@@ -24,9 +25,7 @@ export async function listSubscriptions(api: Api, reader: Reader): Promise<Liste
   const { items, cause } = await reader.readPages({
     call: subscriptionsCall,
     whole: true,
-    send: (token, options) => api.get(token ?? path)(options),
-    items: ({ value }: Body) => (Array.isArray(value) ? (value as readonly Body[]) : undefined),
-    next: ({ nextLink }) => (typeof nextLink === 'string' ? nextLink : undefined),
+    ...pagesOf(api, path),
   });
   return { items: items.flatMap(toSubscription), ...(cause && { cause }) };
 }

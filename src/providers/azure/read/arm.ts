@@ -36,7 +36,7 @@ export function listBodies(context: Context, { call, path, subject }: GetList): 
   return context.reader.readPages({
     call,
     ...(subject !== undefined && { subject }),
-    ...pages(context, call.call, path),
+    ...pagesOf(apiOf(context, call.call), path),
   });
 }
 
@@ -52,7 +52,7 @@ export function readBodies(
   context: Context,
   { schema, call, attribute, path, subject, shape = (item) => item }: GetListAttribute,
 ): Promise<Shaped> {
-  const { send, next } = pages(context, call, path);
+  const { send, next } = pagesOf(apiOf(context, call), path);
   return readListAttribute(context, {
     schema,
     call,
@@ -64,8 +64,8 @@ export function readBodies(
   });
 }
 
-function pages(context: Context, call: string, path: string) {
-  const api = apiOf(context, call);
+/** How a list is read with all its pages: the part of `readPages` that is the same for each. */
+export function pagesOf(api: Api, path: string) {
   return {
     send: (token: string | undefined, options: { readonly abortSignal: AbortSignal }) =>
       api.get(token ?? path)(options),

@@ -33,7 +33,7 @@ async function request(
 ): Promise<Body> {
   const { createHttpHeaders, createPipelineRequest } = await import('@azure/core-rest-pipeline');
   const { token } = await session.tokens[audience].current();
-  const { bodyAsText, headers } = await session.httpClient.sendRequest(
+  const answer = await session.ask(
     createPipelineRequest({
       method,
       url: resolve(session.cloud[audience], path),
@@ -48,8 +48,8 @@ async function request(
     }),
   );
   // Set where the caller has more subscriptions than one answer covers: what it lacks, it does not say.
-  const limited = headers.get('x-ms-tenant-subscription-limit-hit')?.toLowerCase() === 'true';
-  return { ...(JSON.parse(bodyAsText ?? '{}') as Body), ...(limited && { subscriptionLimitHit: true }) };
+  const limited = answer.response.headers.get('x-ms-tenant-subscription-limit-hit')?.toLowerCase() === 'true';
+  return limited ? { ...answer.body, subscriptionLimitHit: true } : answer.body;
 }
 
 /** The URL of a path; a next link is a URL already, and the token goes to no other host. */

@@ -7,7 +7,7 @@ import type { Session } from '../connect/session.ts';
  */
 export async function openDefender(session: Session, subscription: string): Promise<SecurityCenter> {
   const { SecurityCenter } = await import('@azure/arm-security');
-  const { cloud, tokens, httpClient } = session;
+  const { cloud, tokens, ask } = session;
   const credential = {
     getToken: async () => {
       const { token, expiration } = await tokens.arm.current();
@@ -16,7 +16,7 @@ export async function openDefender(session: Session, subscription: string): Prom
   };
   return new SecurityCenter(credential, subscription, {
     endpoint: cloud.arm,
-    httpClient,
+    httpClient: { sendRequest: async (request) => (await ask(request)).response },
     retryOptions: { maxRetries: 0 },
     userAgentOptions: { userAgentPrefix: 'comply' },
   });

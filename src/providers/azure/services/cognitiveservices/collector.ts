@@ -47,7 +47,7 @@ function shapeAccount({ id, name, location, kind, identity, properties }: Row): 
     ...rest,
     id: lowerId(id),
     name,
-    location: regionName(location),
+    location,
     kind: inKnownCase(kind, ['OpenAI', 'AIServices']),
     regions: Array.isArray(regions) ? regions.map((region) => regionName(region?.name)) : regions,
     publicNetworkAccess: inKnownCase(rest.publicNetworkAccess, publicNetworkAccess),

@@ -6,7 +6,6 @@ import type { Context } from '../../collector.ts';
 import { blockingFilters } from '../../derive/content-filters.ts';
 import { inKnownCase } from '../../derive/known-case.ts';
 import { processedIn } from '../../derive/processed-in.ts';
-import { regionName } from '../../derive/region-pair.ts';
 import { lowerId } from '../../derive/resource-id.ts';
 import { listBodies } from '../../read/arm.ts';
 import type { Row } from '../../read/graph-page.ts';
@@ -81,7 +80,7 @@ function shapeDeployment(account: Row, { id, name, sku, properties }: Body): Bod
     accountName: account.name,
     modelName: (model as Body | null | undefined)?.name,
     skuName,
-    processedIn: processedIn(skuName, String(regionName(account.location))),
+    processedIn: processedIn(skuName, String(account.location)),
     raiPolicyId:
       typeof raiPolicyName === 'string' ? lowerId(`${account.id}/raiPolicies/${raiPolicyName}`) : raiPolicyName,
   };

@@ -1,4 +1,5 @@
 import type { Field, ResourceSchema } from '../../../schema.ts';
+import { subscriptionIdField } from '../../read/account-field.ts';
 import { controlAssessments, controls, standards } from './calls.ts';
 
 const state: Field = {
@@ -6,7 +7,6 @@ const state: Field = {
   enum: ['Passed', 'Failed', 'Skipped', 'Unsupported'],
   doc: { en: "Microsoft's own verdict", ja: 'Microsoftによる判定' },
 };
-const subscriptionId: Field = { type: 'string', account: true, derived: 'in lower case' };
 const standardName: Field = { type: 'string', derived: 'from the id' };
 
 /** A regulatory compliance standard as Defender for Cloud sums it up. */
@@ -17,7 +17,7 @@ export const standardSchema: ResourceSchema = {
   list: [standards.graph, standards.api],
   source: 'https://learn.microsoft.com/rest/api/defenderforcloud/regulatory-compliance-standards/list',
   fields: {
-    subscriptionId,
+    subscriptionId: subscriptionIdField,
     name: { type: 'string' },
     state,
     passedControls: { type: 'integer' },
@@ -35,7 +35,7 @@ export const controlSchema: ResourceSchema = {
   list: [controls.graph, controls.api, standards.api],
   source: 'https://learn.microsoft.com/rest/api/defenderforcloud/regulatory-compliance-controls/list',
   fields: {
-    subscriptionId,
+    subscriptionId: subscriptionIdField,
     standardName,
     name: { type: 'string' },
     description: { type: 'string' },
@@ -54,7 +54,7 @@ export const controlAssessmentSchema: ResourceSchema = {
   list: [controlAssessments.graph, controlAssessments.api, controls.api, standards.api],
   source: 'https://learn.microsoft.com/rest/api/defenderforcloud/regulatory-compliance-assessments/list',
   fields: {
-    subscriptionId,
+    subscriptionId: subscriptionIdField,
     standardName,
     controlName: { type: 'string', derived: 'from the id' },
     name: { type: 'string' },

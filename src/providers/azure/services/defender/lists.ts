@@ -64,9 +64,15 @@ export function createLists(context: Context): Lists {
       ask: async () => ofEach(await lists.controls(), (row) => askControlAssessments(context, row)),
     },
   };
-  const once = askOnce((name) => listRows(context, ways[name as keyof Lists]));
-  const names = Object.keys(ways) as (keyof Lists)[];
-  const lists = Object.fromEntries(names.map((name) => [name, () => once(name)])) as unknown as Lists;
+  const once = askOnce((name: keyof Lists) => listRows(context, ways[name]));
+  const lists: Lists = {
+    plans: () => once('plans'),
+    scores: () => once('scores'),
+    assessments: () => once('assessments'),
+    standards: () => once('standards'),
+    controls: () => once('controls'),
+    controlAssessments: () => once('controlAssessments'),
+  };
   return lists;
 }
 

@@ -1,12 +1,11 @@
-import type { Field, ResourceSchema } from '../../../schema.ts';
+import type { ResourceSchema } from '../../../schema.ts';
 import type { Collector } from '../../collector.ts';
 import { subscriptionsCall } from '../../connect/subscriptions.ts';
 import { assessmentKeys } from '../../derive/assessment-keys.ts';
+import { subscriptionIdField } from '../../read/account-field.ts';
 import type { InventoryEntry } from '../../read/inventory.ts';
 import { assessments, contactsCall, pricings, secureScores, settingsCall } from './calls.ts';
 import { complianceSchemas, controlAssessmentSchema, controlSchema, standardSchema } from './compliance-schema.ts';
-
-const subscriptionId: Field = { type: 'string', account: true, derived: 'in lower case' };
 
 /** Defender for Cloud in one subscription, there whether or not anything is set up. */
 export const subscriptionSchema: ResourceSchema = {
@@ -16,7 +15,7 @@ export const subscriptionSchema: ResourceSchema = {
   list: [subscriptionsCall],
   source: 'https://learn.microsoft.com/rest/api/defenderforcloud/security-contacts/list',
   fields: {
-    subscriptionId,
+    subscriptionId: subscriptionIdField,
     assessmentKeys: {
       type: 'object',
       derived:
@@ -62,7 +61,7 @@ export const planSchema: ResourceSchema = {
   list: [pricings.graph, pricings.api],
   source: 'https://learn.microsoft.com/rest/api/defenderforcloud/pricings/list',
   fields: {
-    subscriptionId,
+    subscriptionId: subscriptionIdField,
     name: { type: 'string' },
     pricingTier: { type: 'string', enum: ['Free', 'Standard'] },
     subPlan: {
@@ -98,7 +97,7 @@ export const assessmentSchema: ResourceSchema = {
   list: [assessments.graph, assessments.api],
   source: 'https://learn.microsoft.com/rest/api/defenderforcloud/assessments/list',
   fields: {
-    subscriptionId,
+    subscriptionId: subscriptionIdField,
     name: { type: 'string', derived: 'in lower case; the id of the recommendation' },
     resourceId: {
       type: 'string',
@@ -122,7 +121,7 @@ export const scoreSchema: ResourceSchema = {
   list: [secureScores.graph, secureScores.api],
   source: 'https://learn.microsoft.com/rest/api/defenderforcloud/secure-scores/list',
   fields: {
-    subscriptionId,
+    subscriptionId: subscriptionIdField,
     name: { type: 'string' },
     current: { type: 'number' },
     max: { type: 'number' },

@@ -1,6 +1,5 @@
 import type { Context } from '../../collector.ts';
 import { inKnownCase, publicNetworkAccess } from '../../derive/known-case.ts';
-import { regionName } from '../../derive/region-pair.ts';
 import { lowerId } from '../../derive/resource-id.ts';
 import { readDiagnosticSettings } from '../../read/diagnostic-settings.ts';
 import type { Row } from '../../read/graph-page.ts';
@@ -31,7 +30,7 @@ function shapeService({ id, name, location, properties }: Row): Body {
   return {
     id: lowerId(id),
     name,
-    location: regionName(location),
+    location,
     publicNetworkAccess: inKnownCase(access, publicNetworkAccess),
     corsOrigins: origins,
     keyEncryptionKeyUrl: keyEncryptionKeyUrl || null,

@@ -43,7 +43,7 @@ function shapeVault(row: Row): Body {
     ...shapeNetwork(properties),
     id: lowerId(row.id),
     name: row.name,
-    location: regionName(row.location),
+    location: row.location,
     approvedPrivateEndpoints: approvedPrivateEndpoints(properties.privateEndpointConnections),
     privilegedPrincipals: privilegedPrincipals(properties.accessPolicies),
     keyAdministratorsWhoDecrypt: keyAdministratorsWhoDecrypt(properties.accessPolicies),
@@ -58,7 +58,7 @@ function shapeManagedHsm(row: Row): Body {
     ...shapeNetwork(properties),
     id: lowerId(row.id),
     name: row.name,
-    location: regionName(row.location),
+    location: row.location,
     replicaLocations: Array.isArray(regions) ? regions.map((region) => regionName(region?.name)) : regions,
   };
 }

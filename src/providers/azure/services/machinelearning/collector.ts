@@ -1,6 +1,5 @@
 import type { Context } from '../../collector.ts';
 import { inKnownCase, publicNetworkAccess } from '../../derive/known-case.ts';
-import { regionName } from '../../derive/region-pair.ts';
 import { lowerId } from '../../derive/resource-id.ts';
 import type { Row } from '../../read/graph-page.ts';
 import { listInventory } from '../../read/list-inventory.ts';
@@ -22,7 +21,7 @@ function shapeWorkspace({ id, name, location, kind, properties }: Row): Body {
     ...rest,
     id: lowerId(id),
     name,
-    location: regionName(location),
+    location,
     kind: inKnownCase(kind, ['Default', 'Hub', 'Project', 'FeatureStore']),
     publicNetworkAccess: inKnownCase(rest.publicNetworkAccess, publicNetworkAccess),
     encryption: keys && { status: inKnownCase(keys.status, ['Enabled', 'Disabled']) },

@@ -1,10 +1,10 @@
 import type { Field, ResourceSchema } from '../../../schema.ts';
 import { subscriptionsCall } from '../../connect/subscriptions.ts';
 import { activityLogCategories } from '../../derive/activity-log-export.ts';
+import { subscriptionIdField } from '../../read/account-field.ts';
 import { diagnosticSettingsCall } from '../../read/diagnostic-settings.ts';
 
 const source = 'https://learn.microsoft.com/rest/api/monitor/subscription-diagnostic-settings/list';
-const subscriptionId: Field = { type: 'string', account: true, derived: 'in lower case' };
 const ids: Field = {
   type: 'list',
   items: { type: 'string' },
@@ -18,7 +18,7 @@ export const subscriptionSchema: ResourceSchema = {
   scope: 'account',
   list: [subscriptionsCall],
   source: 'https://learn.microsoft.com/rest/api/resources/subscriptions/list',
-  fields: { subscriptionId },
+  fields: { subscriptionId: subscriptionIdField },
 };
 
 /** One category of the activity log of a subscription, and where all its diagnostic settings together send it. */
@@ -29,7 +29,7 @@ export const categorySchema: ResourceSchema = {
   list: [diagnosticSettingsCall],
   source,
   fields: {
-    subscriptionId,
+    subscriptionId: subscriptionIdField,
     category: { type: 'string', enum: activityLogCategories },
     exported: { type: 'boolean', derived: 'some setting sends it somewhere, by its name or by the group allLogs' },
     workspaceIds: ids,
@@ -53,7 +53,7 @@ export const settingSchema: ResourceSchema = {
   list: [diagnosticSettingsCall],
   source,
   fields: {
-    subscriptionId,
+    subscriptionId: subscriptionIdField,
     name: { type: 'string' },
     workspaceId: { type: 'string', nullable: true, derived: 'in lower case' },
     storageAccountId: { type: 'string', nullable: true, derived: 'in lower case' },

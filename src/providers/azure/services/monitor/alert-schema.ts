@@ -1,8 +1,8 @@
 import type { Field, ResourceSchema } from '../../../schema.ts';
+import { subscriptionIdField } from '../../read/account-field.ts';
 import type { InventoryEntry } from '../../read/inventory.ts';
 
 const id: Field = { type: 'string', derived: 'in lower case: Azure compares ids so' };
-const subscriptionId: Field = { type: 'string', account: true, derived: 'in lower case' };
 /** `"default": true` in the REST reference of both. */
 const enabled: Field = { type: 'boolean', absentMeans: true };
 const texts: Field = { type: 'list', items: { type: 'string' } };
@@ -16,7 +16,7 @@ export const alertSchema: ResourceSchema = {
   source: 'https://learn.microsoft.com/rest/api/monitor/activity-log-alerts/list-by-subscription-id',
   fields: {
     id,
-    subscriptionId,
+    subscriptionId: subscriptionIdField,
     name: { type: 'string' },
     enabled,
     wholeSubscription: { type: 'boolean', derived: 'one of its scopes is the subscription it lies in' },
@@ -36,7 +36,7 @@ export const actionGroupSchema: ResourceSchema = {
   source: 'https://learn.microsoft.com/rest/api/monitor/action-groups/list-by-subscription-id',
   fields: {
     id,
-    subscriptionId,
+    subscriptionId: subscriptionIdField,
     name: { type: 'string' },
     enabled,
     receiverCount: { type: 'integer', derived: 'receivers of all kinds but those that opted out' },

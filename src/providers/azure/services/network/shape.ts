@@ -2,14 +2,13 @@ import { plainListeners } from '../../derive/gateway-redirects.ts';
 import { gatewayMinimumTls } from '../../derive/gateway-tls.ts';
 import { findIngress } from '../../derive/public-ingress.ts';
 import { bodiesOf, propertiesOf, referencedId } from '../../derive/reference.ts';
-import { regionName } from '../../derive/region-pair.ts';
 import { lowerId } from '../../derive/resource-id.ts';
 import type { Row } from '../../read/graph-page.ts';
 import type { Body } from '../../send/api.ts';
 
 /** What every resource of this service has; its own members are those of `properties`. */
 export function shapeRow({ id, name, location, subscriptionId, properties }: Row): Body {
-  return { ...properties, id: lowerId(id), name, location: regionName(location), subscriptionId };
+  return { ...properties, id: lowerId(id), name, location, subscriptionId };
 }
 
 export function shapeSecurityGroup(row: Row): Body {

@@ -2,7 +2,6 @@ import { isWanted } from '../../../read/attributes.ts';
 import { reportListed } from '../../../read/list-resources.ts';
 import type { Context } from '../../collector.ts';
 import { bodiesOf, propertiesOf, referencedId } from '../../derive/reference.ts';
-import { regionName } from '../../derive/region-pair.ts';
 import { lowerId } from '../../derive/resource-id.ts';
 import type { Row } from '../../read/graph-page.ts';
 import { callOf } from '../../read/inventory.ts';
@@ -34,7 +33,7 @@ export async function collectSubnets(context: Context): Promise<void> {
     identify: ({ network, subnet }) => ({
       id: String(subnet.id),
       name: String(subnet.name),
-      region: String(regionName(network.location ?? 'global')),
+      region: network.location || 'global',
     }),
     shape: shapeSubnet,
   });
@@ -45,7 +44,7 @@ function shapeSubnet({ network, subnet }: Subnet): Body {
   return {
     id: lowerId(subnet.id),
     name: subnet.name,
-    location: regionName(network.location),
+    location: network.location,
     subscriptionId: network.subscriptionId,
     virtualNetworkId: lowerId(network.id),
     networkSecurityGroupId: referencedId(networkSecurityGroup),

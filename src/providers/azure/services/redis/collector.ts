@@ -1,6 +1,5 @@
 import type { Context } from '../../collector.ts';
 import { inKnownCase, publicNetworkAccess } from '../../derive/known-case.ts';
-import { regionName } from '../../derive/region-pair.ts';
 import { lowerId } from '../../derive/resource-id.ts';
 import { tlsVersionNumber } from '../../derive/tls-version.ts';
 import { readBodies } from '../../read/arm.ts';
@@ -37,7 +36,7 @@ function shapeCache({ id, name, location, properties }: Row): Body {
     ...properties,
     id: lowerId(id),
     name,
-    location: regionName(location),
+    location,
     publicNetworkAccess: inKnownCase(properties?.publicNetworkAccess, publicNetworkAccess),
     minimumTlsVersion: tlsVersionNumber(properties?.minimumTlsVersion) ?? undefined,
   };

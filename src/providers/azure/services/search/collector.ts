@@ -1,7 +1,6 @@
 import type { Context } from '../../collector.ts';
 import { ipRulesPrefixLength } from '../../derive/ip-rules.ts';
 import { inKnownCase, publicNetworkAccess } from '../../derive/known-case.ts';
-import { regionName } from '../../derive/region-pair.ts';
 import { lowerId } from '../../derive/resource-id.ts';
 import { readDiagnosticSettings } from '../../read/diagnostic-settings.ts';
 import type { Row } from '../../read/graph-page.ts';
@@ -27,7 +26,7 @@ function shapeService({ id, name, location, properties }: Row): Body {
     ...rest,
     id: lowerId(id),
     name,
-    location: regionName(location),
+    location,
     publicNetworkAccess: inKnownCase(rest.publicNetworkAccess, publicNetworkAccess),
     ipRulesPrefixLength: ipRulesPrefixLength((networkRuleSet as Body | null | undefined)?.ipRules ?? []),
     encryptionWithCmk: keys && {

@@ -1,6 +1,7 @@
 import type { ResourceSchema } from '../../../schema.ts';
 import type { Collector } from '../../collector.ts';
 import type { InventoryEntry } from '../../read/inventory.ts';
+import { namespaceFields } from '../../read/messaging-namespace.ts';
 
 /** Service Bus namespace. What a member means that is left out is told by its REST reference. */
 export const namespaceSchema: ResourceSchema = {
@@ -9,20 +10,7 @@ export const namespaceSchema: ResourceSchema = {
   scope: 'account',
   list: [{ call: 'resourcegraph:resources', permission: 'Microsoft.ServiceBus/namespaces/read' }],
   source: 'https://learn.microsoft.com/rest/api/service-bus/namespaces/list',
-  fields: {
-    id: { type: 'string', derived: 'in lower case' },
-    name: { type: 'string' },
-    location: { type: 'string' },
-    minimumTlsVersion: { type: 'number', derived: 'as a number; not read where it is not set' },
-    // "This property disables SAS authentication": it is to be asked for.
-    disableLocalAuth: { type: 'boolean', absentMeans: false },
-    publicNetworkAccess: {
-      type: 'string',
-      // "This determines if traffic is allowed over public network. By default it is enabled."
-      absentMeans: 'Enabled',
-      doc: { en: 'Enabled, Disabled or SecuredByPerimeter', ja: 'Enabled、Disabled、SecuredByPerimeterのいずれか' },
-    },
-  },
+  fields: namespaceFields,
 };
 
 export const namespaceEntry: InventoryEntry = {

@@ -1,6 +1,5 @@
 import type { Context } from '../../collector.ts';
 import { geoBackupLocation } from '../../derive/geo-backup.ts';
-import { regionName } from '../../derive/region-pair.ts';
 import { lowerId } from '../../derive/resource-id.ts';
 import { longestPeriodDays } from '../../derive/retention-period.ts';
 import { readBody } from '../../read/arm.ts';
@@ -25,14 +24,13 @@ export async function collectDatabases(context: Context): Promise<void> {
 }
 
 function shapeDatabase({ id, name, location, sku, properties }: Row): Body {
-  const home = regionName(location);
   return {
     ...properties,
     id: lowerId(id),
     name: qualifiedName(id, name),
-    location: home,
+    location,
     edition: sku?.tier,
-    geoBackupLocation: geoBackupLocation(home, properties?.currentBackupStorageRedundancy),
+    geoBackupLocation: geoBackupLocation(location, properties?.currentBackupStorageRedundancy),
   };
 }
 

@@ -1,6 +1,5 @@
 import type { Context } from '../../collector.ts';
 import { geoBackupLocation } from '../../derive/geo-backup.ts';
-import { regionName } from '../../derive/region-pair.ts';
 import { lowerId } from '../../derive/resource-id.ts';
 import { tlsVersionNumber } from '../../derive/tls-version.ts';
 import type { Row } from '../../read/graph-page.ts';
@@ -13,13 +12,12 @@ export async function collectManagedInstances(context: Context): Promise<void> {
 }
 
 function shapeInstance({ id, name, location, properties }: Row): Body {
-  const home = regionName(location);
   return {
     ...properties,
     id: lowerId(id),
     name,
-    location: home,
+    location,
     minimalTlsVersion: tlsVersionNumber(properties?.minimalTlsVersion),
-    geoBackupLocation: geoBackupLocation(home, properties?.currentBackupStorageRedundancy),
+    geoBackupLocation: geoBackupLocation(location, properties?.currentBackupStorageRedundancy),
   };
 }

@@ -3,7 +3,6 @@ import { shapeFields } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
 import { firewallReach } from '../../derive/firewall-ranges.ts';
 import { inKnownCase, publicNetworkAccess } from '../../derive/known-case.ts';
-import { regionName } from '../../derive/region-pair.ts';
 import { lowerId } from '../../derive/resource-id.ts';
 import { tlsVersionNumber } from '../../derive/tls-version.ts';
 import { readBodies, readBody } from '../../read/arm.ts';
@@ -51,7 +50,7 @@ function shapeServer({ id, name, location, properties }: Row): Body {
     ...properties,
     id: lowerId(id),
     name,
-    location: regionName(location),
+    location,
     publicNetworkAccess: inKnownCase(properties?.publicNetworkAccess, publicNetworkAccess),
     minimalTlsVersion: tlsVersionNumber(properties?.minimalTlsVersion),
   };
