@@ -1,18 +1,11 @@
-import { type AssessInput, assess } from './assess/assess.ts';
 import { collect, type Progress } from './collect/collect.ts';
 import { keepComplete, readSnapshot } from './collect/kept.ts';
 import type { SnapshotReader } from './collect/open-snapshot.ts';
-import type { Spool } from './collect/spool.ts';
-import { createResultSpool } from './collect/spooled-result.ts';
 import { createSnapshotWriter } from './collect/write-snapshot.ts';
-import { createEvaluator } from './evaluate/evaluate.ts';
-import { createLookupIndex } from './evaluate/lookup-index.ts';
-import type { Assessment } from './model/assessment.ts';
+import type { Facts } from './judge.ts';
 import type { Target } from './model/config.ts';
 import { UsageError } from './model/errors.ts';
-import type { Json } from './model/json.ts';
-import type { Result } from './model/result.ts';
-import type { LedgerCall, Listing, Run, SnapshotManifest } from './model/snapshot.ts';
+import type { Run, SnapshotManifest } from './model/snapshot.ts';
 import type { Plan, PlanOptions, Provider } from './providers/provider.ts';
 
 export interface CollectRequest extends Omit<PlanOptions, 'wanted'> {
@@ -71,44 +64,12 @@ function refuseOther({ target, tasks }: Plan, { manifest, directory }: SnapshotR
   });
 }
 
-export interface JudgeRequest extends Omit<AssessInput, 'results' | 'manifest' | 'ledger'> {
-  readonly reader: SnapshotReader;
-  /** Parameter values in force, by rule id. */
-  readonly parameters: ReadonlyMap<string, Readonly<Record<string, Json>>>;
-  /** Where the words of the results are kept until they are read; absent: in memory. */
-  readonly spool?: Spool;
-}
-
-/**
- * Judges a snapshot: reads it once for what lookups join and for its ledger, then once more, resource by resource.
- * @throws InputError when the snapshot is broken.
- */
-export async function judgeSnapshot({ reader, parameters, spool, ...request }: JudgeRequest): Promise<Assessment> {
-  const { manifest } = reader;
-  const lookups = createLookupIndex(request.rules, manifest.asked);
-  const calls: LedgerCall[] = [];
-  const listings: Listing[] = [];
-  for await (const line of readSnapshot(reader)) {
-    if (line.kind === 'resource') lookups.add(line);
-    else if (line.kind === 'call') calls.push(line);
-    else if (line.kind === 'listing') listings.push(line);
-  }
-  const evaluator = createEvaluator({
-    rules: request.rules,
-    parameters,
-    asked: manifest.asked,
-    targets: manifest.targets,
-    parts: manifest.parts,
-    listings,
-    lookups,
-    asOf: request.asOf,
-    observedAt: manifest.run.finishedAt,
-  });
-  const keep = spool ? createResultSpool(spool) : (result: Result) => result;
-  const results: Result[] = [];
-  for await (const line of readSnapshot(reader)) {
-    if (line.kind === 'resource') for (const result of evaluator.resource(line)) results.push(keep(result));
-  }
-  for (const result of evaluator.finish()) results.push(keep(result));
-  return assess({ ...request, results, manifest, ledger: [...calls, ...listings] });
+/** What a snapshot holds, to be judged. */
+export function factsOf(reader: SnapshotReader): Facts {
+  return {
+    manifest: reader.manifest,
+    async *lines() {
+      for await (const line of readSnapshot(reader)) yield { line };
+    },
+  };
 }

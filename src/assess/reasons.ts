@@ -1,16 +1,6 @@
+import { choiceName } from '../i18n/choice-names.ts';
 import type { ControlScope } from '../model/config.ts';
 import type { Text } from '../model/text.ts';
-
-/** What the words of `categories` and `role` in comply.yaml are called. */
-const names: Readonly<Record<string, Text>> = {
-  availability: { en: 'availability', ja: '可用性' },
-  'processing-integrity': { en: 'processing integrity', ja: '処理のインテグリティ' },
-  confidentiality: { en: 'confidentiality', ja: '機密保持' },
-  privacy: { en: 'privacy', ja: 'プライバシー' },
-  customer: { en: 'cloud service customer', ja: 'クラウドサービスカスタマ' },
-  provider: { en: 'provider', ja: 'サービス提供事業者' },
-  institution: { en: 'medical institution', ja: '医療機関等' },
-};
 
 /** Why a control is out of scope, one function a reason. */
 export const informativeReason: Text = {
@@ -24,7 +14,7 @@ export const specificationsReason: Text = {
 };
 
 export function categoryReason(category: string): Text {
-  const { en, ja } = nameOf(category);
+  const { en, ja } = choiceName(category);
   return {
     en: `Belongs to the category ${en}, which was not chosen.`,
     ja: `選択していないカテゴリー「${ja}」に属する。`,
@@ -32,7 +22,7 @@ export function categoryReason(category: string): Text {
 }
 
 export function roleReason(roles: readonly string[]): Text {
-  const whose = roles.map(nameOf);
+  const whose = roles.map(choiceName);
   return {
     en: `A duty of the ${whose.map(({ en }) => en).join(' and the ')}, a role that was not chosen.`,
     ja: `選択していない役割（${whose.map(({ ja }) => ja).join('、')}）の責務である。`,
@@ -42,8 +32,4 @@ export function roleReason(roles: readonly string[]): Text {
 /** The organisation's own words, in the language it wrote them. */
 export function decidedReason({ reason, approvedBy }: Pick<ControlScope, 'reason' | 'approvedBy'>): Text {
   return { en: `${reason} (approved by ${approvedBy})`, ja: `${reason}(承認者: ${approvedBy})` };
-}
-
-function nameOf(word: string): Text {
-  return names[word] ?? { en: word, ja: word };
 }

@@ -2,8 +2,8 @@ import type { AssessedResult, AssessedWaiver } from '../model/assessment.ts';
 import type { Result } from '../model/result.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Waiver } from '../model/waiver.ts';
+import { daysBetween } from '../text/day.ts';
 import { matchesGlob } from '../text/glob.ts';
-import { daysBetween } from './day.ts';
 
 export interface WaiveInput {
   readonly results: readonly Result[];
@@ -52,8 +52,8 @@ export function applyWaivers({ results, waivers, rules, today }: WaiveInput): {
 
 /** The words of a result may be read when they are asked for, so they are asked for by name. */
 function withWaiver(result: Result, waiver: number): AssessedResult {
-  const { message, observed } = result;
-  return { ...result, message, observed, waiver };
+  const { message, observed, joined, evidence } = result;
+  return { ...result, message, observed, joined, evidence, waiver };
 }
 
 function takesIn({ resources }: Waiver, { resource }: Result): boolean {

@@ -3,15 +3,15 @@ import { buildCatalog } from '../catalog/build.ts';
 import { InputError } from '../model/errors.ts';
 import { resourceSchemas } from '../providers/index.ts';
 import { assessmentSchema } from '../report/assessment-schema.ts';
+import { periodSchema } from '../report/period/schema.ts';
 import { exitWith, processIo } from './io.ts';
 
 // Run by `npm run build`, after the compiler.
 try {
   const { rules, schemas } = buildCatalog(resourceSchemas);
-  writeFileSync(
-    new URL('../schemas/assessment.json', import.meta.url),
-    `${JSON.stringify(assessmentSchema, null, 2)}\n`,
-  );
+  for (const [name, schema] of Object.entries({ assessment: assessmentSchema, period: periodSchema })) {
+    writeFileSync(new URL(`../schemas/${name}.json`, import.meta.url), `${JSON.stringify(schema, null, 2)}\n`);
+  }
   await processIo().stdout.write(`compiled ${rules} rules, described ${schemas} resource types\n`);
 } catch (error) {
   if (!(error instanceof InputError)) throw error;

@@ -28,11 +28,13 @@ export interface Collecting {
   readonly resume?: SnapshotReader | undefined;
   /** Only tries each call. */
   readonly probe?: boolean;
+  /** Keeps what was answered, as far as it is read. */
+  readonly record?: boolean;
 }
 
 /** Collects into the folder, with a line on a terminal that says how far it is. */
 export async function collectInto(collecting: Collecting): Promise<void> {
-  const { options, io, config, targets, wanted, directory, signal, asOf, resume, probe } = collecting;
+  const { options, io, config, targets, wanted, directory, signal, asOf, resume, probe, record } = collecting;
   // A resumed collection is the one that began: it asks for what that one asked for.
   const asked = resume ? readAsked(resume) : wantFor(targets, wanted);
   const startedAt = io.now().toISOString();
@@ -51,6 +53,7 @@ export async function collectInto(collecting: Collecting): Promise<void> {
         now: io.now,
         signal,
         probe: probe === true,
+        record: record === true,
         ...(resume && { resume }),
         ...readLimits(options),
         onConnect: line.connecting,

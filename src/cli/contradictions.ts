@@ -1,9 +1,10 @@
 import { UsageError } from '../model/errors.ts';
 import type { Text } from '../model/text.ts';
-import type { ScanOptions } from './program.ts';
+import type { ScanOptions } from './command-options.ts';
 
 /** Refuses flags that cannot both be meant. Throws UsageError. */
 export function refuseContradictions(options: ScanOptions): void {
+  refuseWithoutEvidence(options);
   const sources = listSources(options);
   if (sources.length > 1) {
     throw new UsageError({
@@ -54,4 +55,27 @@ function listSources({
   if (endpoint || awsProfile || azureSubscription || region || target)
     sources.push({ en: 'a target', ja: 'ターゲットの指定' });
   return sources;
+}
+
+/** What only says how evidence is written. */
+const evidenceFlags = {
+  sign: '--sign',
+  tsa: '--tsa',
+  prev: '--prev',
+  pseudonymise: '--pseudonymise',
+  redactionKey: '--redaction-key',
+  allowRedactionHit: '--allow-redaction-hit',
+  lockUntil: '--lock-until',
+  lockMode: '--lock-mode',
+} as const satisfies Partial<Record<keyof ScanOptions, string>>;
+
+function refuseWithoutEvidence(options: ScanOptions): void {
+  if (options.evidence !== undefined) return;
+  for (const [key, flag] of Object.entries(evidenceFlags)) {
+    if (options[key as keyof typeof evidenceFlags] === undefined) continue;
+    throw new UsageError({
+      en: `${flag} is about an evidence bundle; give --evidence DIR too`,
+      ja: `${flag} は証跡バンドルに関する指定である。--evidence フォルダー も指定すること`,
+    });
+  }
 }

@@ -1,3 +1,5 @@
+import type { VerificationExit } from '../model/verification.ts';
+
 /** What the process ends with. `cli.md` fixes the numbers. */
 export const exitCodes = {
   /** Ran, complete, and the gate holds. */
@@ -13,4 +15,5 @@ export const exitCodes = {
   sigint: 130,
   sigterm: 143,
 } as const;
-export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+/** `evidence verify` and `period` have codes of their own. */
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes] | VerificationExit;

@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os';
 import { env, pid, stderr, stdout } from 'node:process';
 
 /** One output stream as the commands see it. */
@@ -19,6 +20,8 @@ export interface Io {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly now: () => Date;
+  /** What the program runs on: `v26.1.0`, `linux-x64`; and who runs it, where the system says. */
+  readonly host: () => { readonly node: string; readonly platform: string; readonly user?: string };
   /** Calls `handler` at the first SIGINT or SIGTERM; a second one ends the process at once. Returns what stops listening. */
   onInterrupt(handler: (signal: 'SIGINT' | 'SIGTERM') => void): () => void;
 }
@@ -32,8 +35,18 @@ export function processIo(): Io {
     cwd: process.cwd(),
     env,
     now: () => new Date(),
+    host: () => ({ node: process.version, platform: `${process.platform}-${process.arch}`, ...readUser() }),
     onInterrupt: listen,
   };
+}
+
+/** A container may run as a user that the system has no name for. */
+function readUser(): { readonly user?: string } {
+  try {
+    return { user: userInfo().username };
+  } catch {
+    return {};
+  }
 }
 
 /** Ends with this code once everything written has left. */

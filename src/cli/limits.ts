@@ -1,6 +1,6 @@
 import { UsageError } from '../model/errors.ts';
 import { parseDuration } from '../text/duration.ts';
-import type { ScanOptions } from './program.ts';
+import type { ScanOptions } from './command-options.ts';
 
 /** Requests in flight at a time. Each API has its own pace besides; so many keep 17 regions busy, and one core. */
 const defaultConcurrency = 100;

@@ -2,6 +2,7 @@ import { type Command, CommanderError } from 'commander';
 import type { Help } from '../i18n/help.en.ts';
 import { InputError, UsageError } from '../model/errors.ts';
 import type { Language, Text } from '../model/text.ts';
+import type { NamedBundle } from './evidence/on-bundle.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import { exitWith, type Io, processIo } from './io.ts';
 import { detectLanguage } from './language.ts';
@@ -37,6 +38,8 @@ const bug: Text = {
 
 async function runCommand(io: Io, language: Language): Promise<ExitCode> {
   let code: ExitCode = exitCodes.ok;
+  const withBundle = async (named: NamedBundle, work: (place: string) => Promise<ExitCode>) =>
+    (await import('./evidence/on-bundle.ts')).onBundle(named, io, work);
   const actions: Actions = {
     scan: async (options) => {
       code = await (await import('./commands/scan.ts')).scan(options, io);
@@ -56,6 +59,30 @@ async function runCommand(io: Io, language: Language): Promise<ExitCode> {
     coverage: async (options) => (await import('./commands/coverage.ts')).coverage(options, io),
     tls: async (hosts, options) => {
       code = await (await import('./commands/tls.ts')).tls(hosts, options, io);
+    },
+    evidenceVerify: async (bundle, options) => {
+      const { verifyEvidence } = await import('./commands/evidence-verify.ts');
+      code = await withBundle({ ...options, bundle }, (place) => verifyEvidence(place, options, io));
+    },
+    evidenceExtract: async (bundle, what, options) => {
+      const { extractEvidence } = await import('./commands/evidence-extract.ts');
+      code = await withBundle({ ...options, bundle }, (place) => extractEvidence(place, what, options, io));
+    },
+    evidenceExport: async (bundle, options) => {
+      const { exportEvidence } = await import('./commands/evidence-export.ts');
+      code = await withBundle({ ...options, bundle }, (place) => exportEvidence(place, options, io));
+    },
+    evidenceSample: async (runs, options) => {
+      code = await (await import('./commands/evidence-sample.ts')).sampleEvidence(runs, options, io);
+    },
+    evidenceUpload: async (bundle, destination, options) => {
+      code = await (await import('./commands/evidence-upload.ts')).uploadEvidence({ bundle, destination }, options, io);
+    },
+    evidenceKeygen: async (options) => {
+      code = await (await import('./commands/evidence-keygen.ts')).makeKey(options, io);
+    },
+    period: async (runs, options) => {
+      code = await (await import('./commands/period.ts')).period(runs, options, io);
     },
     report: async (file, options) => (await import('./commands/report.ts')).report(file, options, io),
   };

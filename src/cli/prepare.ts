@@ -11,8 +11,8 @@ import { UsageError } from '../model/errors.ts';
 import type { FrameworkId } from '../model/framework.ts';
 import type { Severity } from '../model/rule.ts';
 import { resourceSchemas } from '../providers/index.ts';
+import type { RulesOptions } from './command-options.ts';
 import type { Io } from './io.ts';
-import type { RulesOptions } from './program.ts';
 
 const packageRoot = fileURLToPath(new URL('../../', import.meta.url));
 const demoConfig = join('fixtures', 'demo', 'comply.yaml');

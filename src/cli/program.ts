@@ -2,13 +2,24 @@ import { Command, Option } from 'commander';
 import type { Help } from '../i18n/help.en.ts';
 import { frameworkIds } from '../model/framework.ts';
 import { severities } from '../model/rule.ts';
-import { type StarttlsProtocol, starttlsProtocols } from '../model/starttls.ts';
-import { languages } from '../model/text.ts';
+import { starttlsProtocols } from '../model/starttls.ts';
 import { type PolicyName, policyNames } from '../providers/provider.ts';
-import { type Format, formats } from '../report/index.ts';
+import type {
+  CoverageOptions,
+  FrameworkOptions,
+  PermissionsOptions,
+  PreflightOptions,
+  ReaderOptions,
+  ReportOptions,
+  RulesOptions,
+  ScanOptions,
+  TlsOptions,
+} from './command-options.ts';
+import { type EvidenceActions, evidenceCommand, periodCommand } from './program-evidence.ts';
+import { append, choiceAppender, formatOption, readerOptions, selectionOptions } from './shared-options.ts';
 
 /** What each command does; `program` only names them. */
-export interface Actions {
+export interface Actions extends EvidenceActions {
   scan(options: ScanOptions): Promise<void>;
   rulesList(options: RulesOptions): Promise<void>;
   rulesShow(id: string, options: ReaderOptions): Promise<void>;
@@ -20,72 +31,6 @@ export interface Actions {
   permissions(provider: PolicyName, options: PermissionsOptions): Promise<void>;
   preflight(options: PreflightOptions): Promise<void>;
   coverage(options: CoverageOptions): Promise<void>;
-}
-
-/** Flags every command that prints has. */
-export interface ReaderOptions {
-  readonly lang?: string;
-  readonly color: boolean;
-}
-export interface FrameworkOptions extends ReaderOptions {
-  readonly edition?: string;
-  readonly proposed?: boolean;
-}
-export interface RulesOptions extends ReaderOptions {
-  readonly framework?: readonly string[];
-  readonly rule?: readonly string[];
-  readonly minSeverity?: string;
-}
-export interface ReportOptions extends ReaderOptions {
-  readonly format: Format;
-  readonly verbose?: boolean;
-}
-export interface PermissionsOptions extends ReaderOptions, RulesOptions {
-  readonly config?: string;
-  readonly target?: readonly string[];
-}
-export interface PreflightOptions extends PermissionsOptions {
-  readonly endpoint?: readonly string[];
-  readonly awsProfile?: string;
-  readonly azureSubscription?: readonly string[];
-  readonly region?: readonly string[];
-  readonly concurrency?: string;
-  readonly timeout?: string;
-  readonly progress: boolean;
-}
-export interface TlsOptions extends ReaderOptions {
-  readonly format: 'text' | 'json';
-  readonly timeout?: string;
-  readonly delay?: string;
-  readonly starttls?: StarttlsProtocol | 'none';
-  readonly serverName?: string;
-  readonly allAddresses?: boolean;
-  readonly quiet?: boolean;
-  readonly progress: boolean;
-}
-export interface CoverageOptions extends ReaderOptions {
-  readonly framework?: readonly string[];
-}
-export interface ScanOptions extends ReportOptions, RulesOptions {
-  readonly config?: string;
-  readonly demo?: boolean;
-  readonly from?: string;
-  readonly saveSnapshot?: string;
-  readonly resume?: string;
-  readonly target?: readonly string[];
-  readonly endpoint?: readonly string[];
-  readonly awsProfile?: string;
-  readonly azureSubscription?: readonly string[];
-  readonly region?: readonly string[];
-  readonly output?: readonly string[];
-  readonly failOn?: string;
-  readonly allowUnknown?: boolean;
-  readonly concurrency?: string;
-  readonly timeout?: string;
-  readonly delay?: string;
-  readonly asOf?: string;
-  readonly quiet?: boolean;
-  readonly progress: boolean;
 }
 
 /** The command line: names, options, help. */
@@ -112,6 +57,8 @@ export function createProgram(help: Help, version: string, actions: Actions): Co
   program.addCommand(frameworksCommand(help, actions));
   program.addCommand(reportCommand(help, actions));
   program.addCommand(tlsCommand(help, actions));
+  program.addCommand(evidenceCommand(help, actions));
+  program.addCommand(periodCommand(help, actions));
   passOnSettings(program);
   return program;
 }
@@ -135,6 +82,15 @@ function scanCommand(help: Help, actions: Actions): Command {
     .option('-o, --output <format=file>', text.output, append)
     .addOption(new Option('--fail-on <severity>', text.failOn).choices([...severities.slice(0, 4), 'none']))
     .option('--allow-unknown', text.allowUnknown)
+    .option('--evidence <folder>', text.evidence)
+    .option('--sign <key>', text.sign)
+    .option('--tsa <url>', text.tsa)
+    .option('--prev <bundle>', text.prev)
+    .option('--pseudonymise <what>', text.pseudonymise)
+    .option('--redaction-key <file>', text.redactionKey)
+    .option('--allow-redaction-hit <reason>', text.allowRedactionHit)
+    .option('--lock-until <when>', text.lockUntil)
+    .addOption(new Option('--lock-mode <mode>', text.lockMode).choices(['governance', 'compliance']))
     .option('--concurrency <n>', text.concurrency)
     .option('--timeout <duration>', text.timeout)
     .option('--delay <duration>', text.delay)
@@ -236,37 +192,6 @@ function frameworksCommand(help: Help, actions: Actions): Command {
     .action((id: string, options: FrameworkOptions) => actions.frameworksShow(id, options));
   frameworks.addCommand(show);
   return frameworks;
-}
-
-function selectionOptions(help: Help, command: Command): Command {
-  const framework = new Option('-f, --framework <id>', help.scan.framework).choices([...frameworkIds]);
-  return command
-    .addOption(framework.argParser(choiceAppender(framework)))
-    .option('--rule <glob>', help.scan.rule, append)
-    .addOption(new Option('--min-severity <level>', help.scan.minSeverity).choices([...severities]));
-}
-
-function readerOptions(help: Help, command: Command): Command {
-  return command
-    .addOption(new Option('--lang <language>', help.scan.lang).choices([...languages]))
-    .option('--no-color', help.scan.noColor);
-}
-
-function formatOption(help: Help): Option {
-  return new Option('--format <format>', help.scan.format).choices([...formats]).default('text');
-}
-
-function append(value: string, previous: readonly string[] = []): readonly string[] {
-  return [...previous, value];
-}
-
-/** Commander's own `choices` parser keeps the last value only; this checks each and keeps all. */
-function choiceAppender(option: Option): (value: string, previous?: readonly string[]) => readonly string[] {
-  const check = option.parseArg;
-  return (value, previous) => {
-    check?.(value, undefined);
-    return append(value, previous);
-  };
 }
 
 /** Commands speak the language and the style of their parent, from the top down. */

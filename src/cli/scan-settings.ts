@@ -4,7 +4,7 @@ import { parseRegion } from '../config/parse-region.ts';
 import type { Config, Target } from '../model/config.ts';
 import { UsageError } from '../model/errors.ts';
 import { didYouMean } from '../yaml/suggest.ts';
-import type { ScanOptions } from './program.ts';
+import type { ScanOptions } from './command-options.ts';
 
 /** Flags that name targets. */
 export type TargetOptions = Pick<ScanOptions, 'target' | 'awsProfile' | 'region' | 'azureSubscription' | 'endpoint'>;

@@ -1,8 +1,8 @@
 import type { Language } from '../model/text.ts';
 import type { ReportOptions } from '../report/reporter.ts';
+import type { ReaderOptions } from './command-options.ts';
 import type { Io } from './io.ts';
 import { chosenLanguage, detectLanguage } from './language.ts';
-import type { ReaderOptions } from './program.ts';
 
 /** The reader's language: `--lang`, `COMPLY_LANG`, the config, then the locale. */
 export function languageOf(io: Io, configured?: Language): Language {

@@ -1,6 +1,14 @@
 import type { Cause } from '../model/cause.ts';
 import type { Resource } from '../model/resource.ts';
-import type { LedgerCall, Listing, Run, SnapshotLine, SnapshotManifest, Unit } from '../model/snapshot.ts';
+import type {
+  LedgerCall,
+  Listing,
+  RecordedAnswer,
+  Run,
+  SnapshotLine,
+  SnapshotManifest,
+  Unit,
+} from '../model/snapshot.ts';
 import type { Plan, Sink, Task } from '../providers/provider.ts';
 import { createFinder, type Finder } from './finder.ts';
 import { unitKey } from './open-part.ts';
@@ -131,7 +139,7 @@ async function runTask(task: Task, { write, finder, signal, now, grace }: TaskCo
   const unit = unitOf(task);
   let open = true;
   let complete = true;
-  const mark = (line: LedgerCall | Listing | ({ readonly kind: 'resource' } & Resource)): void => {
+  const mark = (line: LedgerCall | RecordedAnswer | Listing | ({ readonly kind: 'resource' } & Resource)): void => {
     if (isGap(line)) complete = false;
     write({ ...line, unit });
   };
@@ -141,6 +149,7 @@ async function runTask(task: Task, { write, finder, signal, now, grace }: TaskCo
   const sink: Sink = {
     resource: (resource) => put({ kind: 'resource', ...resource }),
     call: put,
+    answer: put,
     listing: (listing) => listings.push(listing),
   };
   const ended = !signal.aborted && (await endsInTime(task.run(sink, signal, finder.of(task)), signal, grace));
@@ -187,6 +196,6 @@ function cutOff({ target, account, region, types }: Task): readonly Listing[] {
 function isGap(line: SnapshotLine): boolean {
   if (line.kind === 'call') return line.outcome === 'failed';
   if (line.kind === 'listing') return !line.complete;
-  if (line.kind === 'unit') return false;
+  if (line.kind === 'unit' || line.kind === 'answer') return false;
   return Object.keys(line.unread).length > 0 || Object.keys(line.partial).length > 0;
 }

@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { Scope } from '../model/resource.ts';
 import type { SnapshotLine, SnapshotPart } from '../model/snapshot.ts';
-import { toCanonicalJson } from './canonical.ts';
+import { toCanonicalJson } from '../text/canonical-json.ts';
 import { partFile } from './part-file.ts';
 import { maxLineBytes } from './split-lines.ts';
 

@@ -1,7 +1,16 @@
 import { type Cause, causeKinds, soleReaders } from '../model/cause.ts';
 import type { Place } from '../model/errors.ts';
 import type { Resource, Scope } from '../model/resource.ts';
-import { absentReasons, type LedgerCall, type Listing, type SnapshotLine, type Unit } from '../model/snapshot.ts';
+import {
+  absentReasons,
+  type CallReceipt,
+  type LedgerCall,
+  type Listing,
+  type RecordedAnswer,
+  type RecordedFault,
+  type SnapshotLine,
+  type Unit,
+} from '../model/snapshot.ts';
 import {
   type Found,
   readArray,
@@ -11,29 +20,34 @@ import {
   readObject,
   readOneOf,
   readRecord,
+  readSha256,
   readText,
   readTime,
   refuse,
 } from './shape.ts';
 
 /**
- * One parsed line of a part. Members the layout does not name are left out.
+ * One parsed line of a part, or with no `part` of a file that holds many. Members the layout does not name are left out.
  * Throws InputError when it is not such a line, or not of this part.
  */
-export function parseLine(value: unknown, place: Place, scope: Scope): SnapshotLine {
+export function parseLine(value: unknown, place: Place, part?: Scope): SnapshotLine {
   const found: Found = { value, place, path: '' };
   const at = readObject(found);
+  const [target, account, region] = [readText(at('target')), readText(at('account')), readText(at('region'))];
+  const scope: Scope = { target, account, region };
   for (const key of ['target', 'account', 'region'] as const) {
-    if (readText(at(key)) === scope[key]) continue;
-    const own = JSON.stringify(scope[key]);
+    if (part === undefined || part[key] === scope[key]) continue;
+    const own = JSON.stringify(part[key]);
     refuse(at(key), { en: `${own}, the part's own`, ja: `このパートと同じ ${own} ` });
   }
   const mark = optional('unit', at('unit'), readText);
-  switch (readOneOf(at('kind'), ['resource', 'call', 'listing', 'unit'])) {
+  switch (readOneOf(at('kind'), ['resource', 'call', 'answer', 'listing', 'unit'])) {
     case 'resource':
       return { kind: 'resource', ...parseResource(at, scope), ...mark };
     case 'call':
       return { ...parseCall(at, scope), ...mark };
+    case 'answer':
+      return { ...parseAnswer(at, scope), ...mark };
     case 'listing':
       return { ...parseListing(at, scope), ...mark };
     case 'unit':
@@ -67,8 +81,47 @@ function parseCall(at: Members, scope: Scope): LedgerCall {
     pages: readCount(at('pages')),
     attempts: readCount(at('attempts')),
     requestIds: readArray(at('requestIds'), readText),
+    ...parseReceipt(at),
     outcome: readOneOf(at('outcome'), ['ok', 'none', 'failed']),
     ...optional('cause', at('cause'), parseCause),
+  };
+}
+
+function parseReceipt(at: Members): CallReceipt {
+  return {
+    ...optional('startedAt', at('startedAt'), readTime),
+    ...optional('milliseconds', at('milliseconds'), readCount),
+    ...optional('host', at('host'), readText),
+    ...optional('status', at('status'), readCount),
+    ...optional('serverDate', at('serverDate'), readTime),
+    ...optional('skewMs', at('skewMs'), readCount),
+    ...optional('bytes', at('bytes'), readCount),
+    ...optional('bodySha256', at('bodySha256'), readSha256),
+  };
+}
+
+function parseAnswer(at: Members, scope: Scope): RecordedAnswer {
+  return {
+    kind: 'answer',
+    ...ownScope(scope),
+    service: readText(at('service')),
+    call: readText(at('call')),
+    ...optional('subject', at('subject'), readText),
+    page: readCount(at('page')),
+    ...optional('requestId', at('requestId'), readText),
+    outcome: readOneOf(at('outcome'), ['ok', 'failed']),
+    ...optional('body', at('body'), readJsonObject),
+    ...optional('fault', at('fault'), parseFault),
+  };
+}
+
+function parseFault(found: Found): RecordedFault {
+  const at = readObject(found);
+  return {
+    code: readText(at('code')),
+    codes: readArray(at('codes'), readText),
+    ...optional('status', at('status'), readCount),
+    ...optional('message', at('message'), readText),
   };
 }
 
@@ -94,7 +147,8 @@ function parseUnit(at: Members, scope: Scope): Unit {
   };
 }
 
-function parseCause(found: Found): Cause {
+/** Throws InputError. */
+export function parseCause(found: Found): Cause {
   const at = readObject(found);
   return {
     kind: readOneOf(at('kind'), causeKinds),

@@ -17,6 +17,7 @@ import {
   readFlag,
   readObject,
   readRecord,
+  readSha256,
   readText,
   readTime,
   refuse,
@@ -105,15 +106,13 @@ function parsePart(found: Found): SnapshotPart {
   if (!partFilePattern.test(file)) {
     refuse(at('file'), { en: 'a plain file name ending in .ndjson', ja: 'パスを含まず .ndjson で終わるファイル名' });
   }
-  const sha256 = readText(at('sha256'));
-  if (!/^[0-9a-f]{64}$/.test(sha256)) refuse(at('sha256'), { en: 'a sha256 in hex', ja: '16進表記のSHA-256' });
   return {
     file,
     target: readText(at('target')),
     account: readText(at('account')),
     region: readText(at('region')),
     lines: readCount(at('lines')),
-    sha256,
+    sha256: readSha256(at('sha256')),
   };
 }
 

@@ -67,6 +67,13 @@ export function readCount(found: Found): number {
     : refuse(found, { en: 'a whole number from 0', ja: '0以上の整数' });
 }
 
+/** A SHA-256 as 64 lower-case hexadecimal digits. */
+export function readSha256(found: Found): string {
+  const text = readText(found);
+  if (/^[0-9a-f]{64}$/.test(text)) return text;
+  return refuse(found, { en: 'a sha256 in hex', ja: '16進表記のSHA-256' });
+}
+
 /** An RFC 3339 time. */
 export function readTime(found: Found): string {
   const { value } = found;
@@ -86,11 +93,15 @@ export function readOneOf<T extends string>(found: Found, words: readonly T[]): 
 }
 
 /** JSON as the parser made it, of bounded depth. */
-export function readJsonObject(found: Found): JsonObject {
+export function readJson(found: Found): Json {
   const { value } = found;
-  if (!isJson(value, maxDepth)) {
-    refuse(found, { en: `JSON no deeper than ${maxDepth} levels`, ja: `入れ子が${maxDepth}段以内のJSON` });
-  }
+  if (isJson(value, maxDepth)) return value;
+  return refuse(found, { en: `JSON no deeper than ${maxDepth} levels`, ja: `入れ子が${maxDepth}段以内のJSON` });
+}
+
+/** The same, where it is an object. */
+export function readJsonObject(found: Found): JsonObject {
+  const value = readJson(found);
   return isJsonObject(value) ? value : refuse(found, anObject);
 }
 

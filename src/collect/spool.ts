@@ -17,13 +17,16 @@ export interface Spool {
   close(): void;
 }
 
-const blockBytes = 256 * 1024;
+/** What is taken in turn mostly lies together: a page is read at once, and some are kept. */
+const pageBytes = 64 * 1024;
+const keptPages = 64;
 
 /**
- * A spool in the system's temporary folder, readable by its owner alone; what fits into one block stays in memory.
+ * A spool in the system's temporary folder, readable by its owner alone; what fits into one block stays in memory. A block
+ * takes that memory only as it fills.
  * Throws InputError when the disk refuses.
  */
-export function openSpool(): Spool {
+export function openSpool(blockBytes = 256 * 1024): Spool {
   let disk: { readonly folder: string; readonly file: string; readonly handle: number } | undefined;
   let block = Buffer.allocUnsafe(blockBytes);
   let held = 0;
@@ -34,6 +37,18 @@ export function openSpool(): Spool {
     tryFile(file, 'write', () => fs.writeSync(handle, block, 0, held, written));
     written += held;
     held = 0;
+  };
+  const pages = new Map<number, Buffer>();
+  /** A page that is written whole: it changes no more. */
+  const readPage = ({ file, handle }: { readonly file: string; readonly handle: number }, page: number): Buffer => {
+    const known = pages.get(page);
+    const bytes = known ?? Buffer.allocUnsafe(pageBytes);
+    if (!known) tryFile(file, 'read', () => fs.readSync(handle, bytes, 0, pageBytes, page * pageBytes));
+    // The oldest one goes.
+    pages.delete(page);
+    pages.set(page, bytes);
+    for (const first of pages.keys()) if (pages.size > keptPages) pages.delete(first);
+    return bytes;
   };
   return {
     put(text) {
@@ -48,6 +63,11 @@ export function openSpool(): Spool {
       if (offset >= written) return block.toString('utf8', offset - written, offset - written + length);
       if (!disk) throw new Error(`nothing lies at ${offset}`);
       const { file, handle } = disk;
+      const page = Math.floor(offset / pageBytes);
+      const start = offset - page * pageBytes;
+      if (start + length <= pageBytes && (page + 1) * pageBytes <= written) {
+        return readPage({ file, handle }, page).toString('utf8', start, start + length);
+      }
       const bytes = Buffer.allocUnsafe(length);
       tryFile(file, 'read', () => fs.readSync(handle, bytes, 0, length, offset));
       return bytes.toString();

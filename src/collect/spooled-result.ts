@@ -5,6 +5,8 @@ import type { Spool } from './spool.ts';
 interface Words {
   readonly message: Text;
   readonly observed: readonly Observed[];
+  readonly joined: Result['joined'];
+  readonly evidence: Result['evidence'];
 }
 
 /** A result whose words lie in a spool. */
@@ -15,7 +17,12 @@ type Spooled = Omit<Result, keyof Words> & { readonly at: number; readonly lengt
  * into the spool: they are read when they are asked for. Memory then grows by some hundred bytes a result.
  */
 export function createResultSpool(spool: Spool): (result: Result) => Result {
-  const read = ({ at, length }: Spooled): Words => JSON.parse(spool.take({ offset: at, length })) as Words;
+  // Whoever asks for one of the words asks for the others next.
+  let last: { readonly at: number; readonly words: Words } | undefined;
+  const read = ({ at, length }: Spooled): Words => {
+    if (last?.at !== at) last = { at, words: JSON.parse(spool.take({ offset: at, length })) as Words };
+    return last.words;
+  };
   const words = Object.defineProperties(
     {},
     {
@@ -31,10 +38,22 @@ export function createResultSpool(spool: Spool): (result: Result) => Result {
           return read(this).observed;
         },
       },
+      joined: {
+        enumerable: true,
+        get(this: Spooled) {
+          return read(this).joined;
+        },
+      },
+      evidence: {
+        enumerable: true,
+        get(this: Spooled) {
+          return read(this).evidence;
+        },
+      },
     },
   ) as Words;
-  return ({ rule, severity, outcome, resource, message, cause, observed, observedAt }) => {
-    const { offset, length } = spool.put(JSON.stringify({ message, observed }));
+  return ({ rule, severity, outcome, resource, message, cause, observed, observedAt, joined, evidence }) => {
+    const { offset, length } = spool.put(JSON.stringify({ message, observed, joined, evidence }));
     const kept: Spooled = {
       rule,
       severity,

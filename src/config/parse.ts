@@ -3,6 +3,7 @@ import { InputError, type Place } from '../model/errors.ts';
 import { languages } from '../model/text.ts';
 import type { Yaml } from '../yaml/parse.ts';
 import { readFields, readMap, readWord } from '../yaml/read.ts';
+import { defaultEvidence, parseEvidence } from './parse-evidence.ts';
 import { parseControls, parseFrameworks } from './parse-frameworks.ts';
 import { defaultGate, parseGate } from './parse-gate.ts';
 import { parseParameters } from './parse-parameters.ts';
@@ -19,6 +20,7 @@ export const defaultConfig: Config = {
   waivers: [],
   attestations: [],
   gate: defaultGate,
+  evidence: defaultEvidence,
   timeZone: 'UTC',
 };
 
@@ -35,7 +37,17 @@ export interface ParsedConfig {
   readonly records: readonly FileReference[];
 }
 
-const keys = ['organization', 'language', 'frameworks', 'targets', 'parameters', 'controls', 'waivers', 'gate'];
+const keys = [
+  'organization',
+  'language',
+  'frameworks',
+  'targets',
+  'parameters',
+  'controls',
+  'waivers',
+  'gate',
+  'evidence',
+];
 
 /**
  * Shapes comply.yaml into a Config.
@@ -70,6 +82,7 @@ export function parseConfig(document: Yaml): ParsedConfig {
       parameters: read('parameters', (node) => parseParameters(node, note)) ?? {},
       controls: read('controls', (node) => parseControls(node, note)) ?? [],
       gate: read('gate', (node) => parseGate(node, targets)) ?? defaultGate,
+      evidence: read('evidence', parseEvidence) ?? defaultEvidence,
       timeZone: read('timeZone', parseTimeZone) ?? defaultConfig.timeZone,
       places,
     },

@@ -3,10 +3,11 @@ import { causeSentence } from '../i18n/cause.ts';
 import { listSeparator } from '../i18n/term.ts';
 import type { Cause } from '../model/cause.ts';
 import type { Resource, Scope } from '../model/resource.ts';
-import type { ResourceRef, Result, Truth } from '../model/result.ts';
+import type { Observed, ResourceRef, Result, Truth } from '../model/result.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Language, Text } from '../model/text.ts';
 import { decidingLeaves, termsThatAre } from './deciding.ts';
+import type { Env } from './facts.ts';
 import type { Judgement, PreparedRule } from './judge.ts';
 import { cut } from './show.ts';
 import { renderTemplate } from './template.ts';
@@ -24,6 +25,8 @@ export function refer({ type, id, name, target, account, region }: Resource): Re
 export function composeResult(prepared: PreparedRule, resource: Judged, judgement: Judgement): Result {
   const { rule } = prepared;
   const { outcome, cause, explanation } = judgement;
+  const observed = explanation ? decidingLeaves(explanation) : [];
+  const joined = nameJoined(observed, judgement.env);
   return {
     rule: rule.id,
     severity: rule.severity,
@@ -31,9 +34,24 @@ export function composeResult(prepared: PreparedRule, resource: Judged, judgemen
     resource: resource.ref,
     message: composeMessage(prepared, judgement),
     ...(cause && { cause }),
-    observed: explanation ? decidingLeaves(explanation) : [],
+    observed,
     observedAt: resource.observedAt,
+    ...(joined && { joined }),
   };
+}
+
+/** The resources that lookups found and that `observed` speaks of. */
+function nameJoined(observed: readonly Observed[], { lookups }: Env): Result['joined'] {
+  if (lookups.size === 0) return undefined;
+  const found = [...lookups.values()].flatMap((joined) => {
+    if (joined.kind === 'one') return [joined.facts];
+    return joined.kind === 'many' ? joined.facts : [];
+  });
+  const labels = new Set(observed.flatMap(({ field }) => /^\$\w+(\[\d+\])?/.exec(field)?.[0] ?? []));
+  const named = found.flatMap(({ label, found: resource }) =>
+    resource && labels.has(label) ? [[label, resource] as const] : [],
+  );
+  return named.length > 0 ? Object.fromEntries(named) : undefined;
 }
 
 /** A resource in hand. */

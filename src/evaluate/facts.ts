@@ -1,6 +1,7 @@
 import type { Cause } from '../model/cause.ts';
 import type { Path } from '../model/condition.ts';
 import type { Json, JsonObject } from '../model/json.ts';
+import type { ResourceRef } from '../model/result.ts';
 
 /** What is known of one resource, and why the rest is not. */
 export interface Facts {
@@ -11,6 +12,8 @@ export interface Facts {
   readonly partial: Readonly<Record<string, Cause>>;
   /** Attributes that were asked for. Absent: all were. */
   readonly asked?: ReadonlySet<string>;
+  /** Of a resource that a lookup found: which it is. */
+  readonly found?: Omit<ResourceRef, 'name'>;
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Json } from '../model/json.ts';
 import type { Scope } from '../model/resource.ts';
 import type { Lookup, Rule } from '../model/rule.ts';
 import { causeOf, partialCause } from './causes.ts';
-import { type Env, isList, type Joined, leadsNowhere, readPath, startCursor } from './facts.ts';
+import { type Env, type Facts, isList, type Joined, leadsNowhere, readPath, startCursor } from './facts.ts';
 import type { Listings } from './listings.ts';
 import type { Joinable, LookupIndex } from './lookup-index.ts';
 
@@ -73,7 +73,7 @@ function resolve({ lookup, ours }: PreparedLookup, source: LookupSource, scope: 
   if (resources.length === 0) return open ? { kind: 'unread', cause: open } : absent(lookup);
   const nearest = pickNearest(resources, scope);
   if (!nearest) return { kind: 'unread', cause: { kind: 'schema-mismatch' } };
-  return { kind: 'one', facts: { ...nearest.facts, label: `$${lookup.name}` } };
+  return { kind: 'one', facts: labelled(lookup, nearest, '') };
 }
 
 type Key = { readonly partial?: Cause } & (
@@ -104,8 +104,17 @@ function hasStranger(index: LookupIndex, lookup: Lookup, values: readonly (reado
 
 function joinMany(lookup: Lookup, resources: readonly Joinable[], open: Cause | undefined): Joined {
   if (resources.length === 0 && !open) return absent(lookup);
-  const facts = resources.map((resource, index) => ({ ...resource.facts, label: `$${lookup.name}[${index}]` }));
+  const facts = resources.map((resource, index) => labelled(lookup, resource, `[${index}]`));
   return { kind: 'many', facts, ...(open && { partial: open }) };
+}
+
+function labelled(lookup: Lookup, joinable: Joinable, position: string): Facts {
+  const { id, target, account, region, facts } = joinable;
+  return {
+    ...facts,
+    label: `$${lookup.name}${position}`,
+    found: { type: lookup.resource, id, target, account, region },
+  };
 }
 
 /** There is none, and all that could be one was listed. */

@@ -19,8 +19,26 @@ export const cliEn = {
     cutOff: ({ directory }: { readonly directory: string }) =>
       `${directory} was cut off while it was collected; what its complete parts hold is judged, the rest is unknown`,
     snapshot: ({ directory }: { readonly directory: string }) => `snapshot: ${directory}`,
+    evidence: ({ place, signed }: { readonly place: string; readonly signed: boolean }) =>
+      `evidence: ${place}${signed ? '' : ' (not signed)'}`,
+    pseudonyms: ({ file }: { readonly file: string }) =>
+      `pseudonyms: ${file} tells whose they are; keep it apart from the evidence`,
+    keptForEvidence: ({ directory }: { readonly directory: string }) =>
+      `what was read is kept in ${directory}: with the cause mended, comply scan --from ${directory} and the same flags write the evidence`,
     overrideEnded: ({ rule, parameter, until, place }: Ended) =>
       `${place}: the override of ${rule} ${parameter} ended on ${until}; its default is used again`,
+  },
+  evidence: {
+    key: ({
+      file,
+      isEncrypted,
+      sha256,
+    }: {
+      readonly file: string;
+      readonly isEncrypted: boolean;
+      readonly sha256: string;
+    }) =>
+      `${file}: the private key${isEncrypted ? ', encrypted' : ', NOT encrypted'}; ${file}.pub: the public key, to hand out\nSHA-256 of the public key: ${sha256}`,
   },
   preflight: {
     summary: ({ answered, failed }: { readonly answered: number; readonly failed: number }) =>

@@ -9,8 +9,16 @@ export const cliJa: CliMessages = {
       `中断した。読み取った内容は ${directory} に残っている。続きを読み取るには: comply scan --resume ${directory}`,
     cutOff: ({ directory }) => `${directory} は収集の途中で止まっている。読み終えていた部分を判定し、残りは不明とする`,
     snapshot: ({ directory }) => `スナップショット: ${directory}`,
+    evidence: ({ place, signed }) => `証跡: ${place}${signed ? '' : '（署名なし）'}`,
+    pseudonyms: ({ file }) => `仮名の対応表: ${file}（証跡とは別に保管すること）`,
+    keptForEvidence: ({ directory }) =>
+      `読み取った内容は ${directory} に残っている。原因を取り除き、同じ指定に --from ${directory} を加えて実行すれば証跡を書き出せる`,
     overrideEnded: ({ rule, parameter, until, place }) =>
       `${place}: ${rule} の ${parameter} の上書きは ${until} で終了。既定値に戻して判定`,
+  },
+  evidence: {
+    key: ({ file, isEncrypted, sha256 }) =>
+      `${file}: 秘密鍵（${isEncrypted ? '暗号化済み' : '暗号化なし'}）、${file}.pub: 配布用の公開鍵\n公開鍵のSHA-256: ${sha256}`,
   },
   preflight: {
     summary: ({ answered, failed }) => `読み取れる呼び出し ${answered}件、読み取れない呼び出し ${failed}件`,

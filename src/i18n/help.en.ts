@@ -28,6 +28,7 @@ export const helpEn = {
       ['comply scan --azure-subscription ID', 'an Azure subscription and its Entra tenant'],
       ['comply scan --endpoint www.example.com', 'a TLS endpoint'],
       ['comply scan --format json > assessment.json', 'for a program'],
+      ['comply scan --evidence evidence/2026-11-22 --sign key:comply.key', 'with signed evidence'],
     ],
     config: 'the configuration; default: comply.yaml here or above',
     demo: 'the embedded demo organisation: no credentials, no network',
@@ -50,6 +51,15 @@ export const helpEn = {
     allowUnknown: 'an unknown result does not fail the gate',
     concurrency: 'requests in flight at a time',
     timeout: 'longest wait for one answer, as in 30s',
+    evidence: 'write an evidence bundle into this new folder, or to s3://bucket/prefix',
+    sign: 'sign the bundle: key:FILE (a passphrase comes from COMPLY_SIGN_PASSPHRASE) or awskms:alias/NAME',
+    tsa: 'have the signature stamped by this time stamp authority (RFC 3161)',
+    prev: 'the bundle this one follows, or none; default: the last one in the same folder',
+    pseudonymise: 'names, tags or both, as names,tags: keyed pseudonyms stand in the bundle and the report',
+    redactionKey: 'the key of pseudonyms and redaction, made where there is none; default: .comply/redaction.key',
+    allowRedactionHit: 'go on where a secret was found: its value is taken out, and this reason is kept',
+    lockUntil: 'S3 Object Lock: for how long, as in 6y, or until when, as in 2032-11-30',
+    lockMode: 'governance (default) or compliance: nobody can shorten that one',
     delay: 'pause between two connections to one endpoint’s host, as in 200ms',
     asOf: 'judge dates as of then (RFC 3339); default: now, or the snapshot’s own time',
     quiet: 'print nothing but the report',
@@ -87,6 +97,73 @@ export const helpEn = {
   report: {
     summary: 'print a saved assessment in any format',
     file: 'an assessment written by comply scan --format json',
+  },
+  evidence: {
+    summary: 'evidence bundles: verify, extract, export, sample, upload, keygen',
+    bundle: 'the folder of a bundle, or its place in S3',
+    awsProfile: 'the AWS profile that may read the bucket',
+    verify: {
+      summary: 'check a bundle, or a file extracted from one: every check is reported',
+      bundle: 'the folder of a bundle, its place in S3, or a file that comply evidence extract wrote',
+      key: 'the public key that must have signed it; from elsewhere than the bundle',
+      unsigned: 'check the rest of an unsigned bundle',
+      reperform: 'judge it again from what it holds, and compare every byte',
+      tsaCa: 'certificates of the time stamp authority to trust, a PEM file',
+      prev: 'the bundle before it, to check the chain',
+      receipt: 'what the upload left: the versions it names are read',
+      exitCodes: `Exit codes:
+  0   every check that was asked for passed
+  2   did not run: usage
+  10  integrity   11  signature or trust   12  not reproducible
+  13  chain or gap   14  incomplete coverage
+Several at once: the first of 10, 11, 13, 12, 14.`,
+    },
+    extract: {
+      summary: 'write the records of one finding or control, with what proves them, into one file',
+      what: 'a finding key, "rule=ID resource=ID", or control:framework:id',
+      output: 'the file to write; default: stdout',
+    },
+    export: {
+      summary: 'write the folder of one control: pages, workbooks, records and their proof',
+      control: 'the control, as in hipaa:164.312(b)',
+      out: 'a new or an empty folder',
+    },
+    sample: {
+      summary: 'draw a sample that anybody draws again by the same seed',
+      population: 'what to draw from: control:soc2:CC6.1, rule:ID, resources, resources:TYPE, results or exceptions',
+      size: 'how many',
+      seed: 'the auditor’s own text; default: one is drawn and printed',
+    },
+    upload: {
+      summary: 'copy a bundle to S3, or go on with a copy that was cut off',
+      bundle: 'the folder of a whole bundle',
+      destination: 's3://bucket/prefix',
+      awsProfile: 'the AWS profile that may write to the bucket',
+    },
+    keygen: {
+      summary: 'make a key to sign with: FILE and FILE.pub',
+      out: 'the private key’s file; COMPLY_SIGN_PASSPHRASE, where it is set, encrypts it',
+    },
+  },
+  period: {
+    summary: 'what many runs show over a period: monitored days, exceptions, gaps',
+    description:
+      'Reads evidence bundles and says, for every control, on which days it was monitored and on which something failed. What was not read, and what lies between two runs, is unknown.',
+    runs: 'folders of bundles, a folder that holds several, or prefixes in S3',
+    from: 'first day, as in 2026-01-01; default: that of the first run',
+    to: 'last day; default: that of the last run',
+    timeZone: 'the zone in which a day ends, as in Asia/Tokyo; default: that of the newest run, else UTC',
+    interval: 'how often a run is due, as in 1d; default: what the runs say, else 1d',
+    head: 'the newest run as it was noted elsewhere: RUN:SHA256, its id and the digest of its manifest.json',
+    framework: 'only controls of this framework (repeatable)',
+    control: 'only this control, as in hipaa:164.312(b) (repeatable)',
+    output: 'also write text, json or xlsx to a file, as in xlsx=period.xlsx (repeatable)',
+    verbose: 'print every entry of every list',
+    exitCodes: `Exit codes:
+  0   the chain is whole, and nothing was left unmonitored for long
+  2   did not run: usage
+  10  a bundle is not what its manifest says
+  13  the chain is broken, or monitoring had gaps`,
   },
   tls: {
     summary: 'what a TLS server offers: versions, suites, groups, certificates, ratings',

@@ -202,6 +202,15 @@ export const reportEn = {
     heading: 'What a scan cannot show',
     text: 'Documents and human processes; whether a control worked between scans; whether the cloud’s answers were true. “All tests passed” means that the rules passed at that moment. It is not an audit opinion.',
   },
+  evidence: {
+    none: 'No evidence bundle was written, and nothing here is signed.',
+    unsigned: 'The evidence bundle of this report is NOT SIGNED.',
+    key: ({ digest }: { readonly digest: string }) =>
+      `The evidence bundle of this report is signed with the key ${digest} (SHA-256 of the public key, its first 16 digits).`,
+    awskms: ({ key, digest }: { readonly key: string; readonly digest: string }) =>
+      `The evidence bundle of this report is signed with the AWS KMS key ${key} (public key ${digest}).`,
+    pseudonyms: { names: 'Names are pseudonyms.', tags: 'Tags are pseudonyms.' },
+  },
   next: {
     heading: 'To see more',
     rule: 'what it asks, why, every step, CLI and Terraform',

@@ -159,6 +159,14 @@ export const reportJa: ReportMessages = {
     heading: 'スキャンでは示せないこと',
     text: '文書や人による運用、前回と今回のスキャンの間に管理策が機能していたか、クラウドの応答が真実かは確認できない。「全テスト合格」はその時点でルールに合格したことだけを示し、監査意見ではない。',
   },
+  evidence: {
+    none: '証跡バンドルは作成していない。このレポートに署名はない。',
+    unsigned: 'このレポートの証跡バンドルは署名なしである。',
+    key: ({ digest }) => `このレポートの証跡バンドルは鍵 ${digest} で署名されている（公開鍵のSHA-256の先頭16桁）。`,
+    awskms: ({ key, digest }) =>
+      `このレポートの証跡バンドルはAWS KMSの鍵 ${key} で署名されている（公開鍵 ${digest}）。`,
+    pseudonyms: { names: '名前は仮名である。', tags: 'タグは仮名である。' },
+  },
   next: {
     heading: '詳細を見るには',
     rule: '条件、理由、全手順、CLIとTerraformの例',

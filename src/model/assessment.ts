@@ -1,4 +1,5 @@
 import type { Cause } from './cause.ts';
+import type { RedactionSummary, SignatureIntent } from './evidence.ts';
 import type { AssessmentKind, FrameworkId } from './framework.ts';
 import type { Json } from './json.ts';
 import type { Scope } from './resource.ts';
@@ -175,6 +176,13 @@ export interface Absent extends Scope {
   readonly services: readonly string[];
 }
 
+/** How the evidence bundle that holds this assessment is proved. */
+export interface AssessedEvidence {
+  readonly signature: SignatureIntent;
+  /** What stands as a keyed pseudonym, sorted. */
+  readonly pseudonymised: RedactionSummary['pseudonymised'];
+}
+
 /** The whole answer: what a reporter prints and a gate reads. */
 export interface Assessment {
   readonly schemaVersion: '1';
@@ -191,5 +199,7 @@ export interface Assessment {
   readonly waivers: readonly AssessedWaiver[];
   readonly attestations: readonly AssessedAttestation[];
   readonly gate: GateOutcome;
+  /** Absent: no bundle was written, so nothing here is signed. */
+  readonly evidence?: AssessedEvidence;
   readonly counts: Readonly<Record<Outcome, number>> & { readonly waived: number };
 }

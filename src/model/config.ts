@@ -103,6 +103,22 @@ export interface Gate {
   readonly targets: Readonly<Record<string, FailOn>>;
 }
 
+/** Something that is not scanned, and who answers for it. */
+export interface Exclusion {
+  readonly what: string;
+  readonly reason: string;
+  readonly approvedBy: string;
+}
+
+/** What evidence says of the runs that only the organisation knows. */
+export interface EvidenceSettings {
+  /** `production`, `staging` … */
+  readonly environment?: string;
+  /** In seconds: how often a run is due. */
+  readonly intervalS?: number;
+  readonly exclusions: readonly Exclusion[];
+}
+
 /** comply.yaml, with its waivers and attestations read in. */
 export interface Config {
   /** comply.yaml, relative to the working directory. Absent when there is none. */
@@ -116,6 +132,7 @@ export interface Config {
   readonly waivers: readonly Waiver[];
   readonly attestations: readonly Attestation[];
   readonly gate: Gate;
+  readonly evidence: EvidenceSettings;
   /** IANA name; ends the day of an expiry. */
   readonly timeZone: string;
   /**

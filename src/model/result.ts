@@ -1,4 +1,5 @@
 import type { Cause } from './cause.ts';
+import type { EvidencePointer } from './evidence.ts';
 import type { Json } from './json.ts';
 import type { Scope } from './resource.ts';
 import type { Severity } from './rule.ts';
@@ -39,4 +40,8 @@ export interface Result {
   readonly cause?: Cause;
   readonly observed: readonly Observed[];
   readonly observedAt: string;
+  /** How `observed` calls a resource that a lookup found (`$bucket`, `$trails[2]`), to that resource. Absent: none decided. */
+  readonly joined?: Readonly<Record<string, Omit<ResourceRef, 'name'>>> | undefined;
+  /** The records it was judged from. Absent where none are kept. */
+  readonly evidence?: readonly EvidencePointer[] | undefined;
 }

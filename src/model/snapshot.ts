@@ -1,4 +1,5 @@
 import type { Cause } from './cause.ts';
+import type { JsonObject } from './json.ts';
 import type { Resource, Scope } from './resource.ts';
 
 /** The newest snapshot layout this program writes and reads. A greater number is refused. */
@@ -58,8 +59,31 @@ export interface SnapshotAccount {
   readonly regions: readonly string[];
 }
 
+/**
+ * What shows that a call was made and what came of it, beside the provider's request ids. Of several answers (pages,
+ * retries) host, status and date are the last one's. What there was nothing to note of is absent.
+ */
+export interface CallReceipt {
+  /** When its first request was sent, by our clock: RFC 3339, UTC. */
+  readonly startedAt?: string;
+  /** Sum of its requests' times, from their sending to the end of their answers. */
+  readonly milliseconds?: number;
+  /** Who answered, with its port where that is not the scheme's own; of an endpoint the address that was asked. */
+  readonly host?: string;
+  /** Of HTTP. */
+  readonly status?: number;
+  /** When the answer was written, by the provider's clock (its `Date` header): RFC 3339, UTC. */
+  readonly serverDate?: string;
+  /** How far that clock and ours are apart at least, in milliseconds; of several answers the most. */
+  readonly skewMs?: number;
+  /** Of the answers' bodies, those of refusals included, as they came; packed ones as they unpacked. */
+  readonly bytes?: number;
+  /** Lower-case hexadecimal SHA-256 over these bytes, one answer after the other, before anything was left out. */
+  readonly bodySha256?: string;
+}
+
 /** One call, as it ended. A list call is one entry, whatever its pages. */
-export interface LedgerCall extends Scope {
+export interface LedgerCall extends Scope, CallReceipt {
   readonly kind: 'call';
   readonly service: string;
   /** `s3:GetBucketAcl`. */
@@ -75,6 +99,32 @@ export interface LedgerCall extends Scope {
   /** `none`: the provider answered that there is none of it. */
   readonly outcome: 'ok' | 'none' | 'failed';
   readonly cause?: Cause;
+}
+
+/** What one answer of a call held, as far as the collectors read it. Kept where a collection was asked to. */
+export interface RecordedAnswer extends Scope {
+  readonly kind: 'answer';
+  readonly service: string;
+  readonly call: string;
+  readonly subject?: string;
+  /** Which answer of its call it is, from 1: a page, or one of a call that is asked until it is done. */
+  readonly page: number;
+  /** The provider's. */
+  readonly requestId?: string;
+  readonly outcome: 'ok' | 'failed';
+  /** Where it is `ok`: only the members that were read; see `providers/read/answer-json.ts` for what is no JSON. */
+  readonly body?: JsonObject;
+  /** Where it `failed`. */
+  readonly fault?: RecordedFault;
+}
+
+/** What an error said, as far as it was read. */
+export interface RecordedFault {
+  readonly code: string;
+  /** Every name it goes by. */
+  readonly codes: readonly string[];
+  readonly status?: number;
+  readonly message?: string;
 }
 
 /** Whether all resources of one type were listed in one account and region. */
@@ -106,7 +156,9 @@ export interface Unit extends Scope {
 }
 
 /** What a task found or asked. Without a mark: what was asked while connecting. */
-type Fact = (({ readonly kind: 'resource' } & Resource) | LedgerCall | Listing) & { readonly unit?: string };
+type Fact = (({ readonly kind: 'resource' } & Resource) | LedgerCall | RecordedAnswer | Listing) & {
+  readonly unit?: string;
+};
 
 /** One line of a snapshot part. */
 export type SnapshotLine = Fact | Unit;

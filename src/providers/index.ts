@@ -1,6 +1,7 @@
 import type { Target } from '../model/config.ts';
 import { UsageError } from '../model/errors.ts';
 import { awsSchemas } from './aws/collectors.ts';
+import type { AwsServices, AwsServicesOptions } from './aws/connect/services.ts';
 import { azureSchemas } from './azure/collectors.ts';
 import { endpointSchemas } from './endpoint/schema.ts';
 import { foundAttribute } from './found-endpoints.ts';
@@ -44,6 +45,15 @@ export async function loadProvider(name: Target['provider']): Promise<Provider> 
         ja: "プロバイダー 'records' のターゲットはまだスキャンできない。aws・azure・endpoint のいずれかを使うこと",
       });
   }
+}
+
+/**
+ * What clients of AWS services that are no target are made with: the bucket that keeps evidence, the key that signs it. Loads the
+ * SDK's chain, and asks it for credentials.
+ * @throws UsageError for a profile that is not there, a region that is none, or credentials that cannot be had
+ */
+export async function openAwsServices(options: AwsServicesOptions): Promise<AwsServices> {
+  return (await import('./aws/connect/services.ts')).openAwsServices(options);
 }
 
 /** What writes the policy of this name. */

@@ -1,7 +1,7 @@
 import type { Target } from '../model/config.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Resource } from '../model/resource.ts';
-import type { LedgerCall, Listing, ServiceStatistics, SnapshotTarget } from '../model/snapshot.ts';
+import type { LedgerCall, Listing, RecordedAnswer, ServiceStatistics, SnapshotTarget } from '../model/snapshot.ts';
 
 /** Resource type to the attributes that the selected rules read. A collector asks for nothing else. */
 export type Wanted = ReadonlyMap<string, ReadonlySet<string>>;
@@ -11,6 +11,8 @@ export interface Sink {
   resource(resource: Resource): void;
   call(call: LedgerCall): void;
   listing(listing: Listing): void;
+  /** Absent where nobody keeps them. */
+  answer?(answer: RecordedAnswer): void;
 }
 
 /** What other targets turned out to hold. */
@@ -62,6 +64,27 @@ export interface PlanOptions {
   readonly delay?: number;
   /** Only to see what can be read: of each list its first page and first element. */
   readonly probe?: boolean;
+  /** The answers themselves are kept too, as far as they are read. */
+  readonly record?: boolean;
+}
+
+/** A task of an earlier collection, and what it was answered. */
+export interface ReplayRequest extends Pick<Task, 'account' | 'region' | 'service'> {
+  readonly target: SnapshotTarget;
+  readonly wanted: Wanted;
+  /** All of the task. */
+  readonly answers: readonly RecordedAnswer[];
+  /** When the resources were seen. */
+  readonly observedAt: Date;
+}
+
+/** What a task finds in answers that were recorded. */
+export interface Replayed {
+  readonly resources: readonly Resource[];
+  readonly listings: readonly Listing[];
+  readonly calls: readonly LedgerCall[];
+  /** Calls to which no answer was recorded: what is made of them is not what was found. */
+  readonly missing: readonly string[];
 }
 
 /** Whose administrator grants it. */
@@ -76,4 +99,6 @@ export interface Provider {
   plan(target: Target, options: PlanOptions): Promise<Plan>;
   /** What grants exactly the calls of a scan, in the provider's own form; empty: nothing has to be granted. */
   readonly policies: Readonly<Partial<Record<PolicyName, WritePolicy>>>;
+  /** Makes once more what a task found, from recorded answers alone; absent: its answers cannot be recorded. */
+  replay?(request: ReplayRequest): Promise<Replayed>;
 }

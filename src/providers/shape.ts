@@ -73,7 +73,7 @@ function shapeValue(field: Field, value: unknown, path: string, marks: Marks): J
     case 'integer':
       return Number.isSafeInteger(value) ? (value as number) : undefined;
     case 'number':
-      return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+      return isExactNumber(value) ? value : undefined;
     case 'boolean':
       return typeof value === 'boolean' ? value : undefined;
     case 'string':
@@ -98,6 +98,13 @@ function shapeTime(value: unknown): string | undefined {
   if (!text && !(value instanceof Date)) return undefined;
   const date = new Date(value as string | Date);
   return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
+}
+
+/** A whole number beyond what JSON holds exactly is not the one that was answered. */
+function isExactNumber(value: unknown): value is number {
+  return (
+    typeof value === 'number' && Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value))
+  );
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -156,6 +156,21 @@ const attestation = object(
   { control: string, safeguard: string },
 );
 
+const proof = {
+  signature: object(
+    { kind: oneOf(['none', 'key', 'awskms']) },
+    { key: string, publicKeySha256: string, tsa: string },
+    'The key that the bundle was to be signed with. Whether it is, comply evidence verify says.',
+  ),
+  pseudonymised: list(oneOf(['names', 'tags']), 'What stands as a keyed pseudonym.'),
+};
+
+const evidence = object(
+  { bundle: boolean, signed: boolean },
+  proof,
+  'Whether this assessment is part of an evidence bundle.',
+);
+
 const $defs: Readonly<Record<string, JsonSchema>> = {
   text: object({ en: string, ja: string }),
   cause: object(
@@ -214,7 +229,18 @@ export const assessmentSchema: JsonSchema = {
       }),
       counts: object({ ...outcomeCounts, waived: count }),
     },
-    { organization: string },
+    { organization: string, evidence },
+  ),
+  $defs,
+};
+
+const { counts: _counts, results: _results, ...stored } = assessmentSchema.properties ?? {};
+
+/** What of `assessment.json.gz` in an evidence bundle is relied on: the same without results, its members as they are in memory. */
+export const storedAssessmentSchema: JsonSchema = {
+  ...object(
+    { ...stored, counts: object({ pass: count, fail: count, unknown: count, 'not-applicable': count, waived: count }) },
+    { organization: string, evidence: object(proof) },
   ),
   $defs,
 };

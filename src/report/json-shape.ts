@@ -29,7 +29,7 @@ function cause({ kind, call, permission, code, only }: Cause): object {
 }
 
 /** Who was judged, when and from what. */
-export function shapeHead({ schemaVersion, tool, organization, run, targets }: Assessment): object {
+export function shapeHead({ schemaVersion, tool, organization, run, targets, evidence }: Assessment): object {
   const { id, startedAt, finishedAt, asOf, complete, interrupted } = run;
   return {
     schemaVersion,
@@ -45,6 +45,19 @@ export function shapeHead({ schemaVersion, tool, organization, run, targets }: A
       accounts: target.accounts?.map(({ id, name, caller, regions }) => ({ id, name, caller, regions })),
       endpointOverride: target.endpointOverride,
     })),
+    evidence: shapeEvidence(evidence),
+  };
+}
+
+/** Said outright where there is none: what is not signed must not look as if it might be. */
+function shapeEvidence(evidence: Assessment['evidence']): object {
+  if (!evidence) return { bundle: false, signed: false };
+  const { kind, key, publicKeySha256, tsa } = evidence.signature;
+  return {
+    bundle: true,
+    signed: kind !== 'none',
+    signature: { kind, key, publicKeySha256, tsa },
+    pseudonymised: evidence.pseudonymised,
   };
 }
 

@@ -1,5 +1,7 @@
 import { messagesIn } from '../i18n/messages.ts';
 import type { Assessment } from '../model/assessment.ts';
+import { evidenceLines } from './evidence.ts';
+import { markdownText } from './markdown/escape.ts';
 import { findingsSection } from './markdown/findings.ts';
 import { frameworksSection, headSection } from './markdown/head.ts';
 import type { MarkdownPage } from './markdown/page.ts';
@@ -34,6 +36,7 @@ export function* reportMarkdown(assessment: Assessment, { language, verbose }: R
   for (const section of sections) for (const line of section(page)) yield `${line}\n`;
 }
 
-function limitsSection({ t }: MarkdownPage): string[] {
-  return [`### ${t.report.limits.heading}`, '', t.report.limits.text];
+function limitsSection({ assessment, t }: MarkdownPage): string[] {
+  const evidence = evidenceLines(assessment, t).map((line) => markdownText(line));
+  return [`### ${t.report.limits.heading}`, '', t.report.limits.text, '', evidence.join('<br>')];
 }

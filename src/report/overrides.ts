@@ -7,7 +7,7 @@ export interface OverrideGroup {
 }
 
 /** Every rule that was judged with another value than its own. */
-export function groupOverrides({ rules }: Assessment): readonly OverrideGroup[] {
+export function groupOverrides({ rules }: Pick<Assessment, 'rules'>): readonly OverrideGroup[] {
   const changed = rules.filter(({ overrides }) => overrides.length > 0);
   const alike = Map.groupBy(changed, ({ overrides }) => JSON.stringify(overrides));
   return [...alike.values()].map((members) => ({ overrides: members[0]?.overrides ?? [], rules: members }));

@@ -4,8 +4,9 @@ import type { Text } from '../model/text.ts';
 import { assessmentSchema } from './assessment-schema.ts';
 import { firstProblem } from './json-schema.ts';
 
-/** What the file holds: an assessment, but each waiver beside its result, and counts in camelCase. */
-type Written = Omit<Assessment, 'results' | 'counts'> & {
+/** What the file holds: an assessment, but each waiver beside its result, counts in camelCase, and of evidence whether there is any. */
+type Written = Omit<Assessment, 'results' | 'counts' | 'evidence'> & {
+  readonly evidence?: Partial<NonNullable<Assessment['evidence']>> & { readonly bundle: boolean };
   readonly results: readonly (Omit<AssessedResult, 'waiver'> & { readonly waiver?: object })[];
   readonly counts: { readonly pass: number; readonly fail: number; readonly unknown: number } & {
     readonly notApplicable: number;
@@ -58,11 +59,15 @@ function parse(file: string, text: string): unknown {
   }
 }
 
-function restore({ results, counts, ...rest }: Written): Assessment {
+function restore({ results, counts, evidence, ...rest }: Written): Assessment {
   const positions = new Map(rest.waivers.map((waiver, index) => [JSON.stringify(waiver), index]));
   const { notApplicable, ...others } = counts;
   return {
     ...rest,
+    ...(evidence?.bundle === true &&
+      evidence.signature && {
+        evidence: { signature: evidence.signature, pseudonymised: evidence.pseudonymised ?? [] },
+      }),
     results: results.map(({ waiver, ...result }): AssessedResult => {
       const position = waiver && positions.get(JSON.stringify(waiver));
       return position === undefined ? result : { ...result, waiver: position };

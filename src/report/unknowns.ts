@@ -43,7 +43,7 @@ export interface GapGroup {
 }
 
 /** Gaps by call and cause, what leaves the most rules unknown first. */
-export function groupGaps({ ledger }: Assessment): GapGroup[] {
+export function groupGaps({ ledger }: Pick<Assessment, 'ledger'>): GapGroup[] {
   const groups = [...Map.groupBy(ledger.gaps, ({ call, cause }) => `${call}\n${keyOf(cause)}`)];
   return groups
     .flatMap(([key, gaps]) => {

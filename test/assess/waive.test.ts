@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dayIn, daysBetween } from '../../src/assess/day.ts';
 import { applyWaivers } from '../../src/assess/waive.ts';
+import { dayIn, daysBetween } from '../../src/text/day.ts';
 import { sampleResult, sampleWaiver } from './sample.ts';
 
 const rules = [{ id: 'aws/s3/encrypted', aliases: ['aws/s3/bucket-encryption'] }];

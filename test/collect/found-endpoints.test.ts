@@ -8,6 +8,7 @@ import { selectRules } from '../../src/catalog/select.ts';
 import { readSnapshot } from '../../src/collect/kept.ts';
 import { openSnapshot, type SnapshotReader } from '../../src/collect/open-snapshot.ts';
 import { defaultConfig } from '../../src/config/parse.ts';
+import { judgeFacts } from '../../src/judge.ts';
 import type { Catalog } from '../../src/model/catalog.ts';
 import type { Target } from '../../src/model/config.ts';
 import type { Result } from '../../src/model/result.ts';
@@ -16,7 +17,7 @@ import { createAwsProvider } from '../../src/providers/aws/index.ts';
 import { createEndpointProvider, type Scan } from '../../src/providers/endpoint/index.ts';
 import { resourceSchemas, wantFor } from '../../src/providers/index.ts';
 import type { Provider } from '../../src/providers/provider.ts';
-import { collectTargets, judgeSnapshot } from '../../src/scan.ts';
+import { collectTargets, factsOf } from '../../src/scan.ts';
 import { scanTlsEndpoint } from '../../src/tls-scanner-lite/index.ts';
 import { loadWorld, type WorldAnswer } from '../support/aws-world.ts';
 import { createCertificate } from '../support/certificate.ts';
@@ -99,7 +100,15 @@ async function scan(run: Run): Promise<Scanned> {
   });
   const reader = await openSnapshot(directory);
   const parameters = new Map();
-  const assessed = await judgeSnapshot({ reader, catalog, rules, parameters, config: defaultConfig, asOf, tool });
+  const assessed = await judgeFacts({
+    facts: factsOf(reader),
+    catalog,
+    rules,
+    parameters,
+    config: defaultConfig,
+    asOf,
+    tool,
+  });
   const lines: SnapshotLine[] = [];
   for await (const line of readSnapshot(reader)) lines.push(line);
   return { reader, lines, results: assessed.results, server, probed };

@@ -17,7 +17,17 @@ describe('docs/config.md', () => {
   });
 
   it('shows every key', () => {
-    const keys = ['organization', 'language', 'frameworks', 'targets', 'parameters', 'controls', 'waivers', 'gate'];
+    const keys = [
+      'organization',
+      'language',
+      'frameworks',
+      'targets',
+      'parameters',
+      'controls',
+      'waivers',
+      'gate',
+      'evidence',
+    ];
     for (const key of [...keys, 'timeZone']) {
       expect(
         examples.some((text) => new RegExp(`^${key}:`, 'm').test(text)),

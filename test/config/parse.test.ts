@@ -35,6 +35,7 @@ parameters:
 controls: { "hipaa:164.310(b)": { scope: out, reason: No workstations hold ePHI, approvedBy: ciso@acme.example } }
 waivers: compliance/waivers.yaml
 gate: { failOn: medium, frameworks: { hipaa: { failOn: low } }, targets: { web: { failOn: none } } }
+evidence: { environment: production, interval: 12h, exclusions: [{ what: sandbox, reason: no data, approvedBy: ciso }] }
 timeZone: Asia/Tokyo
 `;
 
@@ -90,6 +91,11 @@ describe('parseConfig', () => {
       waivers: [],
       attestations: [],
       gate: { failOn: 'medium', frameworks: { hipaa: 'low' }, targets: { web: 'none' } },
+      evidence: {
+        environment: 'production',
+        intervalS: 43_200,
+        exclusions: [{ what: 'sandbox', reason: 'no data', approvedBy: 'ciso' }],
+      },
       timeZone: 'Asia/Tokyo',
     });
     expect(places?.['frameworks.soc2.categories[1]']).toEqual({ file: 'comply.yaml', line: 4, column: 34 });
@@ -159,6 +165,12 @@ describe('parseConfig', () => {
     ['gate: { failOn: hihg }', "comply.yaml:1:17: unknown value 'hihg' (did you mean 'high'?)"],
     ['gate: { frameworks: { hipaa: low } }', "comply.yaml:1:30: expected a mapping, found text ('low')"],
     ['gate: { targets: { web: { failOn: low } } }', "comply.yaml:1:20: there is no target 'web'"],
+    [
+      'evidence: { interval: daily }',
+      "comply.yaml:1:23: expected how often a run is due, as in 1d or 12h, found 'daily'",
+    ],
+    ['evidence: { interval: 0d }', "comply.yaml:1:23: expected how often a run is due, as in 1d or 12h, found '0d'"],
+    ['evidence: { exclusions: [{ what: a, reason: b }] }', "comply.yaml:1:26: missing key 'approvedBy'"],
     ['a: 1\na: 2', "comply.yaml:2:1: the key 'a' stands here twice"],
   ])('%s', (text, message) => {
     expect(problem(text)).toBe(message);

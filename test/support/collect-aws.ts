@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import type { AwsAccounts } from '../../src/model/config.ts';
 import type { Resource } from '../../src/model/resource.ts';
-import type { LedgerCall, Listing } from '../../src/model/snapshot.ts';
+import type { LedgerCall, Listing, RecordedAnswer } from '../../src/model/snapshot.ts';
 import { awsSchemas } from '../../src/providers/aws/collectors.ts';
 import { createAwsProvider } from '../../src/providers/aws/index.ts';
 import type { Plan, Wanted } from '../../src/providers/provider.ts';
@@ -14,6 +14,8 @@ export interface Collected {
   readonly resources: readonly Resource[];
   readonly calls: readonly LedgerCall[];
   readonly listings: readonly Listing[];
+  /** Where it was to record them. */
+  readonly answers: readonly RecordedAnswer[];
   readonly server: Pick<ReplayServer, 'requests' | 'unanswered'>;
   /** Waits the provider asked for, in milliseconds; none was kept. */
   readonly waits: readonly number[];
@@ -29,6 +31,7 @@ export interface CollectOptions {
   readonly maxAttempts?: number;
   readonly signal?: AbortSignal;
   readonly env?: Readonly<Record<string, string>>;
+  readonly record?: boolean;
 }
 
 /** The moment every collection here happens at. */
@@ -76,11 +79,13 @@ export async function collectAws(world: readonly WorldAnswer[], options: Collect
         signal,
         timeout: options.timeout ?? 2000,
         concurrency: 8,
+        ...(options.record && { record: true }),
       },
     );
     const resources: Resource[] = [];
     const calls = [...plan.calls];
     const listings = [...plan.listings];
+    const answers: RecordedAnswer[] = [];
     await Promise.all(
       plan.tasks.map((task) =>
         task.run(
@@ -88,12 +93,13 @@ export async function collectAws(world: readonly WorldAnswer[], options: Collect
             resource: (resource) => resources.push(resource),
             call: (call) => calls.push(call),
             listing: (listing) => listings.push(listing),
+            answer: (answer) => answers.push(answer),
           },
           signal,
         ),
       ),
     );
-    return { plan, resources: resources.sort(byId), calls, listings, server, waits };
+    return { plan, resources: resources.sort(byId), calls, listings, answers, server, waits };
   } finally {
     await server.close();
   }

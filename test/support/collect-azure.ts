@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import type { Resource } from '../../src/model/resource.ts';
-import type { LedgerCall, Listing } from '../../src/model/snapshot.ts';
+import type { LedgerCall, Listing, RecordedAnswer } from '../../src/model/snapshot.ts';
 import { azureSchemas } from '../../src/providers/azure/collectors.ts';
 import type { Reach } from '../../src/providers/azure/connect/connect.ts';
 import { createAzureProvider } from '../../src/providers/azure/index.ts';
@@ -15,6 +15,8 @@ export interface AzureCollected {
   readonly resources: readonly Resource[];
   readonly calls: readonly LedgerCall[];
   readonly listings: readonly Listing[];
+  /** Where it was to record them. */
+  readonly answers: readonly RecordedAnswer[];
   readonly server: Pick<AzureServer, 'requests' | 'unanswered' | 'signIns' | 'refused' | 'url' | 'graphUrl'>;
   /** Waits the provider asked for, in milliseconds; none was kept. */
   readonly waits: readonly number[];
@@ -91,18 +93,21 @@ export async function collectAzure(world: AzureWorld, options: AzureCollectOptio
         timeout: options.timeout ?? 2000,
         concurrency: options.concurrency ?? 8,
         ...(options.probe !== undefined && { probe: options.probe }),
+        ...(options.record && { record: true }),
       },
     );
     const resources: Resource[] = [];
     const calls = [...plan.calls];
     const listings = [...plan.listings];
+    const answers: RecordedAnswer[] = [];
     const sink = {
       resource: (resource: Resource) => resources.push(resource),
       call: (call: LedgerCall) => calls.push(call),
       listing: (listing: Listing) => listings.push(listing),
+      answer: (answer: RecordedAnswer) => answers.push(answer),
     };
     await Promise.all(plan.tasks.map((task) => task.run(sink, signal)));
-    return { plan, resources: resources.sort(byId), calls, listings, server, waits, scopes };
+    return { plan, resources: resources.sort(byId), calls, listings, answers, server, waits, scopes };
   } finally {
     await server.close();
   }

@@ -40,7 +40,16 @@ export async function refusalOf({ args }: CommandLine): Promise<string | undefin
     coverage: none,
     report: none,
     tls: none,
+    evidenceVerify: none,
+    evidenceExtract: none,
+    evidenceExport: none,
+    evidenceSample: none,
+    evidenceUpload: none,
+    evidenceKeygen: none,
+    period: none,
   });
+  // `comply period` in a sentence names the command.
+  if (isName(program, args)) return undefined;
   const writeErr = (text: string) => {
     refusal += text;
   };
@@ -51,6 +60,12 @@ export async function refusalOf({ args }: CommandLine): Promise<string | undefin
     if (error.exitCode !== 0) refusal ||= error.message;
   });
   return refusal === '' ? undefined : refusal.trim();
+}
+
+function isName(command: Command, [word, ...rest]: readonly string[]): boolean {
+  if (word === undefined) return true;
+  const child = command.commands.find((one) => one.name() === word);
+  return child !== undefined && isName(child, rest);
 }
 
 function withChildren(command: Command): readonly Command[] {

@@ -91,9 +91,12 @@ export async function collectDemoAzure(
   };
 }
 
-/** Which request was sent first is a matter of chance. */
-function settled(call: LedgerCall): LedgerCall {
-  return { ...call, requestIds: [] };
+/** Which request was sent first is a matter of chance; how long it took, and the port in a next link, are the machine's. */
+function settled({ milliseconds, bytes, bodySha256, ...call }: LedgerCall): LedgerCall {
+  const host = call.call.startsWith('graph:') ? 'graph.microsoft.com' : 'management.azure.com';
+  const receipt =
+    call.startedAt === undefined ? {} : { host, serverDate: call.startedAt.replace(/\.\d+/, '.000'), skewMs: 0 };
+  return { ...call, requestIds: [], ...receipt };
 }
 
 function byText(a: SnapshotLine, b: SnapshotLine): number {

@@ -62,7 +62,9 @@ function call(
   extra: Partial<LedgerCall> & Pick<LedgerCall, 'target' | 'account' | 'region'>,
 ) {
   const base = { kind: 'call', service, call: ref.call, permission: ref.permission } as const;
-  return { ...base, pages: 1, attempts: 1, requestIds: [], outcome: 'ok', ...extra } satisfies LedgerCall;
+  const status = extra.outcome === 'failed' ? 403 : 200;
+  const receipt = { startedAt: observedAt, status, serverDate: observedAt, skewMs: 0 };
+  return { ...base, pages: 1, attempts: 1, requestIds: [], ...receipt, outcome: 'ok', ...extra } satisfies LedgerCall;
 }
 
 /** The calls that finding these resources takes: each list once, and what was asked about each. */

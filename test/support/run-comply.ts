@@ -49,6 +49,7 @@ export async function runComply(
     cwd: '/',
     env: { CI: '1' },
     now: () => new Date('2026-11-20T00:00:00Z'),
+    host: () => ({ node: 'v26.0.0', platform: 'linux-x64', user: 'acme' }),
     onInterrupt: () => () => {},
     ...changes,
   };

@@ -8,8 +8,8 @@ import { type Ink, inkOf } from '../../report/ink.ts';
 import { type Cell, table } from '../../report/table.ts';
 import { usableWidth } from '../../report/width.ts';
 import { wrap } from '../../report/wrap.ts';
+import type { CoverageOptions } from '../command-options.ts';
 import type { Io } from '../io.ts';
-import type { CoverageOptions } from '../program.ts';
 import { languageOf, reportOptions } from '../settings.ts';
 
 /** Prints what the rules can show of each framework, and what no API shows, before any scan. */

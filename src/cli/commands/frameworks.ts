@@ -9,8 +9,8 @@ import { type Cell, table } from '../../report/table.ts';
 import { usableWidth } from '../../report/width.ts';
 import { wrap } from '../../report/wrap.ts';
 import { didYouMean } from '../../yaml/suggest.ts';
+import type { FrameworkOptions, ReaderOptions } from '../command-options.ts';
 import type { Io } from '../io.ts';
-import type { FrameworkOptions, ReaderOptions } from '../program.ts';
 import { languageOf, reportOptions } from '../settings.ts';
 
 /** Prints the frameworks and their editions, with how many entries each has. */

@@ -1,9 +1,9 @@
 import { cliMessagesIn } from '../../i18n/cli.ts';
 import { loadPolicy, wantFor } from '../../providers/index.ts';
 import type { PolicyName } from '../../providers/provider.ts';
+import type { PermissionsOptions } from '../command-options.ts';
 import type { Io } from '../io.ts';
 import { prepareRules } from '../prepare.ts';
-import type { PermissionsOptions } from '../program.ts';
 import { languageOf } from '../settings.ts';
 
 /**

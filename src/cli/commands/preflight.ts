@@ -14,10 +14,10 @@ import { printable } from '../../report/printable.ts';
 import { usableWidth } from '../../report/width.ts';
 import { wrap } from '../../report/wrap.ts';
 import { collectInto } from '../collecting.ts';
+import type { PreflightOptions } from '../command-options.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { prepareRules } from '../prepare.ts';
-import type { PreflightOptions } from '../program.ts';
 import { chooseTargets } from '../scan-settings.ts';
 import { languageOf, reportOptions } from '../settings.ts';
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { InputError } from '../../model/errors.ts';
 import { readAssessment } from '../../report/read-assessment.ts';
+import type { ReportOptions } from '../command-options.ts';
 import type { Io } from '../io.ts';
-import type { ReportOptions } from '../program.ts';
 import { languageOf, reportOptions } from '../settings.ts';
 import { printReport } from '../write-outputs.ts';
 

@@ -8,9 +8,9 @@ import { UsageError } from '../../model/errors.ts';
 import type { Rule } from '../../model/rule.ts';
 import { resourceSchemas } from '../../providers/index.ts';
 import { printable } from '../../report/printable.ts';
+import type { ReaderOptions } from '../command-options.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
-import type { ReaderOptions } from '../program.ts';
 import { languageOf } from '../settings.ts';
 
 /** Runs the tests embedded in the rules: 0 when every case holds, 1 when one does not. */

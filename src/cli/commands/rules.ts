@@ -16,8 +16,8 @@ import { type Cell, fields, table } from '../../report/table.ts';
 import { usableWidth } from '../../report/width.ts';
 import { wrap } from '../../report/wrap.ts';
 import { didYouMean } from '../../yaml/suggest.ts';
+import type { ReaderOptions, RulesOptions } from '../command-options.ts';
 import type { Io } from '../io.ts';
-import type { ReaderOptions, RulesOptions } from '../program.ts';
 import { languageOf, reportOptions } from '../settings.ts';
 
 /** Prints the selected rules, one a line. */

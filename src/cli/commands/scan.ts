@@ -1,22 +1,25 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { dayIn } from '../../assess/day.ts';
 import { effectiveParameters } from '../../catalog/effective-parameters.ts';
 import { openSnapshot, type SnapshotReader } from '../../collect/open-snapshot.ts';
 import { openSpool, type Spool } from '../../collect/spool.ts';
+import { createResultSpool } from '../../collect/spooled-result.ts';
 import { replaceSnapshot } from '../../collect/write-snapshot.ts';
 import { cliMessagesIn } from '../../i18n/cli.ts';
+import { judgeFacts } from '../../judge.ts';
 import type { Assessment } from '../../model/assessment.ts';
 import type { Config, FailOn, Target } from '../../model/config.ts';
 import { UsageError } from '../../model/errors.ts';
-import { judgeSnapshot } from '../../scan.ts';
+import { factsOf } from '../../scan.ts';
+import { dayIn } from '../../text/day.ts';
 import { collectInto } from '../collecting.ts';
+import type { ScanOptions } from '../command-options.ts';
 import { refuseContradictions } from '../contradictions.ts';
+import type { EvidencePlan } from '../evidence/plan-evidence.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { demoSnapshot, type PreparedRules, prepareRules } from '../prepare.ts';
-import type { ScanOptions } from '../program.ts';
 import { chooseTargets, readAsOf } from '../scan-settings.ts';
 import { languageOf, reportOptions } from '../settings.ts';
 import { readTool } from '../version.ts';
@@ -28,6 +31,8 @@ interface Prepared extends PreparedRules {
   readonly io: Io;
   readonly asOf: string | undefined;
   readonly spool: Spool;
+  /** Where evidence is wanted. */
+  readonly plan: EvidencePlan | undefined;
 }
 
 /** Collects or opens a snapshot, judges it, prints the report, and says by its exit code whether the gate holds. */
@@ -35,11 +40,14 @@ export async function scan(options: ScanOptions, io: Io): Promise<ExitCode> {
   refuseContradictions(options);
   const outputs = readOutputs(options.output);
   const asOf = readAsOf(options.asOf);
+  const rules = await prepareRules(options, io);
+  const plan = await planEvidence(options, io);
   const spool = openSpool();
   try {
-    return await scanInto({ options, io, asOf, spool, ...(await prepareRules(options, io)) }, outputs);
+    return await scanInto({ options, io, asOf, spool, plan, ...rules }, outputs);
   } finally {
     spool.close();
+    if (plan?.place.kind === 's3') plan.place.dispose();
   }
 }
 
@@ -47,7 +55,7 @@ async function scanInto(prepared: Prepared, outputs: readonly OutputFile[]): Pro
   const { options, io } = prepared;
   const saved = options.demo === true ? demoSnapshot : options.from && resolve(io.cwd, options.from);
   const { assessment, signal } = saved
-    ? { assessment: await judgeSaved(prepared, await openSnapshot(saved)), signal: undefined }
+    ? await judgeSaved(prepared, await openSnapshot(saved))
     : await collectAndJudge(prepared);
   const language = languageOf(io, prepared.config.language);
   const printing = reportOptions(io, options, language);
@@ -57,17 +65,38 @@ async function scanInto(prepared: Prepared, outputs: readonly OutputFile[]): Pro
   return assessment.gate.exitCode;
 }
 
-async function judge(
-  { options, io, catalog, config, selected, asOf, spool }: Prepared,
-  reader: SnapshotReader,
-): Promise<Assessment> {
+/** Nothing of evidence is loaded where none is wanted. */
+async function planEvidence(options: ScanOptions, io: Io): Promise<EvidencePlan | undefined> {
+  if (options.evidence === undefined) return undefined;
+  return (await import('../evidence/plan-evidence.ts')).planEvidence(options.evidence, options, io);
+}
+
+interface Judged {
+  readonly assessment: Assessment;
+  /** Set when collecting, or uploading what was found, was interrupted. */
+  readonly signal?: 'SIGINT' | 'SIGTERM';
+}
+
+/** Judges a snapshot; where evidence is wanted by way of its bundle. */
+async function judge(prepared: Prepared, reader: SnapshotReader, targets?: readonly Target[]): Promise<Judged> {
+  const { options, io, catalog, config, selected, asOf, spool, plan } = prepared;
   const moment = asOf ?? reader.manifest.run.asOf;
-  const { values, overrides, expired } = effectiveParameters(selected.rules, config, dayIn(moment, config.timeZone));
+  const parameters = effectiveParameters(selected.rules, config, dayIn(moment, config.timeZone));
+  const { values, overrides, expired } = parameters;
   const t = cliMessagesIn(languageOf(io, config.language)).scan;
   for (const ended of expired) await io.stderr.write(`comply: ${t.overrideEnded(ended)}\n`);
-  return judgeSnapshot({
-    reader,
-    spool,
+  const keep = createResultSpool(spool);
+  const gate = {
+    ...(options.failOn && { failOn: options.failOn as FailOn }),
+    allowUnknown: options.allowUnknown === true,
+  };
+  if (plan) {
+    const { keepEvidence } = await import('../evidence/keep-evidence.ts');
+    return keepEvidence({ ...prepared, plan, reader, parameters, asOf: moment, gate, targets, keep });
+  }
+  const assessment = await judgeFacts({
+    facts: factsOf(reader),
+    keep,
     catalog,
     rules: selected.rules,
     parameters: values,
@@ -75,54 +104,55 @@ async function judge(
     config,
     asOf: moment,
     tool: readTool(),
-    gate: {
-      ...(options.failOn && { failOn: options.failOn as FailOn }),
-      allowUnknown: options.allowUnknown === true,
-    },
+    gate,
   });
+  return { assessment };
 }
 
 /** A snapshot whose collection was killed says so before it is judged. */
-async function judgeSaved(prepared: Prepared, reader: SnapshotReader): Promise<Assessment> {
+async function judgeSaved(prepared: Prepared, reader: SnapshotReader): Promise<Judged> {
   const { io, config } = prepared;
   const t = cliMessagesIn(languageOf(io, config.language)).scan;
   if (reader.cutOff) await io.stderr.write(`comply: ${t.cutOff({ directory: reader.directory })}\n`);
   return judge(prepared, reader);
 }
 
-interface Collected {
-  readonly assessment: Assessment;
-  /** Set when the collection was interrupted. */
-  readonly signal: 'SIGINT' | 'SIGTERM' | undefined;
-}
-
-async function collectAndJudge(prepared: Prepared): Promise<Collected> {
-  const { options, io, config } = prepared;
+async function collectAndJudge(prepared: Prepared): Promise<Judged> {
+  const { options, io, config, plan } = prepared;
   const t = cliMessagesIn(languageOf(io, config.language)).scan;
+  const record = plan !== undefined && plan.redaction.pseudonymise.length === 0;
   const resume = options.resume === undefined ? undefined : await openSnapshot(resolve(io.cwd, options.resume));
   const targets = resume ? resumedTargets(options, config, resume) : scannedTargets(options, config);
   const kept = options.saveSnapshot && resolve(io.cwd, options.saveSnapshot);
   const directory = resume ? besideOf(resume) : kept || mkdtempSync(join(tmpdir(), 'comply-'));
   const controller = new AbortController();
-  let signal: Collected['signal'];
+  let signal: Judged['signal'];
   const stopListening = io.onInterrupt((received) => {
     signal = received;
     controller.abort();
   });
-  let isFinished = false;
+  let [isFinished, isCollected] = [false, false];
   try {
     const { wanted } = prepared.selected;
-    await collectInto({ ...prepared, targets, wanted, directory, signal: controller.signal, resume });
+    await collectInto({ ...prepared, targets, wanted, directory, signal: controller.signal, resume, record });
+    isCollected = true;
     if (resume) replaceSnapshot(resume.directory, directory);
     const home = resume?.directory ?? directory;
     if (signal) await io.stderr.write(`${t.kept({ directory: home })}\n`);
     else if ((kept || resume) && options.quiet !== true) await io.stderr.write(`${t.snapshot({ directory: home })}\n`);
-    const assessment = await judge(prepared, await openSnapshot(home));
+    const judged = await judge(prepared, await openSnapshot(home), targets);
     isFinished = true;
-    return { assessment, signal };
+    return signal ? { ...judged, signal } : judged;
+  } catch (error) {
+    // Evidence that could not be written is not asked of the cloud again.
+    if (plan && isCollected && !kept && !resume) {
+      await io.stderr.write(`${t.keptForEvidence({ directory })}\n`);
+      isFinished = true;
+    }
+    throw error;
   } finally {
     stopListening();
-    if (!kept && !(isFinished && signal)) rmSync(directory, { recursive: true, force: true });
+    if (!kept && !(isFinished && (signal || plan))) rmSync(directory, { recursive: true, force: true });
   }
 }
 

@@ -3,10 +3,10 @@ import { parseEndpoint, parseServerName, withStarttls } from '../../config/parse
 import { tlsMessagesIn } from '../../i18n/tls.ts';
 import type { Endpoint } from '../../model/config.ts';
 import type { RatedEndpoint } from '../../report/tls/rated-endpoint.ts';
+import type { TlsOptions } from '../command-options.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { readDelay, readTimeout } from '../limits.ts';
-import type { TlsOptions } from '../program.ts';
 import { createStatusLine } from '../progress.ts';
 import { languageOf, reportOptions } from '../settings.ts';
 import { scanEndpoints } from '../tls/scan-endpoints.ts';

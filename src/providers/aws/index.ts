@@ -6,6 +6,7 @@ import { connect } from './connect/connect.ts';
 
 import { planTarget } from './plan.ts';
 import { awsPolicy } from './policy.ts';
+import { replayAws } from './replay.ts';
 
 /** Reads AWS accounts, as patiently as it is told. */
 export function createAwsProvider(chosen: Patience = patience): Provider {
@@ -15,6 +16,7 @@ export function createAwsProvider(chosen: Patience = patience): Provider {
       if (target.provider !== 'aws') throw new UsageError(notOfAws(target.name));
       return planTarget(target, options, await connect(target, options, chosen));
     },
+    replay: replayAws,
     policies: {
       aws: (wanted, targets) =>
         awsPolicy(

@@ -3,6 +3,7 @@ import type { AwsTarget } from '../../model/config.ts';
 import type { AbsentReason, LedgerCall, Listing, SnapshotAccount } from '../../model/snapshot.ts';
 import type { Plan, PlanOptions, Task } from '../provider.ts';
 import { createReader } from '../read/read.ts';
+import { whileRecording } from '../read/record.ts';
 import type { AccountScope, Collector, Context } from './collector.ts';
 import { collectors } from './collectors.ts';
 import { type Account, findAccounts, unknownAccount } from './connect/accounts.ts';
@@ -189,23 +190,25 @@ function createTask(
     ...scope,
     service,
     types: wantedTypes(collector, options),
-    run: async (sink, signal) => {
-      const context: Context = {
-        account,
-        scope,
-        wanted: options.wanted,
-        reader: createReader({
-          transport: createTransport(session),
+    run: (sink, signal) =>
+      whileRecording({ record: options.record, scope, service, schemas: collector.schemas }, sink, async (recorder) => {
+        const transport = createTransport(session);
+        const context: Context = {
+          account,
           scope,
-          service,
-          signal,
-          record: (call) => sink.call(call),
-        }),
-        sink,
-        now: options.now,
-        settings: (serviceId, place) => clientSettings(session, serviceId, place),
-      };
-      await (await collector.load())(context);
-    },
+          wanted: options.wanted,
+          reader: createReader({
+            transport: recorder?.over(transport) ?? transport,
+            scope,
+            service,
+            signal,
+            record: (call) => sink.call(call),
+          }),
+          sink,
+          now: options.now,
+          settings: (serviceId, place) => clientSettings(session, serviceId, place),
+        };
+        await (await collector.load())(context);
+      }),
   };
 }

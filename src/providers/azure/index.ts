@@ -5,6 +5,7 @@ import { patience } from '../send/patience.ts';
 import { connect, type Reach } from './connect/connect.ts';
 import { planTarget } from './plan.ts';
 import { azureRole, graphScopes } from './policy.ts';
+import { replayAzure } from './replay.ts';
 
 /** Reads Azure subscriptions and their Entra tenant, reaching them as it is told. */
 export function createAzureProvider(reach: Reach = patience): Provider {
@@ -14,6 +15,7 @@ export function createAzureProvider(reach: Reach = patience): Provider {
       if (target.provider !== 'azure') throw new UsageError(notOfAzure(target.name));
       return planTarget(target, options, await connect(target, options, reach));
     },
+    replay: replayAzure,
     policies: {
       azure: (wanted, targets) =>
         azureRole(

@@ -3,6 +3,7 @@ import type { AzureTarget } from '../../model/config.ts';
 import type { LedgerCall, Listing, SnapshotAccount } from '../../model/snapshot.ts';
 import type { Plan, PlanOptions, Task } from '../provider.ts';
 import { createReader, type Reader } from '../read/read.ts';
+import { whileRecording } from '../read/record.ts';
 import type { Collector, Context } from './collector.ts';
 import { collectors } from './collectors.ts';
 import { type Access, readAccess } from './connect/access.ts';
@@ -12,6 +13,7 @@ import type { Connection } from './connect/connect.ts';
 import { openSession, type Session } from './connect/session.ts';
 import { listSubscriptions, type Subscription, whyNotListed } from './connect/subscriptions.ts';
 import { callOf, createInventory, type SharedInventory } from './read/inventory.ts';
+import { recordInventory } from './read/recorded-inventory.ts';
 import { createApi } from './send/api.ts';
 import { openDefender } from './send/defender.ts';
 import { createTransport } from './send/send.ts';
@@ -204,27 +206,30 @@ function createTask({ target, options }: PlanScope, collector: Collector, place:
     ...scope,
     service,
     types: collector.schemas.map(({ type }) => type).filter((type) => options.wanted.has(type)),
-    run: async (sink, signal) => {
-      const reader = createReader({
-        transport: createTransport(session),
-        scope,
-        service,
-        signal,
-        record: (call) => sink.call(call),
-      });
-      const context: Context = {
-        scope,
-        name,
-        wanted: options.wanted,
-        reader,
-        sink,
-        now: options.now,
-        inventory: inventory.of(account, access, reader),
-        arm: createApi(session, 'arm'),
-        graph: createApi(session, 'graph'),
-        defender: () => openDefender(session, account),
-      };
-      await (await collector.load())(context);
-    },
+    run: (sink, signal) =>
+      whileRecording({ record: options.record, scope, service, schemas: collector.schemas }, sink, async (recorder) => {
+        const transport = createTransport(session);
+        const reader = createReader({
+          transport: recorder?.over(transport) ?? transport,
+          scope,
+          service,
+          signal,
+          record: (call) => sink.call(call),
+        });
+        const own = inventory.of(account, access, reader);
+        const context: Context = {
+          scope,
+          name,
+          wanted: options.wanted,
+          reader,
+          sink,
+          now: options.now,
+          inventory: recorder ? recordInventory(own, recorder) : own,
+          arm: createApi(session, 'arm'),
+          graph: createApi(session, 'graph'),
+          defender: () => openDefender(session, account),
+        };
+        await (await collector.load())(context);
+      }),
   };
 }

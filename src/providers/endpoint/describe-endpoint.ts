@@ -1,7 +1,7 @@
 import type { Endpoint } from '../../model/config.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { Resource, Scope } from '../../model/resource.ts';
-import type { LedgerCall } from '../../model/snapshot.ts';
+import type { CallReceipt, LedgerCall } from '../../model/snapshot.ts';
 import type { Part, TlsEndpointResult } from '../../tls-scanner-lite/result.ts';
 import { calls } from './calls.ts';
 import type { KnownEndpoint } from './found.ts';
@@ -35,12 +35,13 @@ export function describeEndpoint(
   const tls = readTls(settled, parts);
   const rated = readRatings(result, wanted.tls ?? new Set(), new Date(context.observedAt));
   const http = readHttp(settled, parts);
+  const host = result.address ?? context.address;
   return {
     resources: [
       ...(wanted.tls ? [toResource(tlsSchema.type, [...tls, ...rated], result, context)] : []),
       ...(wanted.http ? [toResource(httpSchema.type, http, result, context)] : []),
     ],
-    calls: toLedger([...tls, ...http], context),
+    calls: toLedger([...tls, ...http], { startedAt: context.observedAt, ...(host !== undefined && { host }) }, context),
   };
 }
 
@@ -74,11 +75,11 @@ function toResource(
   };
 }
 
-/** One entry of each question that was asked. */
-function toLedger(read: readonly ReadPart[], context: EndpointContext): readonly LedgerCall[] {
+/** One entry of each question that was asked, all of them after the scan began and of the address it found. */
+function toLedger(read: readonly ReadPart[], receipt: CallReceipt, context: EndpointContext): readonly LedgerCall[] {
   return Object.values(calls).flatMap(({ call, permission }) => {
     const answers = read.filter((part) => part.call === call).map(({ attribute }) => attribute);
-    return answers.some(isAsked) ? [{ ...toCall(answers, context), call, permission }] : [];
+    return answers.some(isAsked) ? [{ ...toCall(answers, context), ...receipt, call, permission }] : [];
   });
 }
 

@@ -6,9 +6,9 @@ import { createPool, type Pool, politeness } from '../../tls-scanner-lite/probe/
 import type { Plan, PlanOptions, Provider, Task } from '../provider.ts';
 import { buildsOn, populate } from './found.ts';
 import { httpSchema } from './http-schema.ts';
+import { attributesOf, replayScans } from './recorded-scan.ts';
 import { type Scan, type ScanContext, scanEndpoints } from './scan-endpoints.ts';
 import { tlsSchema } from './tls-schema.ts';
-import type { WantedAttributes } from './wanted-parts.ts';
 
 export type { Scan } from './scan-endpoints.ts';
 
@@ -26,13 +26,11 @@ export function createEndpointProvider(scan: Scan, list: typeof listAddresses = 
   return {
     name: 'endpoint',
     policies: {},
+    replay: replayScans,
     async plan(target, options): Promise<Plan> {
       const own = ofEndpoints(target);
       const building = buildsOn(own, options.wanted);
-      const wanted: WantedAttributes = {
-        tls: topLevel(options, tlsSchema.type),
-        http: topLevel(options, httpSchema.type),
-      };
+      const wanted = attributesOf(options.wanted);
       const types = [tlsSchema.type, httpSchema.type].filter((type) => options.wanted.has(type));
       // The population is the endpoints the user named, and those that the targets tell which the user named.
       const scope: Scope = { target: target.name, account: '-', region: '-' };
@@ -58,10 +56,4 @@ export const endpointProvider: Provider = createEndpointProvider(scanTlsEndpoint
 function ofEndpoints(target: Target): EndpointTarget {
   if (target.provider !== 'endpoint') throw new Error(`target ${target.name} is of provider ${target.provider}`);
   return target;
-}
-
-/** The attributes asked for; `undefined` when no rule reads the type. */
-function topLevel({ wanted }: PlanOptions, type: string): ReadonlySet<string> | undefined {
-  const paths = wanted.get(type);
-  return paths && new Set([...paths].map((path) => path.split('.')[0] ?? path));
 }

@@ -11,6 +11,7 @@ import { calls } from './calls.ts';
 import { describeEndpoint, nameEndpoint } from './describe-endpoint.ts';
 import type { KnownEndpoint } from './found.ts';
 import { toCause } from './read-verdict.ts';
+import { recordScan } from './recorded-scan.ts';
 import { type WantedAttributes, wantedParts } from './wanted-parts.ts';
 
 /** Scans one endpoint: `scanTlsEndpoint`, or in a test one that leads to a server on the loopback. */
@@ -67,7 +68,11 @@ interface Addresses {
   readonly cause?: Cause;
 }
 
-async function findAddresses(endpoint: Endpoint, { list, scope, signal, sink }: ScanContext): Promise<Addresses> {
+async function findAddresses(
+  endpoint: Endpoint,
+  { list, options, scope, signal, sink }: ScanContext,
+): Promise<Addresses> {
+  const startedAt = options.now().toISOString();
   const answer = await list(endpoint.host, signal);
   const cause = isFailure(answer) ? toCause(answer, calls.addresses) : undefined;
   sink.call({
@@ -79,6 +84,7 @@ async function findAddresses(endpoint: Endpoint, { list, scope, signal, sink }: 
     pages: 1,
     attempts: 1,
     requestIds: [],
+    startedAt,
     ...(cause === undefined ? { outcome: 'ok' } : { outcome: 'failed', cause }),
   });
   if (isFailure(answer)) return { found: [], ...(cause && { cause }) };
@@ -89,9 +95,9 @@ async function findAddresses(endpoint: Endpoint, { list, scope, signal, sink }: 
 async function scanAddress(
   endpoint: KnownEndpoint,
   address: string | undefined,
-  context: EndpointContext,
+  scanning: EndpointContext,
 ): Promise<void> {
-  const { scan, pool, deadlineMs, scope, wanted, options, signal, sink } = context;
+  const { scan, pool, deadlineMs, scope, wanted, options, signal, sink } = scanning;
   const { allAddresses: _all, foundIn: _found, ...target } = endpoint;
   const parts = wantedParts(wanted, endpoint);
   const now = options.now();
@@ -100,7 +106,9 @@ async function scanAddress(
     { parts: [...parts], timeoutMs: options.timeout, deadlineMs, signal, now, pool },
   );
   const observedAt = now.toISOString();
-  const found = describeEndpoint(result, { endpoint, address, scope, wanted, parts, observedAt });
+  const context = { endpoint, address, scope, wanted, parts, observedAt };
+  const found = describeEndpoint(result, context);
+  if (options.record) sink.answer?.(recordScan(result, context));
   for (const call of found.calls) sink.call(call);
   for (const resource of found.resources) sink.resource(resource);
 }

@@ -2,14 +2,15 @@ import type { Cause } from '../../model/cause.ts';
 import type { Scope } from '../../model/resource.ts';
 import type { LedgerCall } from '../../model/snapshot.ts';
 import type { CallRef } from '../schema.ts';
+import { type ReceiptNotes, toReceipt } from '../send/receipt.ts';
 
 /** What the SDK says of an answer or an error. */
 export interface Metadata {
   readonly requestId?: string | undefined;
 }
 
-/** Counts what one logical call took. */
-export interface Tally {
+/** Counts what one logical call took, and notes what shows that it was made. */
+export interface Tally extends ReceiptNotes {
   pages: number;
   /** Requests that were meant: a page, a question of a poll. */
   asked: number;
@@ -58,6 +59,7 @@ export function toLedgerCall({ scope, service, call, subject, tally, outcome, ca
     pages: tally.pages,
     attempts: tally.attempts,
     requestIds: [...tally.requestIds],
+    ...toReceipt(tally, tally),
     outcome,
     ...(cause === undefined ? {} : { cause }),
   };

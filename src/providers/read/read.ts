@@ -4,6 +4,7 @@ import type { LedgerCall } from '../../model/snapshot.ts';
 import type { CallRef, NullAnswer } from '../schema.ts';
 import type { Place } from '../send/pacer.ts';
 import { type Fault, type Send, type SendOptions, saysNone, type Transport } from '../send/transport.ts';
+import { readToken } from './answer-view.ts';
 import { startTally, type Tally, toLedgerCall } from './ledger.ts';
 
 interface Ask {
@@ -86,7 +87,7 @@ async function poll<Output>(options: ReaderOptions, ask: PollAsk<Output>): Promi
   const tally = startTally();
   const waits = ask.waits.values();
   for (;;) {
-    const sent = await transport.send(ask.send, { place, tally, signal });
+    const sent = await transport.send(ask.send, { place, tally, signal, subject: ask.subject });
     if (sent.output === undefined) return settle(options, ask, { tally, fault: transport.readFault(sent.error) });
     tally.pages = 1;
     if (ask.done(sent.output)) {
@@ -114,7 +115,7 @@ function settle(
 
 async function readPages<Output, Item>(options: ReaderOptions, ask: ListAsk<Output, Item>): Promise<Listed<Item>> {
   const { transport, signal } = options;
-  const context = { place: placeOf(options, ask), tally: startTally(), signal };
+  const context = { place: placeOf(options, ask), tally: startTally(), signal, subject: ask.subject };
   const { tally } = context;
   const items: Item[] = [];
   const seen = new Set<string>();
@@ -138,7 +139,8 @@ async function readPages<Output, Item>(options: ReaderOptions, ask: ListAsk<Outp
     for (const item of page) items.push(item);
     const flaw = ask.flaw?.(sent.output);
     if (flaw !== undefined) return stop({ kind: 'cut-short', ...ask.call, code: flaw });
-    token = ask.next(sent.output);
+    const { output } = sent;
+    token = readToken(output, () => ask.next(output));
     if (!token) break;
     if (seen.has(token)) return stop({ kind: 'cut-short', ...ask.call, code: 'RepeatedToken' });
     if (tally.pages >= maximumPages) return stop({ kind: 'budget', ...ask.call });

@@ -20,6 +20,8 @@ export interface SendContext {
   readonly place: Place;
   readonly tally: Tally;
   readonly signal: AbortSignal;
+  /** What is asked about. */
+  readonly subject?: string | undefined;
 }
 
 /** What we look at in whatever a call threw. */

@@ -1,10 +1,11 @@
+import { evidenceLines } from '../evidence.ts';
 import { groupFindings } from '../findings.ts';
 import { gateReasons, gateVerdict } from '../gate.ts';
 import { printable } from '../printable.ts';
 import { fields } from '../table.ts';
 import { cell, heading, type Page, paragraph } from './page.ts';
 
-/** Why the gate holds or does not, what that means as an exit code, what no scan shows, and where to look on. */
+/** What no scan shows, what proves the rest, where to look on, and why the gate holds or does not, with the exit code. */
 export function* ending(page: Page): Iterable<string> {
   yield* limits(page);
   yield* next(page);
@@ -28,6 +29,7 @@ function* limits(page: Page): Iterable<string> {
   const { t, ink } = page;
   yield* heading(page, t.report.limits.heading);
   yield* paragraph(page, t.report.limits.text, { indent: 2, ink: ink.dim });
+  for (const line of evidenceLines(page.assessment, t)) yield* paragraph(page, printable(line), { indent: 2 });
 }
 
 function* next(page: Page): Iterable<string> {

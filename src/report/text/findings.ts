@@ -1,10 +1,8 @@
-import { askedOf, durationInWords, listSeparator, valueWords } from '../../i18n/term.ts';
 import type { AssessedResult } from '../../model/assessment.ts';
-import type { Json } from '../../model/json.ts';
 import type { Observed } from '../../model/result.ts';
-import type { Language } from '../../model/text.ts';
 import { citationSeparator, citationsOf } from '../citations.ts';
 import { type FindingGroup, groupFindings } from '../findings.ts';
+import { askedInWords, valueInWords } from '../observed.ts';
 import { printable, printableShort } from '../printable.ts';
 import { type Cell, fields, table } from '../table.ts';
 import { widthOf } from '../width.ts';
@@ -82,24 +80,9 @@ function conditionRows(page: Page, observed: readonly Observed[]): Cell[][] {
   const words = t.report.findings;
   return observed.map(({ field, operator, expected, actual }) => [
     cell(printableShort(field)),
-    cell(printableShort(asked(operator, expected, language))),
-    actual === undefined ? cell(words.unread, ink.caution) : cell(show(actual, language)),
+    cell(printableShort(askedInWords(operator, expected, language))),
+    actual === undefined ? cell(words.unread, ink.caution) : cell(valueInWords(actual, language)),
   ]);
-}
-
-function asked(operator: string, expected: Json, language: Language): string {
-  if (operator === 'isNull') return valueWords[expected === true ? 'none' : 'any'][language];
-  if (expected !== null && typeof expected === 'object' && !Array.isArray(expected)) {
-    const parts = Object.entries(expected).map(([name, value]) => asked(name, value, language));
-    return `${operator}: ${parts.join(listSeparator[language])}`;
-  }
-  const value = typeof expected === 'string' ? durationInWords(expected, language) : show(expected, language);
-  return askedOf(operator, value, language);
-}
-
-function show(value: Json, language: Language): string {
-  if (value === null) return valueWords.none[language];
-  return printableShort(typeof value === 'string' ? value : JSON.stringify(value));
 }
 
 function advice(page: Page, { rule, closes }: FindingGroup): [Cell, Cell][] {

@@ -23,7 +23,7 @@ export async function loadSnapshot(folder: string): Promise<Snapshot> {
     if (line.kind === 'resource') resources.push(line);
     else if (line.kind === 'call') calls.push(line);
     else if (line.kind === 'listing') listings.push(line);
-    else units.push(line);
+    else if (line.kind === 'unit') units.push(line);
   }
   return { manifest: reader.manifest, cutOff: reader.cutOff, resources, calls, listings, units };
 }

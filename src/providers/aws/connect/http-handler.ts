@@ -1,10 +1,9 @@
 import { Readable } from 'node:stream';
 import type { HttpHandler, HttpRequest, HttpResponse } from '@smithy/core/protocols';
-import type { NodeHttpHandler } from '@smithy/node-http-handler';
+import { type AnswerHead, noteBody, noteHead, noteSent } from '../../send/receipt.ts';
 import { currentSending, nextTurn } from '../send/sending.ts';
 import { isThrottled } from '../send/wire-error.ts';
-import { type AgentOptions, type Agents, createAgents, createProxyAgents } from './agents.ts';
-import type { ChooseProxy } from './proxy.ts';
+import { openHandlers, type RouteOptions } from './handlers.ts';
 
 /** Larger than any answer we ask for: 1,000 listed things, or a credential report of 5,000 users (about 2 MB). */
 const maximumBody = 64 * 1024 * 1024;
@@ -19,10 +18,10 @@ class ForeignAnswerError extends Error {
   override name = 'ForeignAnswer';
 }
 
-export interface HandlerOptions extends AgentOptions {
+export interface HandlerOptions extends RouteOptions {
   /** Longest wait for an answer, and again for its body, in milliseconds. */
   readonly timeout: number;
-  readonly proxyFor?: ChooseProxy | undefined;
+  readonly now: () => Date;
 }
 
 /**
@@ -31,45 +30,22 @@ export interface HandlerOptions extends AgentOptions {
  * an answer that leaves all out.
  */
 export async function createHttpHandler(options: HandlerOptions): Promise<HttpHandler> {
-  const { timeout, proxyFor } = options;
-  const { NodeHttpHandler } = await import('@smithy/node-http-handler');
-  const open = (agents: Agents): NodeHttpHandler =>
-    new NodeHttpHandler({
-      connectionTimeout: 5000,
-      requestTimeout: timeout,
-      // Without this a request that hangs is only logged.
-      throwOnRequestTimeout: true,
-      ...agents,
-      logger: silent,
-    });
-  const direct = open(createAgents(options));
-  const through = new Map<string, Promise<NodeHttpHandler>>();
-  const handlerOf = async (request: HttpRequest): Promise<NodeHttpHandler> => {
-    const proxy = proxyFor?.(request);
-    if (!proxy) return direct;
-    const handler = through.get(proxy.href) ?? createProxyAgents(proxy, options).then(open);
-    through.set(proxy.href, handler);
-    return handler;
-  };
+  const { timeout, now } = options;
+  // Without `throwOnRequestTimeout` a request that hangs is only logged.
+  const { send, rest } = await openHandlers(options, { requestTimeout: timeout, throwOnRequestTimeout: true });
   const exchange: Exchange = async (request, given) => {
-    const { response } = await (await handlerOf(request)).handle(request, given);
+    const { response } = await send(request, given);
     const body = await readBody(response.body, timeout);
     response.body = Readable.from(body.length === 0 ? [] : [body]);
     return { response, body };
   };
   return {
+    ...rest,
     handle: async (request, given) => {
-      const { response, body } = await countExchange(() => exchange(request, given));
+      const { response, body } = await countExchange(request, () => exchange(request, given), now);
       refuseForeign(response, body);
       return { response };
     },
-    metadata: direct.metadata,
-    destroy: () => {
-      direct.destroy();
-      for (const handler of through.values()) void handler.then((one) => one.destroy());
-    },
-    updateHttpClientConfig: () => undefined,
-    httpHandlerConfigs: () => ({}),
   };
 }
 
@@ -79,17 +55,25 @@ interface Exchanged {
 }
 type Exchange = (...given: Parameters<HttpHandler['handle']>) => Promise<Exchanged>;
 
-/** Waits for the attempt's turn, and adds what it took to the tally of its call. */
-async function countExchange(exchange: () => Promise<Exchanged>): Promise<Exchanged> {
+/** Waits for the attempt's turn, and adds what it took and what came of it to the tally of its call. */
+async function countExchange(
+  request: HttpRequest,
+  exchange: () => Promise<Exchanged>,
+  now: () => Date,
+): Promise<Exchanged> {
   const sending = currentSending();
   if (!sending) return exchange();
   const { tally } = sending;
   const turn = await nextTurn(sending);
   const start = performance.now();
+  const sent = now();
+  noteSent(tally, sent);
   tally.attempts += 1;
   try {
     const exchanged = await exchange();
     const throttled = isThrottled(exchanged.response, exchanged.body);
+    noteHead(tally, headOf(request, exchanged.response), { sent, received: now() });
+    noteBody(tally, exchanged.body);
     tally.bytes += exchanged.body.length;
     if (throttled) tally.throttles += 1;
     turn.end(throttled ? 'throttled' : 'answered');
@@ -100,14 +84,9 @@ async function countExchange(exchange: () => Promise<Exchanged>): Promise<Exchan
   }
 }
 
-/** The SDK warns on the console where it is given no logger. */
-export const silent = {
-  trace: () => undefined,
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-};
+function headOf({ hostname, port }: HttpRequest, { statusCode, headers }: HttpResponse): AnswerHead {
+  return { host: port === undefined ? hostname : `${hostname}:${port}`, status: statusCode, date: headers.date };
+}
 
 async function readBody(stream: Readable, timeout: number): Promise<Buffer> {
   const chunks: Buffer[] = [];

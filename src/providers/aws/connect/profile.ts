@@ -1,4 +1,5 @@
 import { UsageError } from '../../../model/errors.ts';
+import type { Text } from '../../../model/text.ts';
 import { didYouMean } from '../../../yaml/suggest.ts';
 
 export type Env = Readonly<Record<string, string | undefined>>;
@@ -17,10 +18,10 @@ export interface Profile {
 }
 
 /**
- * The profile a target names, or the environment does.
+ * The profile a target or a flag names, or the environment does. `place` stands before a message.
  * @throws UsageError when one is named that neither file has: other credentials would scan another account.
  */
-export async function readProfile(target: string, named: string | undefined, env: Env): Promise<Profile> {
+export async function readProfile(place: Text, named: string | undefined, env: Env): Promise<Profile> {
   const { loadSharedConfigFiles } = await import('@smithy/core/config');
   const { configFile, credentialsFile } = await loadSharedConfigFiles({ ignoreCache: true });
   const name = named || env.AWS_PROFILE;
@@ -29,10 +30,10 @@ export async function readProfile(target: string, named: string | undefined, env
     const hint = didYouMean(name, [...Object.keys(configFile), ...Object.keys(credentialsFile)].filter(isProfile));
     throw new UsageError({
       en:
-        `target '${target}': AWS profile '${name}'${from.en} is in neither ~/.aws/config nor ~/.aws/credentials` +
+        `${place.en}AWS profile '${name}'${from.en} is in neither ~/.aws/config nor ~/.aws/credentials` +
         `${hint.en}; add it with 'aws configure --profile ${name}', or name another with --aws-profile`,
       ja:
-        `ターゲット '${target}': AWSプロファイル '${name}'${from.ja} が ~/.aws/config にも ~/.aws/credentials にもない` +
+        `${place.ja}AWSプロファイル '${name}'${from.ja} が ~/.aws/config にも ~/.aws/credentials にもない` +
         `${hint.ja}。'aws configure --profile ${name}' で追加するか、--aws-profile で別のプロファイルを指定すること`,
     });
   }

@@ -5,7 +5,7 @@ import type { Patience } from '../../send/patience.ts';
 import type { Statistics } from '../../send/statistics.ts';
 import { currentSending } from '../send/sending.ts';
 import { findEndpoint } from './endpoint-override.ts';
-import { silent } from './http-handler.ts';
+import { silent } from './handlers.ts';
 import type { Keys } from './keys.ts';
 import type { Env, Profile } from './profile.ts';
 
@@ -44,8 +44,11 @@ export interface ClientSettings {
   readonly endpoint?: string;
 }
 
+/** What the settings of a client are made of. */
+export type ClientBase = Pick<Session, 'credentials' | 'handler' | 'maxAttempts' | 'profile' | 'env'>;
+
 /** Settings of a client. `serviceId` is the SDK's own: `KMS`, `CloudWatch Logs`. */
-export function clientSettings(session: Session, serviceId: string, region: string): ClientSettings {
+export function clientSettings(session: ClientBase, serviceId: string, region: string): ClientSettings {
   const endpoint = findEndpoint(serviceId, session.env, session.profile);
   return {
     region,

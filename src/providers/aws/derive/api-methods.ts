@@ -1,3 +1,5 @@
+import { membersOf } from '../../derive/members.ts';
+
 interface Resource {
   readonly path?: string | undefined;
   readonly resourceMethods?: Readonly<Record<string, Method>> | undefined;
@@ -20,7 +22,7 @@ interface Integration {
  */
 export function listApiMethods(resources: readonly Resource[]) {
   return resources.flatMap(({ path, resourceMethods }) =>
-    Object.entries(resourceMethods ?? {}).map(([name, method]) => ({
+    membersOf(resourceMethods ?? {}).map(([name, method]) => ({
       path,
       httpMethod: method.httpMethod ?? name,
       authorizationType: method.authorizationType,

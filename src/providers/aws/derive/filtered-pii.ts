@@ -23,14 +23,16 @@ export interface FilteredPii {
  */
 export function filteredPii(policy: Policy | undefined): FilteredPii {
   const filters = [
-    ...(policy?.piiEntities ?? []).map((filter) => ({ ...filter, label: filter.type ?? '' })),
-    ...(policy?.regexes ?? []).map((filter) => ({ ...filter, label: `regex:${filter.name ?? ''}` })),
+    ...(policy?.piiEntities ?? []).map((filter) => ({ filter, label: filter.type ?? '' })),
+    ...(policy?.regexes ?? []).map((filter) => ({ filter, label: `regex:${filter.name ?? ''}` })),
   ];
   const labels = (kept: readonly { readonly label: string }[]) => kept.map(({ label }) => label).sort();
   return {
-    FilteredInputs: labels(filters.filter((one) => one.inputEnabled !== false && acts(one.inputAction ?? one.action))),
+    FilteredInputs: labels(
+      filters.filter(({ filter }) => filter.inputEnabled !== false && acts(filter.inputAction ?? filter.action)),
+    ),
     FilteredOutputs: labels(
-      filters.filter((one) => one.outputEnabled !== false && acts(one.outputAction ?? one.action)),
+      filters.filter(({ filter }) => filter.outputEnabled !== false && acts(filter.outputAction ?? filter.action)),
     ),
   };
 }

@@ -1,3 +1,5 @@
+import { membersOf } from '../../derive/members.ts';
+
 interface MethodSetting {
   readonly loggingLevel?: string | undefined;
   readonly dataTraceEnabled?: boolean | undefined;
@@ -14,12 +16,7 @@ const levels = ['OFF', 'ERROR', 'INFO'];
 
 /** The settings of a stage as a list, in order of the methods they are for. */
 export function listMethodSettings(settings: MethodSettings | undefined) {
-  return (
-    settings &&
-    Object.entries(settings)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([method, setting]) => ({ method, ...setting }))
-  );
+  return settings && membersOf(settings).map(([method, setting]) => ({ method, ...setting }));
 }
 
 /**
@@ -30,6 +27,6 @@ export function listMethodSettings(settings: MethodSettings | undefined) {
 export function weakestExecutionLogging(settings: MethodSettings | undefined): string | undefined {
   if (!settings) return undefined;
   if (!Object.hasOwn(settings, allMethods)) return 'OFF';
-  const ranks = Object.values(settings).map(({ loggingLevel = '' }) => levels.indexOf(loggingLevel));
+  const ranks = membersOf(settings).map(([, { loggingLevel = '' }]) => levels.indexOf(loggingLevel));
   return ranks.includes(0) ? 'OFF' : levels[Math.min(...ranks)];
 }

@@ -33,7 +33,7 @@ export interface Connection {
 export async function connect(target: AzureTarget, options: PlanOptions, reach: Reach): Promise<Connection> {
   const { env, now, timeout, concurrency, probe = false } = options;
   const cloud = readCloud(env);
-  const { any, ask } = await createHttpClients({ timeout, ca: reach.ca });
+  const { any, ask } = await createHttpClients({ timeout, ca: reach.ca, now });
   const { tenant } = target;
   const chain =
     reach.credential ??

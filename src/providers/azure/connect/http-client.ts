@@ -1,4 +1,5 @@
 import type { HttpClient, PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
+import { type AnswerHead, noteHead, noteSent } from '../../send/receipt.ts';
 import type { Body } from '../send/api.ts';
 import { AzureError } from '../send/azure-error.ts';
 import { currentTally } from '../send/sending.ts';
@@ -9,6 +10,7 @@ export interface HttpClientOptions {
   readonly timeout: number;
   /** Authorities in place of the usual ones, as PEM. */
   readonly ca?: readonly string[] | undefined;
+  readonly now: () => Date;
 }
 
 export interface HttpClients {
@@ -25,7 +27,7 @@ export interface Answer {
 }
 
 /** The clients of all that is asked of Azure: they share connections. Proxies come from the environment. */
-export async function createHttpClients({ timeout, ca }: HttpClientOptions): Promise<HttpClients> {
+export async function createHttpClients({ timeout, ca, now }: HttpClientOptions): Promise<HttpClients> {
   const { createDefaultHttpClient, createEmptyPipeline, proxyPolicy, tlsPolicy } = await import(
     '@azure/core-rest-pipeline'
   );
@@ -38,20 +40,26 @@ export async function createHttpClients({ timeout, ca }: HttpClientOptions): Pro
   return {
     any,
     ask: async (request) => {
-      const response = await count(() => any.sendRequest(request));
+      const response = await count(request, () => any.sendRequest(request), now);
       return { response, body: readBody(response) };
     },
   };
 }
 
-async function count(exchange: () => Promise<PipelineResponse>): Promise<PipelineResponse> {
+async function count(
+  request: PipelineRequest,
+  exchange: () => Promise<PipelineResponse>,
+  now: () => Date,
+): Promise<PipelineResponse> {
   const tally = currentTally();
   if (!tally) return exchange();
   const start = performance.now();
+  const sent = now();
+  noteSent(tally, sent);
   tally.attempts += 1;
   try {
     const response = await exchange();
-    tally.bytes += Buffer.byteLength(response.bodyAsText ?? '');
+    noteHead(tally, headOf(request, response), { sent, received: now() });
     if (response.status === 429) tally.throttles += 1;
     // ARM says the first, Microsoft Graph the second.
     const id = response.headers.get('x-ms-request-id') ?? response.headers.get('request-id');
@@ -60,6 +68,10 @@ async function count(exchange: () => Promise<PipelineResponse>): Promise<Pipelin
   } finally {
     tally.milliseconds += performance.now() - start;
   }
+}
+
+function headOf({ url }: PipelineRequest, { status, headers }: PipelineResponse): AnswerHead {
+  return { host: new URL(url).host, status, date: headers.get('date') };
 }
 
 function readBody({ status, headers, bodyAsText }: PipelineResponse): Body {

@@ -1,7 +1,9 @@
 import { PassThrough } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
+import { noteBody } from '../../send/receipt.ts';
 import { AzureError } from '../send/azure-error.ts';
+import { currentTally } from '../send/sending.ts';
 
 /** Larger than any answer we ask for: Resource Graph sends 16 MB at most. */
 const maximumBody = 64 * 1024 * 1024;
@@ -28,5 +30,15 @@ export async function readText(
     if (signal.aborted || error instanceof AzureError) throw error;
     throw new AzureError('BadBody', 'an answer that broke off');
   }
-  return Buffer.concat(chunks).toString();
+  const whole = Buffer.concat(chunks);
+  countBody(whole);
+  return whole.toString();
+}
+
+/** Adds the body, unpacked, to the tally of the call that it answers. */
+function countBody(body: Buffer): void {
+  const tally = currentTally();
+  if (!tally) return;
+  tally.bytes += body.length;
+  noteBody(tally, body);
 }

@@ -1,3 +1,4 @@
+import { membersOf } from '../../derive/members.ts';
 import type { Body } from '../send/api.ts';
 import { asBody } from './as-body.ts';
 import { type GrantControls, readGrantControls } from './grant-controls.ts';
@@ -97,7 +98,7 @@ function readPolicy({ id, displayName, conditions, grantControls, sessionControl
       isPart(platforms.includePlatforms) ||
       devices.mode === 'include' ||
       filter.mode === 'include' ||
-      Object.entries(set).some(([name, value]) => !known.includes(name) && !name.includes('@') && !isUnset(value)),
+      membersOf(set).some(([name, value]) => !known.includes(name) && !name.includes('@') && !isUnset(value)),
     clientApps: new Set(textsOf(set.clientAppTypes)),
     signInRisks: new Set(textsOf(set.signInRiskLevels)),
     userRisks: new Set(textsOf(set.userRiskLevels)),

@@ -11,8 +11,8 @@ const none: Immutability = { immutabilityPeriodDays: null, immutabilityState: nu
 
 /** What the immutability policy of a container says, itself or as the container has it: with `properties` or without. */
 export function containerImmutability(policy: unknown): Immutability {
-  const { properties, ...flat } = (policy ?? {}) as Body;
-  const { immutabilityPeriodSinceCreationInDays, state } = (properties ?? flat) as Body;
+  const body = (policy ?? {}) as Body;
+  const { immutabilityPeriodSinceCreationInDays, state } = (body.properties ?? body) as Body;
   return { immutabilityPeriodDays: immutabilityPeriodSinceCreationInDays, immutabilityState: state };
 }
 

@@ -1,3 +1,6 @@
+import { membersOf } from '../../derive/members.ts';
+import type { Body } from '../send/api.ts';
+
 /** A tag as rules can look for it. */
 export interface Tag {
   readonly name: string;
@@ -8,5 +11,5 @@ export interface Tag {
 export function toTagList(tags: unknown): readonly Tag[] | undefined {
   if (tags === null || tags === undefined) return [];
   if (typeof tags !== 'object' || Array.isArray(tags)) return undefined;
-  return Object.entries(tags).map(([name, value]) => ({ name, value: String(value ?? '') }));
+  return membersOf(tags as Body).map(([name, value]) => ({ name, value: String(value ?? '') }));
 }

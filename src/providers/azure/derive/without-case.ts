@@ -1,3 +1,5 @@
+import { asBody } from './as-body.ts';
+
 /**
  * Members of an answer by these names, however their first letters are written: Resource Graph tells the configuration of an app
  * as `MinTlsVersion` or `minTlsVersion`.
@@ -7,11 +9,11 @@ export function withoutCase<Name extends string>(
   answer: unknown,
   names: readonly Name[],
 ): Readonly<Partial<Record<Name, unknown>>> {
-  const members = typeof answer === 'object' && answer !== null ? Object.entries(answer) : [];
-  const byLower = new Map(members.map(([name, value]) => [name.toLowerCase(), value]));
+  const body = asBody(answer) ?? {};
+  const written = new Map(Object.keys(body).map((name) => [name.toLowerCase(), name]));
   const found = names.flatMap((name) => {
-    const key = name.toLowerCase();
-    return byLower.has(key) ? [[name, byLower.get(key)] as const] : [];
+    const own = written.get(name.toLowerCase());
+    return own === undefined ? [] : [[name, body[own]] as const];
   });
   return Object.fromEntries(found) as Partial<Record<Name, unknown>>;
 }

@@ -5,8 +5,8 @@ it.each<[unknown, unknown]>([
   [
     { owner: 'records', empty: '' },
     [
-      { name: 'owner', value: 'records' },
       { name: 'empty', value: '' },
+      { name: 'owner', value: 'records' },
     ],
   ],
   [{ owner: null }, [{ name: 'owner', value: '' }]],

@@ -1,4 +1,5 @@
 import type { BackupClient } from '@aws-sdk/client-backup';
+import { membersOf } from '../../../derive/members.ts';
 import { fieldsFrom, isWanted, readAttributes } from '../../../read/attributes.ts';
 import { leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
@@ -23,8 +24,8 @@ export async function collectRegion(
       shape: ({ ResourceTypeOptInPreference: preference }) => ({
         OptedOutTypes:
           preference &&
-          Object.keys(preference)
-            .filter((type) => preference[type] === false)
+          membersOf(preference)
+            .flatMap(([type, isOn]) => (isOn === false ? [type] : []))
             .sort(),
       }),
     }),

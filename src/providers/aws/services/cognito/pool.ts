@@ -1,4 +1,5 @@
 import type { CognitoIdentityProviderClient, UserPoolType } from '@aws-sdk/client-cognito-identity-provider';
+import { membersOf } from '../../../derive/members.ts';
 import { readAttributes } from '../../../read/attributes.ts';
 import type { Shaped } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
@@ -37,6 +38,6 @@ function describePool(pool: UserPoolType) {
     // "If not specified, Amazon Web Services managed keys are used":
     // https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_KeyConfigurationType.html
     KmsKeyArn: pool.KeyConfiguration?.KmsKeyArn ?? null,
-    Tags: pool.UserPoolTags && Object.entries(pool.UserPoolTags).map(([Key, Value]) => ({ Key, Value })),
+    Tags: pool.UserPoolTags && membersOf(pool.UserPoolTags).map(([Key, Value]) => ({ Key, Value })),
   };
 }

@@ -113,7 +113,12 @@ async function readLogging(context: Context, client: WAFV2Client, place: Place):
               new ListLoggingConfigurationsCommand({ Scope: place.Scope, LogScope, Limit: 100, NextMarker }),
               options,
             ),
-          items: (page) => page.LoggingConfigurations?.map((configuration) => ({ ...configuration, LogScope })),
+          items: (page) =>
+            page.LoggingConfigurations?.map(({ ResourceArn, LogDestinationConfigs }) => ({
+              ResourceArn,
+              LogDestinationConfigs,
+              LogScope,
+            })),
           next: (page) => page.NextMarker,
         }),
       ),

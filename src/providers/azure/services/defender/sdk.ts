@@ -53,11 +53,10 @@ export interface SdkAsk {
 
 /** Lists, with all its pages, what `@azure/arm-security` lists: each element as Resource Graph has it in a row. */
 export async function listBySdk(context: Context, { call, subject, open }: SdkAsk): Promise<Listed<Row>> {
-  const client = await context.defender();
   const { items, cause } = await context.reader.readPages({
     call,
     ...(subject !== undefined && { subject }),
-    send: createPager(client, open),
+    send: createPager(context.defender, open),
     items: ({ items: found }: Page) => found,
     next: ({ next }) => next,
   });
@@ -74,7 +73,7 @@ interface Page {
  * Asks for one page at a time. The pages of this version of the SDK take no token, and end with the first error: after one, they
  * are walked again from the first to where it was.
  */
-function createPager(client: SecurityCenter, open: OpenList) {
+function createPager(connect: Context['defender'], open: OpenList) {
   let abortSignal = new AbortController().signal;
   let answer: Answer | undefined;
   let pages: Pages | undefined;
@@ -91,7 +90,7 @@ function createPager(client: SecurityCenter, open: OpenList) {
     abortSignal = sending.abortSignal;
     try {
       if (!pages) {
-        pages = open(client, options);
+        pages = open(await connect(), options);
         for (let before = 0; before < taken; before += 1) await pages.next();
       }
       const { value } = await pages.next();

@@ -1,0 +1,27 @@
+/** What a value can be found to be. The words stand in a bundle's `run.json` and in the refusal of an export. */
+export const secretKinds = [
+  'aws-access-key-id',
+  'aws-secret-key',
+  'aws-session-token',
+  'jwt',
+  'private-key',
+  'assigned-secret',
+  'url-password',
+  'signed-url',
+  'entra-client-secret',
+  'github-token',
+  'gitlab-token',
+  'slack-token',
+  'stripe-key',
+  'google-key',
+  'sendgrid-key',
+  'npm-token',
+  'model-provider-key',
+  'service-token',
+  'webhook-url',
+  'random-token',
+  'my-number',
+  'us-ssn',
+  'payment-card',
+] as const;
+export type SecretKind = (typeof secretKinds)[number];

@@ -1,0 +1,69 @@
+import { type EvidenceLock, evidenceFiles } from '../../model/evidence.ts';
+import type { Rule } from '../../model/rule.ts';
+import { toCanonicalJson } from '../../text/canonical-json.ts';
+import type { Checking } from './checking.ts';
+import type { Documents } from './documents.ts';
+import type { InstalledCatalog, RuleTally } from './read-rules.ts';
+
+/**
+ * Holds the rules and the catalog of a bundle against those of this installation: what carries the digest of ours has to be
+ * ours. Of another version's rules nothing is known here, and that is said.
+ */
+export function checkInstalled(
+  reperform: Checking,
+  { rules, installed, forged, changed }: RuleTally,
+  { documents, own }: { readonly documents: Documents; readonly own: InstalledCatalog },
+): void {
+  reperform.figures({ rules: rules.size, installedRules: installed });
+  for (const { id, line } of forged) {
+    reperform.problem(
+      'rule-forged',
+      {
+        en: `${id} is not what its digest says: it was changed`,
+        ja: `${id} の内容がダイジェストと一致しない。変更されている`,
+      },
+      { file: evidenceFiles.rules, line },
+    );
+  }
+  if (documents.catalog?.digest !== own.digest) return;
+  for (const { id, line } of changed) {
+    reperform.problem(
+      'rule-changed',
+      {
+        en: `${id} is another rule than in the catalog that the bundle names, which is the one installed here`,
+        ja: `バンドルが示すカタログ（この環境のものと同じ）の ${id} と内容が異なる`,
+      },
+      { file: evidenceFiles.rules, line },
+    );
+  }
+  const { digest, frameworks, safeguards } = own;
+  if (documents.catalog.text === toCanonicalJson({ digest, frameworks, safeguards })) return;
+  reperform.problem(
+    'catalog-forged',
+    {
+      en: 'frameworks or safeguards are not what the digest of the catalog says: they were changed',
+      ja: 'フレームワークまたは対策の内容がカタログのダイジェストと一致しない。変更されている',
+    },
+    { file: evidenceFiles.catalog },
+  );
+}
+
+/** A parameter is its rule's default, or the lock says who set it to what. */
+export function checkParameters(reperform: Checking, rules: readonly Rule[], lock: EvidenceLock): void {
+  for (const { id, parameters } of rules) {
+    const values = lock.parameters[id] ?? {};
+    const overrides = new Map(lock.overrides[id]?.map(({ parameter, value }) => [parameter, value]));
+    for (const [name, { default: standard }] of Object.entries(parameters)) {
+      const expected = overrides.has(name) ? overrides.get(name) : standard;
+      if (toCanonicalJson(values[name] ?? null) === toCanonicalJson(expected ?? null)) continue;
+      reperform.problem(
+        'parameter',
+        {
+          en: `${id} ${name} is neither the default nor what an override says`,
+          ja: `${id} の ${name} が既定値でも上書きされた値でもない`,
+        },
+        { file: evidenceFiles.lock },
+      );
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import { dayIn } from '../text/day.ts';
+
+/** The days of a period, in its zone. */
+export interface Calendar {
+  readonly timeZone: string;
+  /** Every day, first to last: `2026-04-01`. */
+  readonly days: readonly string[];
+  /** Seconds since 1970: the beginning of the first day, and of the day after the last. */
+  readonly startS: number;
+  readonly endS: number;
+  /** Position of the day that a moment lies in; -1 outside. */
+  positionOf(seconds: number): number;
+}
+
+/** Longer is a slip of the pen: ten years. */
+export const mostDays = 3660;
+
+/** The days from `from` to `to`, both included. `to` is not before `from`, and not `mostDays` after it. */
+export function createCalendar(from: string, to: string, timeZone: string): Calendar {
+  const days: string[] = [];
+  for (let day = from; day <= to && days.length < mostDays; day = nextDay(day)) days.push(day);
+  const positions = new Map(days.map((day, index) => [day, index]));
+  return {
+    timeZone,
+    days,
+    startS: startOf(from, timeZone),
+    endS: startOf(nextDay(to), timeZone),
+    positionOf: (seconds) => positions.get(dayIn(toTime(seconds), timeZone)) ?? -1,
+  };
+}
+
+/** RFC 3339, UTC, without fractions: `2026-04-01T00:00:00Z`. */
+export function toTime(seconds: number): string {
+  return `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`;
+}
+
+/** The calendar day after this one. */
+function nextDay(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+}
+
+/** When a day begins in a zone: the first second of it. A zone is at most 14 hours from UTC; a day that a zone skips begins with the next. */
+function startOf(day: string, timeZone: string): number {
+  const noon = Date.parse(`${day}T12:00:00Z`) / 1000;
+  let [before, within] = [noon - 2 * 86_400, noon + 2 * 86_400];
+  while (within - before > 1) {
+    const middle = Math.floor((before + within) / 2);
+    if (dayIn(toTime(middle), timeZone) < day) before = middle;
+    else within = middle;
+  }
+  return within;
+}
