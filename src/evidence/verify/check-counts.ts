@@ -33,8 +33,16 @@ export function checkCounts(counts: Checking, tallies: Tallies): void {
   counts.figures({ results: results.lines, resources: records.entries, calls: records.counts.calls });
 }
 
+/** A value that a file says, and what it has to be. */
+interface Claim {
+  readonly file: string;
+  readonly what: string;
+  readonly said: unknown;
+  readonly found: unknown;
+}
+
 /** Says where two values that have to be one are not. */
-function same(counts: Checking, file: string, what: string, [said, found]: readonly [unknown, unknown]): void {
+function same(counts: Checking, { file, what, said, found }: Claim): void {
   const [left, right] = [toCanonicalJson(said), toCanonicalJson(found)];
   if (left === right) return;
   counts.problem(
@@ -53,7 +61,8 @@ function short(text: string): string {
 
 function checkRun(counts: Checking, run: EvidenceRun, { manifest, results, records, rules }: Tallies): void {
   const { pass, fail, unknown, 'not-applicable': notApplicable } = results.outcomes;
-  const is = (what: string, said: unknown, found: unknown) => same(counts, evidenceFiles.run, what, [said, found]);
+  const is = (what: string, said: unknown, found: unknown) =>
+    same(counts, { file: evidenceFiles.run, what, said, found });
   is('runId', run.runId, manifest.runId);
   is('counts.resources', run.counts.resources, records.counts.resources);
   is('counts.calls', run.counts.calls, records.counts.calls);
@@ -64,11 +73,17 @@ function checkRun(counts: Checking, run: EvidenceRun, { manifest, results, recor
   is('denied', run.denied, records.denied);
   is('coverage', run.coverage, records.coverage);
   is('clockSkewMs', run.clockSkewMs ?? null, records.clockSkewMs ?? null);
-  same(counts, evidenceFiles.inventory, 'the number of resources', [records.entries, records.counts.resources]);
+  same(counts, {
+    file: evidenceFiles.inventory,
+    what: 'the number of resources',
+    said: records.entries,
+    found: records.counts.resources,
+  });
 }
 
 function checkDigests(counts: Checking, run: EvidenceRun, { documents, waiversSha256 }: Tallies): void {
-  const is = (what: string, said: unknown, found: unknown) => same(counts, evidenceFiles.run, what, [said, found]);
+  const is = (what: string, said: unknown, found: unknown) =>
+    same(counts, { file: evidenceFiles.run, what, said, found });
   const { scope, lock, catalog } = documents;
   if (lock) is('rules.catalogSha256', run.rules.catalogSha256, lock.catalogSha256);
   if (catalog) is('rules.catalogSha256', run.rules.catalogSha256, catalog.digest);
@@ -82,7 +97,12 @@ function checkDigests(counts: Checking, run: EvidenceRun, { documents, waiversSh
 /** Rules, lock and results name the same rules by the same digests. */
 function checkRules(counts: Checking, { documents, results, rules }: Tallies): void {
   if (documents.lock) {
-    same(counts, evidenceFiles.lock, 'rules', [documents.lock.rules, Object.fromEntries(rules.rules)]);
+    same(counts, {
+      file: evidenceFiles.lock,
+      what: 'rules',
+      said: documents.lock.rules,
+      found: Object.fromEntries(rules.rules),
+    });
   }
   for (const [id, digest] of results.rules) {
     if (rules.rules.get(id) === digest) continue;
@@ -102,7 +122,7 @@ function checkAssessment(counts: Checking, { manifest, scanned, documents, resul
   if (!assessment) return;
   const { pass, fail, unknown, 'not-applicable': notApplicable } = results.outcomes;
   const is = (what: string, said: unknown, found: unknown) =>
-    same(counts, evidenceFiles.assessment, what, [said, found]);
+    same(counts, { file: evidenceFiles.assessment, what, said, found });
   is('run.id', assessment.runId, manifest.runId);
   is(
     'counts',
@@ -112,7 +132,8 @@ function checkAssessment(counts: Checking, { manifest, scanned, documents, resul
   is('rules', [...assessment.rules].sort(), [...rules.rules.keys()].sort());
   is('waivers', assessment.waivers.length, scanned.get(evidenceFiles.waivers)?.lines ?? 0);
   is('attestations', assessment.attestations, scanned.get(evidenceFiles.attestations)?.lines ?? 0);
-  if (run) same(counts, evidenceFiles.run, 'frameworks', [run.frameworks, assessment.frameworks]);
+  if (run)
+    same(counts, { file: evidenceFiles.run, what: 'frameworks', said: run.frameworks, found: assessment.frameworks });
   for (const [index, findings] of results.waivers) {
     const waiver = assessment.waivers[index];
     if (waiver !== undefined && waiver.state === 'active' && waiver.matches >= findings) continue;

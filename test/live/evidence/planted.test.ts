@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { createNameLearner } from '../../../src/evidence/redact/learn-names.ts';
 import { createRedactor } from '../../../src/evidence/redact/redactor.ts';
@@ -7,6 +10,7 @@ import { everything, isolateAws, observedAt } from '../../support/collect-aws.ts
 import { plantedSecrets } from '../../support/planted-secrets.ts';
 import { plantedIn } from '../../support/planted-worlds.ts';
 import { hasNoEmulator, useAccount } from '../support/account.ts';
+import { awsEnvironment, comply, emptyFolder } from '../support/comply.ts';
 import { seedPlanted } from '../support/seed/planted.ts';
 import { account as accountId, region, settingsFor } from '../support/seed/settings.ts';
 
@@ -72,4 +76,33 @@ describe.skipIf(hasNoEmulator)('an account with secrets in it', () => {
     expect(plantedIn(JSON.stringify(lines.map((line) => hidden.redact(line))))).toEqual([]);
     hidden.finish();
   });
+
+  it('has none in any file of a bundle, and no bundle where nobody said why', async () => {
+    const cwd = emptyFolder();
+    const env = awsEnvironment(account().emulator.url);
+    const scan = (...flags: readonly string[]) =>
+      comply(['scan', '--region', region, '--format', 'json', ...flags], { cwd, env });
+
+    const refused = await scan('--evidence', 'refused');
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain('no evidence was written');
+    expect(plantedIn(refused.stderr + refused.stdout)).toEqual([]);
+    expect(readdirSync(cwd)).toEqual([]);
+
+    const written = await scan('--evidence', 'bundle', '--allow-redaction-hit', 'a test of the redaction');
+    expect([1, 3], written.stderr).toContain(written.code);
+    expect(plantedIn(written.stdout + written.stderr)).toEqual([]);
+    const files = readdirSync(join(cwd, 'bundle'), { recursive: true, withFileTypes: true }).filter((file) =>
+      file.isFile(),
+    );
+    const texts = files.map(({ parentPath, name }) => {
+      const bytes = readFileSync(join(parentPath, name));
+      return (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString();
+    });
+    const found = texts.flatMap((text) => plantedIn(text));
+    expect(found).toEqual([]);
+    console.log(`${files.length} files of a bundle, ${texts.join('').length} characters: no planted secret in any`);
+    const verified = await comply(['evidence', 'verify', 'bundle', '--unsigned', '--reperform'], { cwd });
+    expect([0, 14], verified.stdout).toContain(verified.code);
+  }, 180_000);
 });
