@@ -3,13 +3,18 @@ import { buildCatalog } from '../catalog/build.ts';
 import { InputError } from '../model/errors.ts';
 import { resourceSchemas } from '../providers/index.ts';
 import { assessmentSchema } from '../report/assessment-schema.ts';
+import { verificationSchema } from '../report/evidence/verification-schema.ts';
 import { periodSchema } from '../report/period/schema.ts';
 import { exitWith, processIo } from './io.ts';
 
 // Run by `npm run build`, after the compiler.
 try {
   const { rules, schemas } = buildCatalog(resourceSchemas);
-  for (const [name, schema] of Object.entries({ assessment: assessmentSchema, period: periodSchema })) {
+  for (const [name, schema] of Object.entries({
+    assessment: assessmentSchema,
+    period: periodSchema,
+    verification: verificationSchema,
+  })) {
     writeFileSync(new URL(`../schemas/${name}.json`, import.meta.url), `${JSON.stringify(schema, null, 2)}\n`);
   }
   await processIo().stdout.write(`compiled ${rules} rules, described ${schemas} resource types\n`);

@@ -39,18 +39,22 @@ async function pickResults(
   wanted: Selector,
   ofControl: ReadonlySet<string>,
 ): Promise<PickedResults> {
-  const heads: ResultHead[] = [];
-  let leftOut = 0;
-  const picked = await source.read(evidenceFiles.results, (text, line) => {
+  const found: { readonly line: number; readonly head: ResultHead }[] = [];
+  await source.read(evidenceFiles.results, (text, line) => {
     const place = { file: evidenceFiles.results, line };
     const head = parseResultHead(parseJson(text, place), place);
-    if (!selects(wanted, head, ofControl)) return false;
-    const isRoom = heads.length < resultLimit;
-    if (isRoom) heads.push(head);
-    else leftOut += 1;
-    return isRoom;
+    if (selects(wanted, head, ofControl)) found.push({ line, head });
+    return false;
   });
-  return { picked, heads, leftOut };
+  // Where there are too many, what was found comes first, then what could not be read.
+  const chosen = found.sort((a, b) => rank(a.head) - rank(b.head) || a.line - b.line).slice(0, resultLimit);
+  const lines = new Set(chosen.map(({ line }) => line));
+  const picked = await source.read(evidenceFiles.results, (_, line) => lines.has(line));
+  return { picked, heads: chosen.map(({ head }) => head), leftOut: found.length - chosen.length };
+}
+
+function rank({ outcome }: ResultHead): number {
+  return outcome === 'fail' ? 0 : outcome === 'unknown' ? 1 : 2;
 }
 
 function pickRecords(source: ExtractSource, heads: readonly ResultHead[]): Promise<readonly Picked[]> {

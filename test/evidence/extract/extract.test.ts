@@ -79,6 +79,12 @@ describe('an extract', () => {
       status: expect.any(String),
     });
     expect(extract.records.filter(({ path }) => path === evidenceFiles.results)).toHaveLength(200);
+    const outcomes = extract.records
+      .filter(({ path }) => path === evidenceFiles.results)
+      .map(({ text }) => (JSON.parse(text) as { readonly outcome: string }).outcome);
+    // What failed or could not be read is never what is left out.
+    expect(outcomes.filter((outcome) => outcome === 'fail').length).toBeGreaterThan(5);
+    expect(outcomes.filter((outcome) => outcome === 'unknown').length).toBeGreaterThan(2);
     expect(extract.leftOut).toBeGreaterThan(0);
     const found = check(extract);
     expect(found.exitCode).toBe(0);
