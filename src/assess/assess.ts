@@ -99,8 +99,10 @@ export function assess(input: AssessInput): Assessment {
   };
 }
 
+type Ordered = Pick<Result, 'rule' | 'resource'>;
+
 /** By rule, resource and the place it was read: without a key per comparison, as there may be very many. */
-function compareResults(a: Result, b: Result): number {
+export function compareResults(a: Ordered, b: Ordered): number {
   return (
     compareText(a.rule, b.rule) ||
     compareText(a.resource.id, b.resource.id) ||

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { UsageError } from '../model/errors.ts';
 import type { ChainHead } from '../model/period.ts';
 import { parseDuration } from '../text/duration.ts';
+import { isZone } from '../text/zone-time.ts';
 import { didYouMean } from '../yaml/suggest.ts';
 
 /** What `comply period` can write to a file. */
@@ -66,15 +67,6 @@ export function readZone(text: string | undefined): string | undefined {
     en: `--time-zone ${text}: unknown time zone${hint.en}`,
     ja: `--time-zone ${text}: 未知のタイムゾーン${hint.ja}`,
   });
-}
-
-function isZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
 }
 
 /** `1d`, `12h`: in seconds. @throws UsageError */

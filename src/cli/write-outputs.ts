@@ -1,14 +1,12 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { Assessment } from '../model/assessment.ts';
-import { InputError, UsageError } from '../model/errors.ts';
+import { UsageError } from '../model/errors.ts';
 import { type Format, formats, reporters } from '../report/index.ts';
 import type { ReportOptions } from '../report/reporter.ts';
+import { inChunks } from '../text/in-chunks.ts';
 import { didYouMean } from '../yaml/suggest.ts';
 import type { Io } from './io.ts';
+import { replaceFile } from './replace-file.ts';
 
 /** One `-o FORMAT=FILE`. */
 export interface OutputFile {
@@ -59,34 +57,7 @@ export async function writeOutputs(
 ): Promise<void> {
   for (const { format, file } of outputs) {
     const report = await reporters[format]();
-    const place = resolve(io.cwd, file);
-    const draft = `${place}.part`;
-    try {
-      await pipeline(Readable.from(inChunks(report(assessment, { ...options, color: 0 }))), createWriteStream(draft));
-      await rename(draft, place);
-    } catch (error) {
-      await rm(draft, { force: true });
-      const code = error instanceof Error && 'code' in error ? error.code : undefined;
-      if (typeof code !== 'string') throw error;
-      throw new InputError(
-        { file },
-        {
-          en: `cannot be written (${code}); name a file in a folder that exists and is yours`,
-          ja: `書き込めない（${code}）。書き込み権限のある既存のフォルダー内のファイルを指定すること`,
-        },
-      );
-    }
+    const pieces = inChunks(report(assessment, { ...options, color: 0 }));
+    await replaceFile({ file, place: resolve(io.cwd, file) }, pieces);
   }
-}
-
-/** Small pieces joined to about 64 KiB, as every write costs a system call. */
-function* inChunks(pieces: Iterable<string>): Iterable<string> {
-  let chunk = '';
-  for (const piece of pieces) {
-    chunk += piece;
-    if (chunk.length < 65_536) continue;
-    yield chunk;
-    chunk = '';
-  }
-  if (chunk !== '') yield chunk;
 }

@@ -11,6 +11,7 @@ import type {
 } from '../model/snapshot.ts';
 import type { Plan, Sink, Task } from '../providers/provider.ts';
 import { createFinder, type Finder } from './finder.ts';
+import { isGap } from './is-gap.ts';
 import { unitKey } from './open-part.ts';
 import type { SnapshotWriter } from './write-snapshot.ts';
 
@@ -191,11 +192,4 @@ function checked(task: Task, listings: readonly Listing[]): readonly Listing[] {
 function cutOff({ target, account, region, types }: Task): readonly Listing[] {
   const cause: Cause = { kind: 'interrupted' };
   return types.map((type) => ({ kind: 'listing', target, account, region, type, complete: false, cause }));
-}
-
-function isGap(line: SnapshotLine): boolean {
-  if (line.kind === 'call') return line.outcome === 'failed';
-  if (line.kind === 'listing') return !line.complete;
-  if (line.kind === 'unit' || line.kind === 'answer') return false;
-  return Object.keys(line.unread).length > 0 || Object.keys(line.partial).length > 0;
 }

@@ -1,14 +1,12 @@
 import { InputError, type Place } from '../model/errors.ts';
 import {
-  type SnapshotAccount,
   type SnapshotDraft,
   type SnapshotManifest,
   type SnapshotPart,
-  type SnapshotTarget,
   snapshotSchemaVersion,
-  type TargetStatistics,
 } from '../model/snapshot.ts';
 import { optional } from './parse-line.ts';
+import { parseStatistics, parseTarget } from './parse-target.ts';
 import { partFilePattern } from './part-file.ts';
 import {
   type Found,
@@ -59,43 +57,6 @@ export function parseManifest(value: unknown, place: Place): SnapshotManifest | 
     },
     parts: withoutDoubles(readArray(at('parts'), parsePart), at('parts')),
     ...optional('statistics', at('statistics'), (found) => readArray(found, parseStatistics)),
-  };
-}
-
-function parseTarget(found: Found): SnapshotTarget {
-  const at = readObject(found);
-  return {
-    name: readText(at('name')),
-    provider: readText(at('provider')),
-    id: readText(at('id')),
-    regions: readArray(at('regions'), readText),
-    ...optional('caller', at('caller'), readText),
-    ...optional('accounts', at('accounts'), (found) => readArray(found, parseAccount)),
-    ...optional('endpointOverride', at('endpointOverride'), readText),
-  };
-}
-
-function parseAccount(found: Found): SnapshotAccount {
-  const at = readObject(found);
-  return {
-    id: readText(at('id')),
-    regions: readArray(at('regions'), readText),
-    ...optional('name', at('name'), readText),
-    ...optional('caller', at('caller'), readText),
-  };
-}
-
-function parseStatistics(found: Found): TargetStatistics {
-  const at = readObject(found);
-  return {
-    target: readText(at('target')),
-    service: readText(at('service')),
-    calls: readCount(at('calls')),
-    requests: readCount(at('requests')),
-    retries: readCount(at('retries')),
-    throttles: readCount(at('throttles')),
-    bytes: readCount(at('bytes')),
-    milliseconds: readCount(at('milliseconds')),
   };
 }
 

@@ -1,4 +1,5 @@
 import { InputError } from '../model/errors.ts';
+import { isZone } from '../text/zone-time.ts';
 import type { Yaml } from '../yaml/parse.ts';
 import { readString } from '../yaml/read.ts';
 import { didYouMean } from '../yaml/suggest.ts';
@@ -16,13 +17,4 @@ export function parseTimeZone(node: Yaml): string {
     en: `unknown time zone '${shown}'${hint.en}`,
     ja: `未知のタイムゾーン '${shown}'${hint.ja}`,
   });
-}
-
-function isZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
 }

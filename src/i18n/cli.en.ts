@@ -22,9 +22,9 @@ export const cliEn = {
     evidence: ({ place, signed }: { readonly place: string; readonly signed: boolean }) =>
       `evidence: ${place}${signed ? '' : ' (not signed)'}`,
     pseudonyms: ({ file }: { readonly file: string }) =>
-      `pseudonyms: ${file} tells whose they are; keep it apart from the evidence`,
+      `pseudonyms: ${file} says whose they are; keep it apart from the evidence`,
     keptForEvidence: ({ directory }: { readonly directory: string }) =>
-      `what was read is kept in ${directory}: with the cause mended, comply scan --from ${directory} and the same flags write the evidence`,
+      `what was read is kept in ${directory}: once the cause is removed, comply scan --from ${directory} with the same flags writes the evidence`,
     overrideEnded: ({ rule, parameter, until, place }: Ended) =>
       `${place}: the override of ${rule} ${parameter} ended on ${until}; its default is used again`,
   },

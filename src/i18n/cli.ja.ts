@@ -12,7 +12,7 @@ export const cliJa: CliMessages = {
     evidence: ({ place, signed }) => `証跡: ${place}${signed ? '' : '（署名なし）'}`,
     pseudonyms: ({ file }) => `仮名の対応表: ${file}（証跡とは別に保管すること）`,
     keptForEvidence: ({ directory }) =>
-      `読み取った内容は ${directory} に残っている。原因を取り除き、同じ指定に --from ${directory} を加えて実行すれば証跡を書き出せる`,
+      `読み取った内容は ${directory} に残っている。原因を取り除き、comply scan --from ${directory} を同じフラグで実行すれば証跡を書き出せる`,
     overrideEnded: ({ rule, parameter, until, place }) =>
       `${place}: ${rule} の ${parameter} の上書きは ${until} で終了。既定値に戻して判定`,
   },

@@ -36,7 +36,7 @@ export const controlEn = {
   footer: ({ name, version, run }: { readonly name: string; readonly version: string; readonly run: string }) =>
     `Exported from the evidence bundle of run ${run}, written by ${name} ${version}.`,
   notOpinion:
-    'This page hands on evidence. It is not an audit opinion: whether the control is met is for the examiner to judge.',
+    'This page presents evidence. It is not an audit opinion: whether the control is met is for whoever examines it to decide.',
   unsigned: 'The bundle is NOT SIGNED: nothing proves who made it, or that nobody changed it as a whole.',
   control: {
     heading: 'The control',
@@ -74,7 +74,7 @@ export const controlEn = {
       undetermined: ({ n }: Counted) =>
         n > 0
           ? `${plural(n, 'result')} of rules that test what it demands ${n === 1 ? 'is' : 'are'} unknown, because something could not be read.`
-          : 'What its rules asked for was not listed to the end, so that nothing can be said of it.',
+          : 'What its rules asked for was not listed to the end, so nothing can be said of it.',
       'not-assessed':
         'A technical safeguard that it demands has no result: no rule tests it, none was selected, or no target was asked.',
       manual: 'A person has to show a part of it, and no attestation of that is current.',
@@ -89,7 +89,7 @@ export const controlEn = {
     rollUpCaption: 'Entries that belong to it',
     entry: 'Entry',
     decides:
-      'Only safeguards that the control demands (primary) decide. What it leans on (supporting) is listed beside them and decides nothing.',
+      'Only safeguards that the control demands (primary) decide. Those it leans on (supporting) are listed beside them and decide nothing.',
   },
   person: {
     heading: 'What a person must supply',
@@ -98,7 +98,7 @@ export const controlEn = {
     governance: ({ title }: { readonly title: string }) =>
       `${title}: documents and records of it (policies, decisions, lists), as no configuration shows it.`,
     partial: ({ title }: { readonly title: string }) =>
-      `${title}: rules test it in part only; the rest is to be shown.`,
+      `${title}: rules test only a part of it; the rest is to be shown.`,
     untested: ({ title }: { readonly title: string }) =>
       `${title}: no rule gave a result; it is to be shown in another way, or scanned.`,
     notVisible: ({
@@ -197,8 +197,8 @@ export const controlEn = {
     records: ({ n }: Counted) =>
       `records.ndjson: ${plural(n, 'record')} that the results were judged from, as they stand in the bundle.`,
     proof: ({ lines, leftOut }: { readonly lines: number; readonly leftOut: number }) =>
-      `proof.json: ${plural(lines, 'line')} of the bundle (the control, its rules, results and records) with the proof that each is of it${leftOut > 0 ? `; ${plural(leftOut, 'further result')} ${leftOut === 1 ? 'is' : 'are'} not in it` : ''}.`,
-    verify: 'The whole bundle, with every verdict computed again (KEY.pub is got by another way than this folder):',
+      `proof.json: ${plural(lines, 'line')} of the bundle (the control, its rules, results and records) with the proof that each belongs to it${leftOut > 0 ? `; ${plural(leftOut, 'further result')} ${leftOut === 1 ? 'is' : 'are'} not in it` : ''}.`,
+    verify: 'The whole bundle, with every verdict computed again (get KEY.pub by another way than this folder):',
     proofAlone: 'The lines in proof.json by themselves:',
     digest: 'One record here against the digest beside its finding (LINE as in the workbook, sheet “Records”):',
     whole:
@@ -264,7 +264,7 @@ ${files}
   records.ndjson  the records that the results were judged from, one a line,
                   byte for byte as in the bundle
   proof.json      lines of the bundle (the control, its rules, results, records)
-                  with the proof that each is of it
+                  with the proof that each belongs to it
 
 This is not an audit opinion. It is a selection from an evidence bundle, and the
 bundle is the evidence. KEY.pub is the public key that the organisation gave you
@@ -277,8 +277,8 @@ checks the lines in proof.json by themselves, and
   comply evidence verify BUNDLE ${trust} --reperform
 
 the whole bundle, every verdict computed again from the records. What was read,
-how, by whom and when, how complete it is, and how to check it without comply
-stands in BUNDLE/derived/ipe.en.html.
+how, by whom and when, how complete it is, and how to check it without comply:
+BUNDLE/derived/ipe.en.html says it.
 `,
 };
 

@@ -7,7 +7,7 @@ export const controlJa: ControlMessages = {
   lead: 'complyの1回の実行がこの項目について示すことと、示せないこと。',
   footer: ({ name, version, run }) => `実行 ${run} の証跡バンドル（${name} ${version} が作成）から書き出し。`,
   notOpinion: '本ページは証跡を提示するものであり、監査意見ではない。項目を満たすかどうかは、検証する人が判断する。',
-  unsigned: 'バンドルは署名なし: 誰が作成したか、全体が差し替えられていないかを証明するものはない。',
+  unsigned: 'バンドルに署名がない: 誰が作成したかも、全体が差し替えられていないことも、証明するものはない。',
   control: {
     heading: '項目の内容',
     organization: '組織',
@@ -19,7 +19,7 @@ export const controlJa: ControlMessages = {
     level: '区分',
     group: '章・分類',
     asks: '求められること',
-    ownWords: '題名と要約は独自の表現である。正式な内容はフレームワークの原文による。',
+    ownWords: '題名と要約は本ツール独自の表現である。正式な内容はフレームワークの原文による。',
     assessment: '設定から確認できる範囲',
     assessments: {
       automatable: '項目の内容（システムに求められることをルールで検査できる）',
@@ -50,7 +50,7 @@ export const controlJa: ControlMessages = {
       manual: '人が示すべき部分があり、有効な表明がない。',
       waived: ({ n }) => `検出事項${formatCount(n)}件が例外承認されている。ほかに不合格はない。`,
       satisfied: '求められる技術的対策がすべて検査され、どの検査も合格または該当なしである。それ以上のことは示さない。',
-      attested: '担当者名のある表明があり、不合格のルールはない。',
+      attested: '記名者による表明があり、不合格のルールはない。',
       'not-applicable': '一覧をすべて取得した結果、ルールの検査対象が存在しない。',
     },
     rollUp: 'この項目の状況は、属する次の項目からも決まる:',
@@ -60,11 +60,11 @@ export const controlJa: ControlMessages = {
   },
   person: {
     heading: '人が示す必要があるもの',
-    none: 'ルールが示すもののほかにはない。',
+    none: 'ルールの結果のほかに必要なものはない。',
     itself: '項目そのもの: 満たしていることを示す文書、記録、または表明。',
-    governance: ({ title }) => `${title}: 設定からは確認できないため、文書と記録（規程、決定、一覧など）。`,
-    partial: ({ title }) => `${title}: ルールの検査は一部のみであり、残りを示すもの。`,
-    untested: ({ title }) => `${title}: ルールの結果がないため、別の方法で示すか、スキャンする。`,
+    governance: ({ title }) => `${title}: 設定からは確認できないため、それを示す文書と記録（規程、決定、一覧など）。`,
+    partial: ({ title }) => `${title}: ルールによる検査は一部のみのため、残りを示すもの。`,
+    untested: ({ title }) => `${title}: ルールの結果がないため、スキャンの結果、または別の方法で示すもの。`,
     notVisible: ({ title, provider, reason }) => `${title}（${provider}）: ${reason}`,
     attested: '有効な表明がある。',
     open: '未提示',
@@ -97,7 +97,7 @@ export const controlJa: ControlMessages = {
   population: {
     heading: '母集団',
     intro: ({ n, types }) =>
-      `ルールが判定するリソース種別${formatCount(types)}件のリソース${formatCount(n)}件。個々のリソースと記録の場所はブックにある。`,
+      `ルールが判定するリソース種別${formatCount(types)}件のリソース${formatCount(n)}件。個々のリソースと記録の場所はワークブックにある。`,
     caption: 'リソース種別ごとの件数',
     type: 'リソース種別',
     resources: 'リソース',
@@ -122,9 +122,9 @@ export const controlJa: ControlMessages = {
     decide: ({ deciding, supporting }) =>
       `状況を決めるルールの結果が${formatCount(deciding)}件、状況に影響しない関連ルールの結果が${formatCount(supporting)}件。`,
     others: ({ pass, notApplicable }) =>
-      `このほか、合格${formatCount(pass)}件、該当なし${formatCount(notApplicable)}件（関連する対策のルールを含む）。個々の結果はブックにある。`,
+      `このほか、合格${formatCount(pass)}件、該当なし${formatCount(notApplicable)}件（関連する対策のルールを含む）。個々の結果はワークブックにある。`,
     cut: ({ shown, total }) =>
-      `${formatCount(total)}行のうち先頭の${formatCount(shown)}行を表示。続きはブック、全件はバンドルにある。`,
+      `${formatCount(total)}行のうち先頭の${formatCount(shown)}行を表示。続きはワークブック、全件はバンドルにある。`,
   },
   accepted: {
     heading: '例外承認・表明・パラメーターの変更',
@@ -152,10 +152,10 @@ export const controlJa: ControlMessages = {
     records: ({ n }) => `records.ndjson: 判定の根拠とした記録${formatCount(n)}件（バンドル内の記録と同じバイト列）。`,
     proof: ({ lines, leftOut }) =>
       `proof.json: バンドルの${formatCount(lines)}行（項目、ルール、判定結果、記録）と、バンドルに含まれることの証明${leftOut > 0 ? `（ほか${formatCount(leftOut)}件の判定結果は含まない）` : ''}。`,
-    verify: 'バンドル全体を検査し、全判定を再計算する（KEY.pub は、このフォルダーとは別の経路で入手する）:',
-    proofAlone: 'proof.json の行だけを検査する:',
+    verify: 'バンドル全体を検証し、記録からすべて再判定する（KEY.pub は、このフォルダーとは別の経路で入手する）:',
+    proofAlone: 'proof.json の行だけを検証する:',
     digest:
-      'このフォルダーの記録1件を、検出事項に併記したダイジェストと照合する（LINE はブックのシート「証跡」の行番号）:',
+      'このフォルダーの記録1件を、検出事項に併記したダイジェストと照合する（LINE はワークブックのシート「記録」の行番号）:',
     whole:
       'このフォルダーは抜粋である。証跡そのものはバンドルであり、その成り立ちはIPEシート（derived/ipe.ja.html）にある。',
   },
@@ -169,8 +169,8 @@ export const controlJa: ControlMessages = {
     results: '判定結果',
     population: '母集団',
     waivers: '例外承認',
-    records: '証跡',
-    coverage: '監視対象外・未読',
+    records: '記録',
+    coverage: '読み取り状況',
     ipe: 'IPEシート',
   },
   columns: {
@@ -214,22 +214,22 @@ ${files}
 
   ページ          閲覧・印刷用。状況とその理由、対策とルール、母集団、検出事項、
                   不明の結果、例外承認、読み取り状況
-  ブック          同じ内容の表。全判定結果、母集団、記録の一覧
+  ワークブック    同じ内容の表。全判定結果、母集団、記録の一覧
   records.ndjson  判定の根拠とした記録。1件1行、バンドルと同じバイト列
   proof.json      バンドルの行（項目、ルール、判定結果、記録）と、バンドルに含ま
                   れることの証明
 
-監査意見ではない。証跡バンドルからの抜粋であり、証跡そのものはバンドルである。
+このフォルダーは監査意見ではない。証跡バンドルからの抜粋であり、証跡そのものはバンドルである。
 KEY.pub は、このフォルダーとは別の経路で組織から入手した公開鍵である。
 
   comply evidence verify proof.json ${trust}
 
-は、proof.json の行だけを検査する。
+は、proof.json の行だけを検証する。
 
   comply evidence verify BUNDLE ${trust} --reperform
 
-は、バンドル全体を検査し、記録から全判定を再計算する。何を、どうやって、誰が、
-いつ読み取ったか、どこまで網羅しているか、complyを使わない確認方法は、
+は、バンドル全体を検証し、記録からすべて再判定する。何を、どうやって、誰が、
+いつ読み取ったか、どこまで網羅しているか、complyを使わずに確認する方法は、
 BUNDLE/derived/ipe.ja.html にある。
 `,
 };

@@ -26,12 +26,14 @@ const holds: Readonly<Record<VerificationCheck, (shown: Figures) => string>> = {
   chain: ({ figures: { seq } }) => `number ${formatCount(count(seq))} follows the given bundle`,
   coverage: ({ figures: { services } }) =>
     `complete: ${plural(count(services), 'service of an account and region', 'services of accounts and regions')}`,
-  reperform: ({ figures: { results, rules, installedRules, records, answers, withheld } }) =>
-    `judged again, ${plural(count(results), 'result')} and all controls are the same bytes; of ${plural(count(rules), 'rule')}, ${formatCount(count(installedRules))} are word for word those installed here${
+  reperform: ({ figures: { results, rules, installedRules, records, answers, withheld, taken } }) =>
+    `judged again, ${plural(count(results), 'result')} and all controls come out the same, byte for byte; of ${plural(count(rules), 'rule')}, ${formatCount(count(installedRules))} are word for word those installed here${
       answers
         ? `; ${plural(count(records), 'record')} made again from ${plural(answers, 'raw answer')} are the same`
         : ''
-    }${withheld ? `; of ${plural(withheld, 'task')} something was redacted, so that its records cannot be made again` : ''}`,
+    }${withheld ? `; for ${plural(withheld, 'task')} something was redacted, so the records cannot be made again` : ''}${
+      taken ? `; ${plural(taken, 'record')} have no raw answer and are taken as they are` : ''
+    }`,
   derived: ({ figures: { files } }) => `${plural(count(files), 'file')} made again are the same`,
 };
 
@@ -64,13 +66,13 @@ export const evidenceEn = {
     0: 'All that was checked holds.',
     10: 'The bundle is not what was written.',
     11: 'Nothing shows that the holder of the given key made this bundle.',
-    12: 'Judged again, the bundle gives something else than it says.',
+    12: 'Judged again, the bundle gives other results than it states.',
     13: 'The bundle does not follow the one before it.',
     14: 'The bundle is what was written, but not all of its scope could be read.',
   } satisfies Readonly<Record<VerificationExit, string>>,
   exit: ({ verdict, code }: { readonly verdict: string; readonly code: number }) => `${verdict} Exit code ${code}.`,
   limits:
-    'This says whether the evidence is what was written and whether its results follow from it. Whether a control is met is for whoever examines it to decide.',
+    'This shows whether the evidence is what was written and whether its results follow from it. Whether a control is met is for whoever examines it to decide.',
   extracted: ({ file, records, results, proof }: Extracted) =>
     `${file}: ${plural(records, 'record')}, ${plural(results, 'result')} among them; the longest proof is ${plural(proof, 'byte')}`,
   leftOut: ({ n }: { readonly n: number }) =>

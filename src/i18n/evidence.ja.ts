@@ -5,7 +5,7 @@ const count = (n: number | undefined): string => formatCount(n ?? 0);
 
 /** `comply evidence verify` と `extract` の文言。 */
 export const evidenceJa: EvidenceMessages = {
-  title: { bundle: '証跡バンドル', extract: '証跡バンドルからの抽出' },
+  title: { bundle: '証跡バンドル', extract: '証跡バンドルの抽出ファイル' },
   unreadable: '（マニフェストを読み取れない）',
   asOf: ({ time }) => `判定基準日時 ${time}`,
   collected: ({ from, to }) => `収集期間 ${from} から ${to} まで`,
@@ -20,8 +20,8 @@ export const evidenceJa: EvidenceMessages = {
     signature: '署名',
     timestamp: 'タイムスタンプ',
     chain: '連鎖',
-    coverage: '読み取り範囲',
-    reperform: '再判定',
+    coverage: '読み取り状況',
+    reperform: '再実施',
     derived: '派生ファイル',
   },
   holds: {
@@ -43,28 +43,30 @@ export const evidenceJa: EvidenceMessages = {
     timestamp: ({ figures: { stampedAt } }) => `署名は ${stampedAt ?? '-'} に存在していた`,
     chain: ({ figures: { seq } }) => `${count(seq)}番目であり、指定されたバンドルに続く`,
     coverage: ({ figures: { services } }) => `完全（アカウント・リージョンごとのサービス${count(services)}件）`,
-    reperform: ({ figures: { results, rules, installedRules, records, answers, withheld } }) =>
-      `再判定した${count(results)}件の結果と全項目がバイト単位で一致する。ルール${count(rules)}件のうち${count(installedRules)}件は、この環境のものと同一${
-        answers ? `。応答${count(answers)}件から作り直した記録${count(records)}件が一致する` : ''
-      }${withheld ? `。秘匿により記録を作り直せないタスクが${count(withheld)}件ある` : ''}`,
+    reperform: ({ figures: { results, rules, installedRules, records, answers, withheld, taken } }) =>
+      `再判定した結果${count(results)}件と全項目の状況が、バイト単位で一致する。ルール${count(rules)}件のうち${count(installedRules)}件は、この環境のものと同一である${
+        answers ? `。応答${count(answers)}件から作り直した記録${count(records)}件も一致する` : ''
+      }${withheld ? `。秘匿処理により記録を作り直せないタスクが${count(withheld)}件ある` : ''}${
+        taken ? `。応答が残っていない記録${count(taken)}件は、そのまま用いた` : ''
+      }`,
     derived: ({ figures: { files } }) => `再作成した${count(files)}ファイルが一致する`,
   },
-  problems: ({ n }) => `${formatCount(n)}件の問題`,
+  problems: ({ n }) => `問題${formatCount(n)}件`,
   more: ({ n }) => `ほか${formatCount(n)}件`,
   notChecked: ({ why }) => `未検証: ${why}`,
   verdict: {
     0: '検証した項目はすべて成立する。',
-    10: 'バンドルは書き出された時のものではない。',
-    11: '指定された鍵の所有者が作成したことを示すものがない。',
+    10: 'バンドルは書き出された時のままではない。',
+    11: '指定された鍵の保持者が作成したことを示すものがない。',
     12: '再判定すると、バンドルの記載と異なる結果になる。',
-    13: '直前のバンドルに続くものではない。',
+    13: 'このバンドルは直前のバンドルに続いていない。',
     14: 'バンドルは書き出された時のままだが、対象の一部を読み取れていない。',
   },
   exit: ({ verdict, code }) => `${verdict}終了コード ${code}。`,
   limits:
-    '証跡が書き出された時のままか、判定結果が証跡から導かれるかを示すものである。項目を満たすかどうかは、検証する人が判断する。',
+    'この検証は、証跡が書き出された時のままか、判定結果が証跡から導かれるかを示す。項目を満たすかどうかは、検証する人が判断する。',
   extracted: ({ file, records, results, proof }) =>
     `${file}: 記録${formatCount(records)}件（うち判定結果${formatCount(results)}件）、最長の証明は ${formatCount(proof)} バイト`,
   leftOut: ({ n }) =>
-    `この項目の結果${formatCount(n)}件は含まれていない（1つの抽出は200件まで）。全件は comply evidence export --control で書き出せる`,
+    `この項目の判定結果${formatCount(n)}件は含まれていない（1つの抽出ファイルは200件まで）。全件は comply evidence export --control で書き出せる`,
 };

@@ -12,7 +12,7 @@ export const ipeEn = {
     'This sheet describes information for whoever examines it. It is not an audit opinion, and it states no conformity with any framework.',
   unsigned: 'NOT SIGNED: nothing proves who made this bundle, or that nobody changed it as a whole.',
   pseudonyms: ({ what }: { readonly what: string }) =>
-    `Keyed pseudonyms stand in place of ${what}. Who holds the mapping is not in the bundle.`,
+    `Keyed pseudonyms stand in place of ${what}. The table of who is who is not in the bundle.`,
   pseudonymised: { names: 'names', tags: 'tags' },
   none: 'None.',
   notKnown: 'not recorded',
@@ -164,7 +164,7 @@ export const ipeEn = {
     raw: 'records/*.ndjson.gz, lines of all',
     coverage: 'sum over “Coverage”',
     outcomes: 'passed + failed + unknown + not applicable',
-    ledgerSum: 'ledger of the assessment',
+    ledgerSum: 'ledger in the assessment',
     resultLines: 'results.ndjson.gz, lines',
     ruleLines: 'rules/rules.ndjson.gz, lines',
     waiverLines: 'waivers.ndjson, lines',
@@ -223,7 +223,7 @@ export const ipeEn = {
     pseudonymised: 'Keyed pseudonyms',
     noPseudonyms: 'none: names and tags stand as the providers gave them',
     meaning:
-      'A replaced value stands as its kind, its length and a keyed digest: equal values can be told, no value can be found out. The rules judged what is kept, so it can be judged again.',
+      'A replaced value stands as its kind, its length and a keyed digest: equal values can be recognised, no value can be found out. The rules judged what is kept, so it can be judged again.',
   },
   integrity: {
     heading: 'Integrity',
@@ -234,7 +234,7 @@ export const ipeEn = {
     signedHow:
       'The signature is over the SHA-256 of manifest.json and the root of the tree over its files: in-toto statement, DSSE, Sigstore bundle v0.3, in attestation.sigstore.json. Whether it holds is for “verify” to say, with a key that you got by another way than this bundle.',
     unsignedHow:
-      'There is no signature. The digests show accidents; whoever changes a file can also make a new manifest.',
+      'There is no signature. The digests show accidental damage only; whoever changes a file can also make a new manifest.',
     chain: 'Chain',
     chainHow:
       'Each bundle names the manifest of the one before it. A bundle missing in the middle shows; one cut from the end shows only against an expected interval or a head kept elsewhere (comply period).',
@@ -245,8 +245,8 @@ export const ipeEn = {
       'Documents and human processes are not seen: policies, reviews, training, contracts.',
       'It is one point in time. Whether a control worked between two scans is not shown; a series of bundles and its gaps are (comply period).',
       'Whether the cloud’s answers were true cannot be shown from here. Request ids let AWS answers be traced in CloudTrail; anyone with read access can ask again.',
-      'Whether the program that collected was honest is not shown by its own output. Re-performance shows that the verdicts follow from the records, request ids that the calls were made.',
-      'A configuration says more of how a control is designed than of whether it operates; a log says more of operation than of design. The extent (in full, in part) of each rule says how far it tests.',
+      'Whether the program that collected was honest is not shown by its own output. Re-performance shows that the verdicts follow from the records; the request ids of AWS show that the calls were made.',
+      'A configuration says more about how a control is designed than about whether it operates; a log says more about operation than about design. The extent (in full, in part) of each rule says how far it tests.',
       'What could not be read, and what was taken out, was not judged: it is unknown, neither passed nor failed.',
       '“All tests passed” means that the rules passed at that moment, no more.',
     ],
@@ -272,7 +272,7 @@ export const ipeEn = {
     digest: 'Its SHA-256:',
     result: 'The results of one rule:',
     extract:
-      'One result (its findingKey) with its records and the proof that they are of the bundle, in one small file:',
+      'One result (by its findingKey) with its records and the proof that they belong to the bundle, in one small file:',
     control: 'All that belongs to one control, as a folder with pages, a workbook and the records:',
   },
   files: {

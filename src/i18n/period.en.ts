@@ -23,7 +23,7 @@ export const periodEn = {
   title: ({ version }: { readonly version: string }) => `comply ${version} operation over a period`,
   anonymous: 'Organisation not named',
   noOpinion:
-    'Of each run, what the report reads was checked against its manifest. Signatures are checked by `comply evidence verify`. This is evidence, not an audit opinion.',
+    'Every file that this report was made from was checked against the manifest of its run. Signatures are checked by `comply evidence verify`. This is evidence, not an audit opinion.',
   head: {
     period: 'Period',
     days: ({ from, to, days, zone }: FromTo & { readonly days: number; readonly zone: string }) =>
@@ -73,7 +73,7 @@ export const periodEn = {
     rules: 'rules',
     strip: 'each day',
     means:
-      'No finding is of the monitored days, monitored of the period. A day is monitored when a run read all that decides the control, or saw a finding without a waiver, which makes it a day with a finding. Days without a finding, with one and not monitored add up to the period. Between runs nothing is known.',
+      '“No finding” is a share of the monitored days, “monitored” a share of the period. A day is monitored when a run read all that decides the control, or saw a finding without a waiver, which makes it a day with a finding. Days without a finding, with one and not monitored add up to the period. Between runs nothing is known.',
     stripMeans: 'Each day: c without a finding, n with a finding, u not monitored.',
     rest: ({ n }: { readonly n: number }) => `${plural(n, 'more control')} without a finding on any monitored day`,
     none: 'No rule decided a selected control in these runs.',
@@ -85,7 +85,7 @@ export const periodEn = {
       `${formatCount(open)} open at the end, ${formatCount(closed)} closed, ${formatCount(waived)} waived`,
     none: 'No finding was seen.',
     repair: ({ fixed, longest, min, max }: Bounds & { readonly fixed: number; readonly longest: string }) =>
-      `${formatCount(fixed)} fixed: at most ${longest} until it was; on average ${min} to ${max}`,
+      `${formatCount(fixed)} fixed: after ${longest} at most, after ${min} to ${max} on average`,
     order:
       'Open before closed, then by severity and length. Longest possible lengths come first, as what lies between runs is unknown.',
     severity: 'severity',

@@ -64,11 +64,15 @@ export interface VerificationFigures {
   /** The version that wrote the bundle, and this one. */
   readonly wroteVersion?: string;
   readonly ownVersion?: string;
-  /** Tasks of the collection whose records were made again from raw answers, how many of both, and tasks of which some was redacted. */
+  /**
+   * Tasks of the collection whose records were made again from raw answers, how many of both, tasks of which some was
+   * redacted, and records that no answer was kept of.
+   */
   readonly units?: number;
   readonly records?: number;
   readonly answers?: number;
   readonly withheld?: number;
+  readonly taken?: number;
   /** Longest inclusion proof of a record, line and file together, as base64. */
   readonly proofBytes?: number;
 }

@@ -3,6 +3,7 @@ import type { ChainHead } from '../model/period.ts';
 import type { Text } from '../model/text.ts';
 import { toCanonicalJson } from '../text/canonical-json.ts';
 import { compareText } from '../text/order.ts';
+import { isZone } from '../text/zone-time.ts';
 import { brokenRun } from './broken-run.ts';
 import { isMembers, parse } from './parse-rows.ts';
 import type { Excluded, RunHead, ScopeNotes } from './run-source.ts';
@@ -138,15 +139,6 @@ export function readScopeNotes(scope: Readonly<Record<string, unknown>> | undefi
     })
     .sort((a, b) => compareText(a.what, b.what));
   return { excluded, ...(typeof timeZone === 'string' && isZone(timeZone) && { timeZone }) };
-}
-
-function isZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
 }
 
 function listOf(value: unknown): readonly unknown[] {

@@ -43,7 +43,9 @@ export function trackResources(scope: ScopeTracker): ResourceTracker {
   const events: Event[] = [];
   const counts: number[] = [];
   let previous: number | undefined;
-  let services = trackServices(-1);
+  /** Services that some run had a line of, by target. */
+  const named = new Set<string>();
+  let services = trackServices(-1, named);
 
   const add = (row: ResourceRow, run: number): void => {
     const type = types.get(row.type) ?? row.type;
@@ -67,12 +69,12 @@ export function trackResources(scope: ScopeTracker): ResourceTracker {
 
   return {
     cover(row, run) {
-      if (services.run !== run) services = trackServices(run);
+      if (services.run !== run) services = trackServices(run, named);
       services.add(row);
     },
     add,
     endRun(run, { startedS, finishedS }) {
-      if (services.run !== run) services = trackServices(run);
+      if (services.run !== run) services = trackServices(run, named);
       for (const one of byId.values()) {
         if (!one.present || one.last === run) continue;
         const left = !scope.covers(one.place, run);
@@ -101,7 +103,7 @@ function toChange({ kind, of, type, was, after, by }: Event): PopulationChange {
 }
 
 /** Whether the services of one run were read to the end, so that what it does not have is not there. */
-function trackServices(run: number) {
+function trackServices(run: number, named: Set<string>) {
   /** By target, account and service, the regions with a line of it, and whether that was read. */
   const read = new Map<string, Map<string, boolean>>();
   return {
@@ -111,10 +113,16 @@ function trackServices(run: number) {
       const regions = read.get(key) ?? new Map<string, boolean>();
       regions.set(region, status === 'ok' || status === 'absent');
       read.set(key, regions);
+      named.add(keyOf(target, service));
     },
-    /** A service without a line for the resource's own region is listed for the account: then all of it must be read. */
+    /**
+     * A service without a line for the resource's own region is listed for the account: then all of it must be read. One that
+     * had lines and has none in this run was left out of it.
+     */
     wasRead({ type, place: { target, account, region } }: Pick<Tracked, 'type' | 'place'>): boolean {
-      const regions = read.get(keyOf(target, account, type.split('/')[1] ?? type));
+      const service = type.split('/')[1] ?? type;
+      const regions = read.get(keyOf(target, account, service));
+      if (!regions && named.has(keyOf(target, service))) return false;
       const own = regions?.get(region);
       if (own === undefined) return [...(regions?.values() ?? [])].every(Boolean);
       return own && regions?.get('global') !== false;

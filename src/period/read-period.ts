@@ -50,7 +50,7 @@ export async function readPeriod(runs: readonly RunSource[], options: PeriodOpti
   const cadence: Cadence = {
     expectedS: options.expectedIntervalS ?? heads.at(-1)?.expectedIntervalS ?? daySeconds,
     startS: options.from === undefined ? undefined : calendar.startS,
-    endS: options.to === undefined ? undefined : end,
+    endS: options.to === undefined ? dueUntil(options) : end,
   };
   const before = heads.findLast(({ startedS }) => startedS < calendar.startS);
   const { parts, ...folded } = await fold(sources, calendar, cadence, options);
@@ -122,6 +122,12 @@ function noRun({ days, timeZone }: Calendar): UsageError {
 }
 
 /** Nothing is known of what is still to come. */
+/** Who says how often a run is due, without a last day, expects them until now. */
+function dueUntil({ expectedIntervalS, asOf }: PeriodOptions): number | undefined {
+  if (expectedIntervalS === undefined || asOf === undefined) return undefined;
+  return Math.floor(Date.parse(asOf) / 1000);
+}
+
 function endOf({ startS, endS }: Calendar, { asOf }: PeriodOptions): number {
   if (asOf === undefined) return endS;
   return Math.max(startS, Math.min(endS, Math.floor(Date.parse(asOf) / 1000)));

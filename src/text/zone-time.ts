@@ -25,6 +25,16 @@ export function timeIn(moment: string, timeZone: string): string {
   return `${local.slice(0, 10)} ${local.slice(11, 19)} ${offset(minutes)}`;
 }
 
+/** Whether the runtime knows a zone by this name. */
+export function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
 function offset(minutes: number): string {
   const size = Math.abs(minutes);
   const [hours, rest] = [Math.floor(size / 60), size % 60].map((part) => String(part).padStart(2, '0'));

@@ -76,6 +76,9 @@ it('shows that the newest run was cut off, by the interval or by a head kept els
     { kind: 'overdue', runId: 'run-4', seq: 4, expected: '2026-04-05T01:00:00Z', found: asOf },
   ]);
   expect(await problems(cut, { ...range, expectedIntervalS: 7 * 86_400 })).toEqual([]);
+  // Without a last day, who names the interval means until now.
+  expect(await problems(cut, { asOf, expectedIntervalS: 86_400 })).toMatchObject([{ kind: 'overdue', runId: 'run-4' }]);
+  expect(await problems(runs, { asOf, expectedIntervalS: 86_400 })).toEqual([]);
   const head = prevOf(run(5));
   expect(await problems(runs, { head })).toEqual([]);
   expect(await problems(cut, { head })).toMatchObject([{ kind: 'head-missing', expected: 'run-6', found: 'run-4' }]);

@@ -247,6 +247,22 @@ describe('population and scope', () => {
     ]);
   });
 
+  it('takes nothing for removed that a run did not ask for', async () => {
+    const both = {
+      results: [other],
+      resources: [
+        { id: 'a', type: 'aws/s3/bucket' },
+        { id: 'b', type: 'aws/ec2/instance' },
+      ],
+    };
+    const { population } = await tell([
+      { on: 1, ...both, coverage: [{}, { service: 'ec2' }] },
+      { on: 2, ...both, resources: [{ id: 'a', type: 'aws/s3/bucket' }], coverage: [{}] },
+      { on: 3, ...both, coverage: [{}, { service: 'ec2' }] },
+    ]);
+    expect(population).toMatchObject({ first: 2, last: 2, changes: [] });
+  });
+
   it('names what was read no longer, and who left it out', async () => {
     const left = { what: 'account 444455556666', reason: 'sandbox', approvedBy: 'ciso@acme.example' };
     const { scopeChanges } = await tell([

@@ -1,14 +1,10 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { setFlagsFromString } from 'node:v8';
-import { InputError } from '../../model/errors.ts';
 import type { Period } from '../../model/period.ts';
 import { type VerificationExit, verificationExits } from '../../model/verification.ts';
 import { BrokenRunError } from '../../period/broken-run.ts';
 import { readPeriod } from '../../period/read-period.ts';
 import type { PeriodReportOptions } from '../../report/period/text.ts';
+import { inChunks } from '../../text/in-chunks.ts';
 import type { PeriodOptions } from '../command-options.ts';
 import type { Io } from '../io.ts';
 import { openRuns } from '../open-runs.ts';
@@ -21,6 +17,7 @@ import {
   readPeriodOutputs,
   readZone,
 } from '../period-settings.ts';
+import { replaceFile } from '../replace-file.ts';
 import { languageOf, reportOptions } from '../settings.ts';
 import { readTool } from '../version.ts';
 
@@ -37,7 +34,7 @@ export async function period(places: readonly string[], options: PeriodOptions, 
       const found = await readPeriod(runs, wanted);
       const report = { ...reportOptions(io, options, language), version: readTool().version };
       await print(found, { format: options.format, report, io });
-      for (const output of outputs) await writeFile(found, output, report);
+      for (const output of outputs) await replaceFile(output, await contentOf(found, output.format, report));
       return found.chain.length > 0 || found.gaps.length > 0 ? verificationExits.chain : verificationExits.ok;
     } finally {
       dispose();
@@ -82,30 +79,6 @@ async function piecesOf(
   return (await import('../../report/period/text.ts')).reportPeriodText(found, report);
 }
 
-/** Writes one file, beside its place first and then in one step, so that it is never half written. */
-async function writeFile(
-  found: Period,
-  { format, file, place }: PeriodOutput,
-  report: PeriodReportOptions,
-): Promise<void> {
-  const draft = `${place}.part`;
-  try {
-    await pipeline(Readable.from(await contentOf(found, format, report)), createWriteStream(draft));
-    await rename(draft, place);
-  } catch (error) {
-    await rm(draft, { force: true });
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (typeof code !== 'string') throw error;
-    throw new InputError(
-      { file },
-      {
-        en: `cannot be written (${code}); name a file in a folder that exists and is yours`,
-        ja: `書き込めない（${code}）。書き込み権限のある既存のフォルダー内のファイルを指定すること`,
-      },
-    );
-  }
-}
-
 async function contentOf(
   found: Period,
   format: PeriodOutput['format'],
@@ -114,16 +87,4 @@ async function contentOf(
   if (format !== 'xlsx') return inChunks(await piecesOf(found, format, { ...report, color: 0, verbose: true }));
   const { writePeriodWorkbook } = await import('../../report/period/workbook.ts');
   return [await writePeriodWorkbook(found, report.language, report.version)];
-}
-
-/** Small pieces joined to about 64 KiB, as every write costs a system call. */
-function* inChunks(pieces: Iterable<string>): Iterable<string> {
-  let chunk = '';
-  for (const piece of pieces) {
-    chunk += piece;
-    if (chunk.length < 65_536) continue;
-    yield chunk;
-    chunk = '';
-  }
-  if (chunk !== '') yield chunk;
 }

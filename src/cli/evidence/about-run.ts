@@ -79,6 +79,19 @@ export function describeTargets(targets: readonly Target[]): readonly JsonObject
   });
 }
 
+/** The same without what people thought up, for a bundle that has pseudonyms in the place of names: lists of it as their lengths. */
+export function describeUnnamed(targets: readonly Target[]): readonly JsonObject[] {
+  return targets.map((target) => {
+    const { name, provider } = target;
+    if (target.provider === 'endpoint') return { name, provider, endpoints: target.endpoints.length };
+    if (target.provider === 'azure') return toJson({ name, provider, subscriptions: target.subscriptions });
+    if (target.provider === 'records') return { name, provider };
+    const { regions, accounts } = target;
+    const entered = accounts && { by: accounts.by, ...(accounts.by === 'roles' && { roles: accounts.roles.length }) };
+    return toJson({ name, provider, regions, ...(entered && { accounts: entered }) });
+  });
+}
+
 function toJson(value: object): JsonObject {
   return JSON.parse(toCanonicalJson(value)) as JsonObject;
 }

@@ -74,7 +74,7 @@ export function readCiRun({ env }: Pick<Io, 'env'>): CiRun | undefined {
     ref: read(service.ref),
     commit: read(service.commit),
     workflow: read(service.workflow),
-    url: service.provider === 'github' ? githubUrl(env) : read(service.url),
+    url: withoutCredentials(service.provider === 'github' ? githubUrl(env) : read(service.url)),
     actor: read(service.actor),
   }).filter(([, value]) => value !== undefined);
   return { provider: service.provider, ...Object.fromEntries(found) };
@@ -97,7 +97,7 @@ function githubUrl(env: Io['env']): string | undefined {
   return server && repository && run ? `${server}/${repository}/actions/runs/${run}` : undefined;
 }
 
-/** A repository's URL may hold a token. */
+/** The URL of a repository or of a server may hold a token, and a password that nobody encoded an `@`. */
 function withoutCredentials(text: string | undefined): string | undefined {
-  return text?.replace(/^(\w+:\/\/)[^/@]*@/, '$1');
+  return text?.replace(/^([\w+.-]+:\/\/)[^/]*@/, '$1');
 }

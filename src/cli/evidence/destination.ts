@@ -101,7 +101,7 @@ export function describeUnfinished(place: string): Text {
   const shown = printable(place);
   return {
     en: `${shown}: its upload was cut off before its manifest, so it is not a bundle and is left out`,
-    ja: `${shown}: アップロードがマニフェストの手前で途切れており、証跡として完成していないため、対象外とした`,
+    ja: `${shown}: アップロードがマニフェストの手前で途切れており、バンドルとして完成していないため、対象外とした`,
   };
 }
 

@@ -128,6 +128,6 @@ function noWholeRun(place: string): Text {
   const shown = printable(place);
   return {
     en: `${shown}: no run there is whole, as each upload was cut off; run the uploads again: they go on where they stopped`,
-    ja: `${shown}: 完成した証跡がない。すべてのアップロードが途切れている。再実行すると、途中から続行する`,
+    ja: `${shown}: 完成した証跡バンドルがない。どのアップロードも途切れている。アップロードを再実行すると、途中から続行する`,
   };
 }

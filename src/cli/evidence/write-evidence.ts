@@ -1,7 +1,5 @@
-import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { EffectiveParameters } from '../../catalog/effective-parameters.ts';
-import { fileError } from '../../collect/file-error.ts';
 import type { SnapshotReader } from '../../collect/open-snapshot.ts';
 import { type BundleRequest, type DraftBundle, writeBundle } from '../../evidence/bundle/write-bundle.ts';
 import type { Redactor } from '../../evidence/redact/redactor.ts';
@@ -13,7 +11,8 @@ import type { Result } from '../../model/result.ts';
 import { deriveSheets } from '../deriving.ts';
 import type { Io } from '../io.ts';
 import type { PreparedRules } from '../prepare.ts';
-import { aboutRun, describeTargets } from './about-run.ts';
+import { replaceFile } from '../replace-file.ts';
+import { aboutRun, describeTargets, describeUnnamed } from './about-run.ts';
 import { findPrevious } from './find-previous.ts';
 import type { EvidencePlan } from './plan-evidence.ts';
 import { redactSnapshot } from './redact-snapshot.ts';
@@ -69,7 +68,7 @@ export async function writeEvidence(request: EvidenceRequest): Promise<WrittenEv
     }),
     asOf,
     scope: {
-      ...(request.targets && { intended: describeTargets(request.targets) }),
+      ...(request.targets && { intended: describeIntended(request.targets, plan) }),
       exclusions: config.evidence.exclusions,
     },
     about,
@@ -79,17 +78,28 @@ export async function writeEvidence(request: EvidenceRequest): Promise<WrittenEv
     derive: deriveSheets,
   });
   await seal(draft, plan);
-  const mapping = writeMapping(request, redactor);
+  const mapping = await writeMapping(request, redactor, draft.run.runId);
   return { assessment: draft.assessment, ...(mapping !== undefined && { mapping }) };
 }
 
+function describeIntended(targets: readonly Target[], { redaction }: EvidencePlan) {
+  return redaction.pseudonymise.includes('names') ? describeUnnamed(targets) : describeTargets(targets);
+}
+
 /** What people wrote, and what the environment says: nothing can be taken out of it. */
-function inspectWords(redactor: Redactor, { config }: EvidenceRequest, about: BundleRequest['about']): void {
-  const { file, controls, evidence, waivers, attestations, organization = null } = config;
+function inspectWords(redactor: Redactor, request: EvidenceRequest, about: BundleRequest['about']): void {
+  const { config, parameters, plan, targets } = request;
+  const { file, frameworks, controls, evidence, waivers, attestations, organization = null } = config;
   const words = {
     organization,
+    frameworks,
     controls,
+    environment: evidence.environment,
     exclusions: evidence.exclusions,
+    parameters: Object.fromEntries(parameters.overrides),
+    targets: targets && describeIntended(targets, plan),
+    signature: about.signature,
+    allowedBecause: plan.redaction.allowBecause,
     waivers,
     attestations,
     ci: about.ci,
@@ -113,16 +123,16 @@ async function seal(draft: DraftBundle, { signing }: EvidencePlan): Promise<void
   }
 }
 
-/** Beside the bundle, for its owner alone: whoever has it knows the names. */
-function writeMapping({ plan, io }: EvidenceRequest, redactor: Redactor): string | undefined {
+/** Beside the bundle, for its owner alone: whoever has it knows the names. Of a bundle in a bucket it has the run's name, as its receipt has. */
+async function writeMapping(
+  { plan, io }: EvidenceRequest,
+  redactor: Redactor,
+  runId: string,
+): Promise<string | undefined> {
   const { place, redaction } = plan;
   if (redaction.pseudonymise.length === 0) return undefined;
-  const file = `${place.kind === 's3' ? resolve(io.cwd, 'evidence') : place.directory}.pseudonyms.ndjson`;
+  const file = `${place.kind === 's3' ? resolve(io.cwd, runId) : place.directory}.pseudonyms.ndjson`;
   const lines = [...redactor.mapping()].sort().map(([pseudonym, text]) => `${JSON.stringify({ pseudonym, text })}\n`);
-  try {
-    writeFileSync(file, lines.join(''), { mode: 0o600 });
-  } catch (error) {
-    throw fileError(file, 'write', error);
-  }
+  await replaceFile({ file, place: file, isPrivate: true }, lines);
   return file;
 }

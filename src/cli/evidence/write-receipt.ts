@@ -24,7 +24,7 @@ export function writeReceipt(receipt: UploadReceipt, folder: string): string {
     { file },
     {
       en: `there are ${mostReceipts} other receipts of this run beside it; move them elsewhere, then run it again`,
-      ja: `この実行の記録がほかに${mostReceipts}件ある。別の場所に移してから再実行すること`,
+      ja: `この実行のアップロードの記録がほかに${mostReceipts}件ある。別の場所に移してから再実行すること`,
     },
   );
 }

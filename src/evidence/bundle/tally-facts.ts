@@ -1,5 +1,6 @@
 import type { EvidenceRun } from '../../model/evidence.ts';
 import type { SnapshotLine } from '../../model/snapshot.ts';
+import { widerSkew } from '../clock-skew.ts';
 import { tallyCoverage } from './describe-coverage.ts';
 
 /** What the lines of a bundle come down to. */
@@ -22,7 +23,7 @@ export function tallyFacts(): FactsTally {
       if (line.kind !== 'call') return;
       calls += 1;
       if (line.cause?.kind === 'denied') denied.add(line.cause.permission ?? line.permission);
-      if (line.skewMs !== undefined) clockSkewMs = Math.max(clockSkewMs ?? 0, line.skewMs);
+      clockSkewMs = widerSkew(clockSkewMs, line);
     },
     read: () => ({
       coverage: coverage.list(),

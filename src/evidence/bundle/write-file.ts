@@ -1,10 +1,11 @@
-import { createHash, hash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import * as fs from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzip, gzipSync } from 'node:zlib';
 import { tryFile } from '../../collect/file-error.ts';
 import type { Digest, EvidenceFile, RecordPlace } from '../../model/evidence.ts';
 import { createTreeHasher } from '../merkle.ts';
+import { createDigester } from './digester.ts';
 import { createBlock } from './line-block.ts';
 import { createQueue } from './write-queue.ts';
 
@@ -119,16 +120,4 @@ function sync(place: string, handle: number): void {
     fs.fsyncSync(handle);
     fs.closeSync(handle);
   });
-}
-
-function createDigester() {
-  const sha256 = createHash('sha256');
-  let bytes = 0;
-  return {
-    update(chunk: Uint8Array): void {
-      sha256.update(chunk);
-      bytes += chunk.length;
-    },
-    digest: (): Digest => ({ sha256: sha256.digest('hex'), bytes }),
-  };
 }

@@ -35,12 +35,12 @@ function compareRoot(signature: Checking, extract: EvidenceExtract, { predicate 
 
 const otherRoot: Text = {
   en: 'what was signed names another run or another root than this extract',
-  ja: '署名されたステートメントの実行またはルートが、この抽出と一致しない',
+  ja: '署名されたステートメントの実行またはルートが、この抽出ファイルと一致しない',
 };
 
 function notComplete(denied: number): Text {
   return {
-    en: `the run that it is of did not read all of its scope (permissions denied: ${denied})`,
+    en: `the run it comes from did not read all of its scope (permissions denied: ${denied})`,
     ja: `元の実行では対象の一部を読み取れていない（拒否された権限: ${denied}件）`,
   };
 }

@@ -78,6 +78,6 @@ function pickRules(source: ExtractSource, rules: ReadonlySet<string>): Promise<P
 function nothingSelected(): UsageError {
   return new UsageError({
     en: 'the bundle has no such result; findingKey in results.ndjson.gz names each, and so does derived/tables/result',
-    ja: '該当する結果がバンドルにない。検出キーは results.ndjson.gz の findingKey か derived/tables/result で確認できる',
+    ja: '該当する結果がバンドルにない。検出事項キーは results.ndjson.gz の findingKey か derived/tables/result で確認できる',
   });
 }

@@ -11,14 +11,17 @@ export async function findControl(
   { framework, control }: Extract<Selector, { kind: 'control' }>,
 ): Promise<{ readonly picked: Picked; readonly rules: readonly string[] }> {
   const path = evidenceFiles.controls;
-  let rules: readonly string[] | undefined;
+  // Of two editions that have it, both.
+  const rules = new Set<string>();
+  let isThere = false;
   const picked = await source.read(path, (text, line) => {
     const at = readObject({ value: parseJson(text, { file: path, line }), place: { file: path, line }, path: '' });
     if (readText(at('framework')) !== framework || readText(at('id')) !== control) return false;
-    rules = readArray(at('rules'), readText);
+    for (const rule of readArray(at('rules'), readText)) rules.add(rule);
+    isThere = true;
     return true;
   });
-  if (rules) return { picked, rules };
+  if (isThere) return { picked, rules: [...rules] };
   throw new UsageError({
     en: `the bundle has no control ${framework}:${control}; comply frameworks show ${framework} lists them`,
     ja: `バンドルに ${framework}:${control} がない。一覧は comply frameworks show ${framework} で確認できる`,

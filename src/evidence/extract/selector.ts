@@ -21,7 +21,7 @@ export function parseSelector(text: string): Selector {
   const shown = trimmed.slice(0, 80);
   throw new UsageError({
     en: `'${shown}' is none of: a finding key (digits), 'rule=ID resource=ID', control:FRAMEWORK:ID`,
-    ja: `'${shown}' は、検出キー（数字）・'rule=ID resource=ID'・control:フレームワーク:ID のいずれでもない`,
+    ja: `'${shown}' は、検出事項キー（数字）・'rule=ID resource=ID'・control:フレームワーク:ID のいずれでもない`,
   });
 }
 

@@ -15,6 +15,7 @@ import { exitCodeOf } from '../verify/exit-code.ts';
 import { resolves } from '../verify/json-pointer.ts';
 import { parseResultHead, type ResultHead } from '../verify/parse-result.ts';
 import { checkExtractTrust } from './check-trust.ts';
+import { checkWhole } from './check-whole.ts';
 import { parseExtract } from './parse-extract.ts';
 
 /**
@@ -30,6 +31,7 @@ export function verifyExtract(text: string, trust: GivenTrust): Verification {
   const proofs = extract.records.map(({ lineProof, fileProof }) => lineProof.length + fileProof.length);
   merkle.figures({ lines: extract.records.length, proofBytes: Math.max(0, ...proofs) });
   checkTies(schema, counts, extract);
+  checkWhole(schema, counts, extract);
   if (extract.leftOut !== undefined) counts.note(cut(extract.leftOut));
   const [signature, timestamp] = [startCheck('signature'), startCheck('timestamp')];
   checkExtractTrust({ signature, timestamp }, extract, trust);
@@ -52,7 +54,7 @@ function conclude(extract: EvidenceExtract | undefined, checks: readonly CheckRe
 function readExtract(schema: Checking, text: string): EvidenceExtract | undefined {
   try {
     const extract = parseExtract(text, { file: '' });
-    if (extract.records.length === 0) schema.problem('empty', { en: 'there is no record in it', ja: 'レコードがない' });
+    if (extract.records.length === 0) schema.problem('empty', { en: 'there is no record in it', ja: '記録がない' });
     return extract;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
@@ -120,7 +122,7 @@ function checkResult(counts: Checking, { head, line, rules, byPlace }: Tied): vo
     if (!record || hash('sha256', record.text) !== pointer.sha256) {
       counts.problem(
         'pointer',
-        { en: `the record at ${where} is not with it`, ja: `${where} のレコードが含まれていない` },
+        { en: `the record at ${where} is not with it`, ja: `${where} の記録が含まれていない` },
         place,
       );
       continue;
@@ -173,7 +175,7 @@ export function writeExtract(extract: EvidenceExtract): string {
 function cut(n: number): Text {
   return {
     en: `${n} more results of the control are not in it`,
-    ja: `この管理策の結果がほかに${n}件あるが、含まれていない`,
+    ja: `この項目の判定結果がほかに${n}件あるが、含まれていない`,
   };
 }
 
@@ -184,6 +186,6 @@ const notOfBundle: Text = {
 };
 const otherKey: Text = {
   en: 'its finding key is not that of its rule and resource',
-  ja: '検出キーがルールとリソースに対応しない',
+  ja: '検出事項キーがルールとリソースに対応しない',
 };
 const noRule: Text = { en: 'its rule is not with it', ja: 'ルールが含まれていない' };

@@ -66,7 +66,7 @@ function describeAll(hits: Hits): Text {
   const [is, s] = hits.count === 1 ? ['looks', ''] : ['look', 's'];
   return {
     en: `${hits.count} value${s} ${is} like a secret or a person's number, so no evidence was written: ${en}. Remove them where they are, say why they may be left out with --allow-redaction-hit REASON, or, in names and tags, use --pseudonymise names,tags`,
-    ja: `秘密情報または個人の番号と思われる値が${hits.count}件あるため、証跡は出力していない: ${ja}。元の場所から取り除くこと。値を除いて出力する場合は理由を付けて --allow-redaction-hit を、名前やタグの場合は --pseudonymise names,tags を指定すること`,
+    ja: `秘密情報または個人の番号と思われる値が${hits.count}件あるため、証跡は書き出していない: ${ja}。元の場所から取り除くこと。値を除いて書き出す場合は理由を付けて --allow-redaction-hit を、名前やタグの場合は --pseudonymise names,tags を指定すること`,
   };
 }
 
@@ -75,7 +75,7 @@ function describeFixed({ first, fixed }: Hits): Text {
   const [en, ja] = [listHits(named, fixed, 'en'), listHits(named, fixed, 'ja')];
   return {
     en: `no evidence was written: what looks like a secret or a person's number stands in ${fixed === 1 ? 'a name or an id' : `${fixed} names or ids`}, where nothing can be left out: ${en}. Rename them, or use --pseudonymise names`,
-    ja: `証跡は出力していない。秘密情報または個人の番号と思われる値が名前またはIDに${fixed}件あり、除くことができない: ${ja}。名前を変えるか、--pseudonymise names を指定すること`,
+    ja: `証跡は書き出していない。秘密情報または個人の番号と思われる値が名前またはIDに${fixed}件あり、除くことができない: ${ja}。名前を変えるか、--pseudonymise names を指定すること`,
   };
 }
 

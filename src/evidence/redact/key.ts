@@ -20,7 +20,7 @@ export function openRedactionKey(file: string): RedactionKey {
       { file },
       {
         en: 'is not a redaction key: 64 hexadecimal digits. Name the key file, or one that does not exist yet',
-        ja: '秘匿化の鍵ではない（16進数64桁）。鍵ファイルか、まだ存在しないファイルを指定すること',
+        ja: '秘匿処理の鍵ではない（16進数64桁）。鍵ファイルか、まだ存在しないファイルを指定すること',
       },
     );
   }

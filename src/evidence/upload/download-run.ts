@@ -113,6 +113,6 @@ async function makeFolder(directory: string): Promise<void> {
 function cutOff(place: string): UsageError {
   return new UsageError({
     en: `${place}: the upload was cut off before its manifest, so this is not a bundle; run the upload again: it goes on where it stopped`,
-    ja: `${place}: アップロードがマニフェストの手前で途切れており、証跡として完成していない。アップロードを再実行すると、途中から続行する`,
+    ja: `${place}: アップロードがマニフェストの手前で途切れており、バンドルとして完成していない。アップロードを再実行すると、途中から続行する`,
   });
 }

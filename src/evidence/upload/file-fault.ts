@@ -12,7 +12,7 @@ export function fileFault(file: string, verb: 'read' | 'write', error: unknown):
     code === 'ENOENT'
       ? {
           en: 'does not exist: name the folder of a whole evidence bundle',
-          ja: '存在しない。完成した証跡のフォルダーを指定すること',
+          ja: '存在しない。完成した証跡バンドルのフォルダーを指定すること',
         }
       : { en: `cannot be read (${code})`, ja: `読み取れない（${code}）` },
   );

@@ -57,6 +57,6 @@ function noRun({ destination }: Store): UsageError {
   const place = formatDestination(destination);
   return new UsageError({
     en: `${place}: there is no evidence bundle; name the prefix that scan --evidence was given`,
-    ja: `${place}: 証跡がない。scan --evidence に指定したプレフィックスを指定すること`,
+    ja: `${place}: 証跡バンドルがない。scan --evidence に指定したプレフィックスを指定すること`,
   });
 }

@@ -48,7 +48,10 @@ function readDigest(path: string, entry: unknown, file: string): Digest {
   const isDigest = typeof sha256 === 'string' && /^[0-9a-f]{64}$/.test(sha256);
   if (!safePath.test(path) || reserved.includes(path) || !isDigest || !isSize(bytes)) {
     const shown = JSON.stringify(path.slice(0, 80));
-    refuse(file, { en: `files: ${shown} is not a file of a bundle`, ja: `files: ${shown} は証跡のファイルではない` });
+    refuse(file, {
+      en: `files: ${shown} is not a file of a bundle`,
+      ja: `files: ${shown} は証跡バンドルのファイルではない`,
+    });
   }
   return { sha256, bytes };
 }
@@ -61,7 +64,10 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-const notOne: Text = { en: 'is not of an evidence bundle that comply wrote', ja: 'complyの証跡のファイルではない' };
+const notOne: Text = {
+  en: 'is not of an evidence bundle that comply wrote',
+  ja: 'complyの証跡バンドルのファイルではない',
+};
 
 function refuse(file: string, text: Text): never {
   throw new InputError({ file }, text);

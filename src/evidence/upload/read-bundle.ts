@@ -80,7 +80,7 @@ async function checkFile(file: string, { sha256, bytes }: Digest): Promise<void>
   if (bytes > maxObjectBytes) {
     refuse(file, {
       en: `has ${bytes} bytes; S3 takes 5 GB in one piece, so scan fewer accounts into one bundle`,
-      ja: `${bytes}バイトある。S3が1回で受け付けるのは5 GBまでのため、1つの証跡に含めるアカウントを減らすこと`,
+      ja: `${bytes}バイトある。S3が1回で受け付けるのは5 GBまでのため、1つのバンドルに含めるアカウントを減らすこと`,
     });
   }
   if (!stat.isFile() || stat.size !== bytes || (await digestFile(file)) !== sha256) {
@@ -104,7 +104,7 @@ async function digestFile(file: string): Promise<string> {
 async function readSmall(file: string): Promise<Buffer> {
   const stat = await lstat(file).catch((error: unknown) => throwFault(file, error));
   if (!stat.isFile() || stat.size > maxManifestBytes) {
-    refuse(file, { en: 'is not a file of an evidence bundle', ja: '証跡のファイルではない' });
+    refuse(file, { en: 'is not a file of an evidence bundle', ja: '証跡バンドルのファイルではない' });
   }
   return readFile(file).catch((error: unknown) => throwFault(file, error));
 }

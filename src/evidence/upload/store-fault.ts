@@ -101,7 +101,7 @@ function reasonOf(fault: StoreFault, asked: Asked): Text {
   if (changed.includes(code)) {
     return {
       en: `S3 received other bytes than the manifest lists (${code}); the bundle was changed while it was uploaded`,
-      ja: `S3が受信した内容がマニフェストと異なる（${code}）。アップロード中に証跡が変更された`,
+      ja: `S3が受信した内容がマニフェストと異なる（${code}）。アップロード中にバンドルが変更された`,
     };
   }
   if ((status !== undefined && status < 300) || code === 'ForeignAnswer') {
@@ -135,7 +135,7 @@ function denied({ message }: StoreFault, { call }: Asked): Text {
   if (/explicit deny/i.test(message)) {
     return {
       en: `access denied (${call}): a policy of the bucket, the key or the organisation explicitly denies ${missing}`,
-      ja: `アクセスが拒否された（${call}）。バケット、鍵、組織のいずれかのポリシーが ${missing} を明示的に拒否している`,
+      ja: `アクセスが拒否された（${call}）。バケット、KMSキー、組織のいずれかのポリシーが ${missing} を明示的に拒否している`,
     };
   }
   return {

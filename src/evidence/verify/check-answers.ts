@@ -37,7 +37,7 @@ export interface AnswersRequest {
 
 /**
  * Makes the records that rules judge from the answers they were made of, unit by unit, and compares. Of what was taken out
- * before it was written nothing can be made: such a unit is counted, not compared.
+ * before it was written nothing can be made: such a unit is counted, not compared; so is a record that no answer was kept of.
  */
 export async function checkAnswers(reperform: Checking, request: AnswersRequest): Promise<void> {
   if (!request.paths.some(isAnswerFile)) {
@@ -58,19 +58,22 @@ export async function checkAnswers(reperform: Checking, request: AnswersRequest)
 
 async function compareUnits(reperform: Checking, request: AnswersRequest, spool: Spool): Promise<void> {
   const { scope, replay } = request;
-  const units = await gatherUnits(request, spool);
-  const sums = { units: 0, answers: 0, records: 0, withheld: 0 };
+  const { units, unmarked } = await gatherUnits(request, spool);
+  const sums = { units: 0, answers: 0, records: 0, withheld: 0, taken: unmarked };
   for (const places of units.values()) {
     const lines = places.map((place) => JSON.parse(spool.take(place)) as SnapshotLine);
-    const unit = lines.find((line) => line.kind === 'unit' && line.state !== 'planned');
+    const unit = lines.find((line): line is Unit => line.kind === 'unit' && line.state !== 'planned');
     const target = scope.targets.find(({ name }) => name === unit?.target);
-    if (unit?.kind !== 'unit' || !target) continue;
+    if (unit && !target) reperform.problem('target', unknownTarget(unit));
     if (lines.some(isWithheld)) {
       sums.withheld += 1;
       continue;
     }
-    const replayed = await replay({ target, unit, lines, asked: scope.asked });
-    if (!replayed) continue;
+    const replayed = unit && target ? await replay({ target, unit, lines, asked: scope.asked }) : undefined;
+    if (!unit || !replayed) {
+      sums.taken += lines.filter(({ kind }) => kind === 'resource').length;
+      continue;
+    }
     sums.units += 1;
     sums.answers += replayed.answers;
     sums.records += replayed.resources;
@@ -80,14 +83,16 @@ async function compareUnits(reperform: Checking, request: AnswersRequest, spool:
   reperform.figures(sums);
 }
 
-/** The lines of each unit, on disk: a bundle has them by kind and service. */
+/** The lines of each unit, on disk: a bundle has them by kind and service. And how many records are of no unit. */
 async function gatherUnits({ folder, paths }: AnswersRequest, spool: Spool) {
   const units = new Map<string, SpoolPlace[]>();
+  let unmarked = 0;
   const files = paths.filter((path) => isAnswerFile(path) || isRecordFile(path) || path === evidenceFiles.calls);
   for (const path of files) {
     for await (const { text, line } of readLines(folder, path)) {
       const place = { file: join(folder, path), line };
       const found = parseLine(parseJson(text, place), place);
+      if (found.unit === undefined && found.kind === 'resource') unmarked += 1;
       if (found.unit === undefined || found.kind === 'call') continue;
       const key = JSON.stringify([found.target, found.account, found.unit]);
       const known = units.get(key);
@@ -96,7 +101,7 @@ async function gatherUnits({ folder, paths }: AnswersRequest, spool: Spool) {
       else units.set(key, [put]);
     }
   }
-  return units;
+  return { units, unmarked };
 }
 
 /** Something of it was taken out before it was written. */
@@ -111,6 +116,14 @@ function changed({ target, account, unit }: Unit, id: string): Text {
   return {
     en: `${where}: the recorded answers make another record of ${id} than the one that was judged`,
     ja: `${where}: 記録された応答から作り直した ${id} が、判定に使われた記録と異なる`,
+  };
+}
+
+function unknownTarget({ target, account, unit }: Unit): Text {
+  const where = `${target} ${account} ${unit}`;
+  return {
+    en: `${where}: was read of a target that scope.json does not name`,
+    ja: `${where}: scope.jsonにない対象から読み取られている`,
   };
 }
 

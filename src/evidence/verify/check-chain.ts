@@ -67,7 +67,7 @@ function checkPrevious(chain: Checking, { manifest, run }: ChainRequest, folder:
   if (manifest.seq !== before.seq + 1) {
     chain.problem('sequence', {
       en: `is number ${manifest.seq}, and the bundle before it is number ${before.seq}`,
-      ja: `通し番号は ${manifest.seq}、直前のバンドルは ${before.seq}`,
+      ja: `通番は ${manifest.seq}、直前のバンドルは ${before.seq}`,
     });
   }
   const text = readHead(folder, evidenceFiles.run);
@@ -93,7 +93,7 @@ const notThere: Text = {
 };
 const notFirst: Text = {
   en: 'number 1 of a chain follows no bundle, and every other number follows one',
-  ja: '通し番号1は先頭であり、2以降には直前のバンドルが必要',
+  ja: '通番1は先頭であり、2以降には直前のバンドルが必要',
 };
 const runDiffers: Text = {
   en: 'names another place in the chain than the manifest',

@@ -33,8 +33,9 @@ export function checkListing(files: Checking, manifest: EvidenceManifest, conten
   const folders = new Set(
     [...listed].flatMap((path) => path.split('/').map((_, depth, parts) => parts.slice(0, depth).join('/'))),
   );
+  const others = new Set(content.others);
   for (const file of Object.keys(manifest.files)) {
-    if (!content.files.has(file) && !content.others.includes(file)) files.problem('missing', missing, { file });
+    if (!content.files.has(file) && !others.has(file)) files.problem('missing', missing, { file });
   }
   for (const file of content.files.keys()) if (!listed.has(file)) files.problem('unlisted', unlisted, { file });
   for (const file of content.folders) if (!folders.has(file)) files.problem('unlisted', unlistedFolder, { file });

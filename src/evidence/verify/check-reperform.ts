@@ -136,13 +136,13 @@ function otherVersion(wrote: string, own: string): Text {
 }
 
 const otherCatalog: Text = {
-  en: 'its rules are of another catalog than the one installed here: they are run as they are, and not known here',
+  en: 'its rules are of another catalog than the one installed here: they were run as they are, and not compared with any here',
   ja: 'この環境とは別のカタログのルールである。そのまま実行したが、内容は照合していない',
 };
 
 const controlsDiffer: Text = {
   en: 'is not what judging gives: a control has another status, or is another',
-  ja: '再判定の結果と異なる。管理策の状態または内容が一致しない',
+  ja: '再判定の結果と異なる。項目の状況または内容が一致しない',
 };
 
 function notRunnable({ name }: Error): Text {

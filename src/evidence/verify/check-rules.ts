@@ -1,3 +1,5 @@
+import { isWeaker } from '../../catalog/parameter-value.ts';
+import type { AppliedOverride } from '../../model/assessment.ts';
 import { type EvidenceLock, evidenceFiles } from '../../model/evidence.ts';
 import type { Rule } from '../../model/rule.ts';
 import { toCanonicalJson } from '../../text/canonical-json.ts';
@@ -48,11 +50,13 @@ export function checkInstalled(
   );
 }
 
-/** A parameter is its rule's default, or the lock says who set it to what. */
+/** A parameter is its rule's default, or the lock says who set it to what, and whether that asks for less. */
 export function checkParameters(reperform: Checking, rules: readonly Rule[], lock: EvidenceLock): void {
-  for (const { id, parameters } of rules) {
+  for (const rule of rules) {
+    const { id, parameters } = rule;
     const values = lock.parameters[id] ?? {};
     const overrides = new Map(lock.overrides[id]?.map(({ parameter, value }) => [parameter, value]));
+    for (const override of lock.overrides[id] ?? []) checkOverride(reperform, rule, override);
     for (const [name, { default: standard }] of Object.entries(parameters)) {
       const expected = overrides.has(name) ? overrides.get(name) : standard;
       if (toCanonicalJson(values[name] ?? null) === toCanonicalJson(expected ?? null)) continue;
@@ -66,4 +70,22 @@ export function checkParameters(reperform: Checking, rules: readonly Rule[], loc
       );
     }
   }
+}
+
+function checkOverride(reperform: Checking, { id, parameters }: Rule, override: AppliedOverride): void {
+  const { parameter: name, value, default: standard, weaker } = override;
+  const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+  const isTrue =
+    parameter !== undefined &&
+    toCanonicalJson(parameter.default) === toCanonicalJson(standard) &&
+    isWeaker(parameter, value) === weaker;
+  if (isTrue) return;
+  reperform.problem(
+    'override',
+    {
+      en: `${id} ${name}: says another default, or other than whether the value set is weaker than it`,
+      ja: `${id} の ${name}: 既定値、または既定値より緩いかどうかの記載が実際と異なる`,
+    },
+    { file: evidenceFiles.lock },
+  );
 }

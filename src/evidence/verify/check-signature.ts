@@ -143,7 +143,7 @@ const notComparable: Text = {
   en: 'the signature is of these bytes, but what they say cannot be read',
   ja: 'このバイト列に対する署名だが、内容を読み取れない',
 };
-const noSignature: Text = { en: 'no signature holds that it could stamp', ja: '有効な署名がない' };
+const noSignature: Text = { en: 'there is no valid signature that it could be of', ja: '有効な署名がない' };
 const nothingStamped: Text = { en: 'no signature was checked', ja: '署名を検証していない' };
 const noTimestamp: Text = { en: 'there is no time stamp', ja: 'タイムスタンプがない' };
 const noAuthority: Text = {

@@ -43,7 +43,7 @@ export function startCheck(check: VerificationCheck): Checking {
       figures = { ...figures, ...more };
     },
     note(text) {
-      note ??= text;
+      note = note ? { en: `${note.en}; ${text.en}`, ja: `${note.ja}。${text.ja}` } : text;
     },
     blocked(why) {
       state = 'blocked';

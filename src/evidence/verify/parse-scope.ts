@@ -1,18 +1,10 @@
 import { optional } from '../../collect/parse-line.ts';
-import {
-  type Found,
-  readArray,
-  readCount,
-  readJsonObject,
-  readObject,
-  readRecord,
-  readText,
-} from '../../collect/shape.ts';
+import { parseStatistics, parseTarget } from '../../collect/parse-target.ts';
+import { type Found, readArray, readJsonObject, readObject, readRecord, readText } from '../../collect/shape.ts';
 import type { Exclusion } from '../../model/config.ts';
 import type { Place } from '../../model/errors.ts';
 import type { EvidenceScope } from '../../model/evidence.ts';
 import type { Scope } from '../../model/resource.ts';
-import type { SnapshotAccount, SnapshotTarget, TargetStatistics } from '../../model/snapshot.ts';
 import { parseConfig } from './parse-config.ts';
 
 /** `scope.json`, checked. Members the layout does not name are left out. Throws InputError. */
@@ -34,44 +26,7 @@ function parseExclusion(found: Found): Exclusion {
   return { what: readText(at('what')), reason: readText(at('reason')), approvedBy: readText(at('approvedBy')) };
 }
 
-function parseTarget(found: Found): SnapshotTarget {
-  const at = readObject(found);
-  return {
-    name: readText(at('name')),
-    provider: readText(at('provider')),
-    id: readText(at('id')),
-    regions: readArray(at('regions'), readText),
-    ...optional('caller', at('caller'), readText),
-    ...optional('accounts', at('accounts'), (accounts) => readArray(accounts, parseAccount)),
-    ...optional('endpointOverride', at('endpointOverride'), readText),
-  };
-}
-
-function parseAccount(found: Found): SnapshotAccount {
-  const at = readObject(found);
-  return {
-    id: readText(at('id')),
-    regions: readArray(at('regions'), readText),
-    ...optional('name', at('name'), readText),
-    ...optional('caller', at('caller'), readText),
-  };
-}
-
 function parsePart(found: Found): Scope {
   const at = readObject(found);
   return { target: readText(at('target')), account: readText(at('account')), region: readText(at('region')) };
-}
-
-function parseStatistics(found: Found): TargetStatistics {
-  const at = readObject(found);
-  return {
-    target: readText(at('target')),
-    service: readText(at('service')),
-    calls: readCount(at('calls')),
-    requests: readCount(at('requests')),
-    retries: readCount(at('retries')),
-    throttles: readCount(at('throttles')),
-    bytes: readCount(at('bytes')),
-    milliseconds: readCount(at('milliseconds')),
-  };
 }

@@ -67,7 +67,7 @@ export function createPointerBook(checking: Checking): PointerBook {
       if (expected.sha256 !== sha256) {
         problem(expected.result, 'pointer', {
           en: `points to ${place}, where another record stands`,
-          ja: `参照先の ${place} に別のレコードがある`,
+          ja: `参照先の ${place} に別の記録がある`,
         });
       }
       for (const pointer of expected.pointers) {

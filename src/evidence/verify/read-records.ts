@@ -1,4 +1,5 @@
 import { createHash, hash } from 'node:crypto';
+import { isGap } from '../../collect/is-gap.ts';
 import { parseLine } from '../../collect/parse-line.ts';
 import type { Place } from '../../model/errors.ts';
 import { evidenceFiles, type InventoryEntry, type RecordPlace } from '../../model/evidence.ts';
@@ -108,7 +109,7 @@ export function readRecords(schema: Checking, counts: Checking, { book, runId }:
           'inventory',
           {
             en: `has ${lines} records where the inventory lists ${own.length()}`,
-            ja: `レコード${lines}件に対し、インベントリには${own.length()}件ある`,
+            ja: `記録${lines}件に対し、インベントリには${own.length()}件ある`,
           },
           { file },
         );
@@ -133,9 +134,3 @@ function fileOf(line: SnapshotLine): string | undefined {
 }
 
 /** As a collection decides whether it is complete. */
-function isGap(line: SnapshotLine): boolean {
-  if (line.kind === 'call') return line.outcome === 'failed';
-  if (line.kind === 'listing') return !line.complete;
-  if (line.kind !== 'resource') return false;
-  return Object.keys(line.unread).length > 0 || Object.keys(line.partial).length > 0;
-}

@@ -1,6 +1,6 @@
+import { compareResults } from '../../assess/assess.ts';
 import { evidenceFiles } from '../../model/evidence.ts';
 import type { Outcome } from '../../model/result.ts';
-import { compareText } from '../../text/order.ts';
 import { findingKey } from '../finding-key.ts';
 import { readCanonical } from './canonical.ts';
 import { type Checking, noteBroken } from './checking.ts';
@@ -52,11 +52,14 @@ export function readResults(schema: Checking, counts: Checking, book: PointerBoo
     if (findingKey(rule, resource.id) !== head.findingKey) {
       counts.problem(
         'key',
-        { en: 'its finding key is not that of its rule and resource', ja: '検出キーがルールとリソースに対応しない' },
+        {
+          en: 'its finding key is not that of its rule and resource',
+          ja: '検出事項キーがルールとリソースに対応しない',
+        },
         place,
       );
     }
-    const order = last === undefined ? -1 : compareHeads(last.head, head);
+    const order = last === undefined ? -1 : compareResults(last.head, head);
     if (order > 0) counts.problem('order', { en: 'stands out of order', ja: '並び順が正しくない' }, place);
     if (order === 0 && last?.text === text)
       counts.problem('twice', { en: 'is there twice', ja: '同じ結果が2つある' }, place);
@@ -73,16 +76,4 @@ export function readResults(schema: Checking, counts: Checking, book: PointerBoo
     },
     tally: () => ({ lines, outcomes, waived, rules, waivers }),
   };
-}
-
-/** The order results are written in. */
-function compareHeads(a: ResultHead, b: ResultHead): number {
-  return (
-    compareText(a.rule, b.rule) ||
-    compareText(a.resource.id, b.resource.id) ||
-    compareText(a.resource.target, b.resource.target) ||
-    compareText(a.resource.account, b.resource.account) ||
-    compareText(a.resource.region, b.resource.region) ||
-    compareText(a.resource.type, b.resource.type)
-  );
 }

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { createGunzip } from 'node:zlib';
 import type { Digest, EvidenceFile } from '../../model/evidence.ts';
 import type { Text } from '../../model/text.ts';
+import { createDigester, type Digester } from '../bundle/digester.ts';
 import { type ContentSink, FaultError, keepDocument, type ScanFault, splitLinesOf } from './content-sink.ts';
 
 /** What is there beyond what the manifest says is still read, so that what differs can be named; but not without end. */
@@ -75,21 +75,6 @@ async function* openContent(place: string, isGzip: boolean, stored: Digester): A
   } finally {
     stream.destroy();
   }
-}
-
-type Digester = ReturnType<typeof createDigester>;
-
-function createDigester() {
-  const sha256 = createHash('sha256');
-  let bytes = 0;
-  return {
-    update(chunk: Uint8Array): void {
-      sha256.update(chunk);
-      bytes += chunk.length;
-    },
-    size: () => bytes,
-    digest: (): Digest => ({ sha256: sha256.digest('hex'), bytes }),
-  };
 }
 
 /** Of a file whose content cannot be read: what is stored can still be compared. */

@@ -30,6 +30,12 @@ describe('readCiRun', () => {
   it('leaves out what a service does not say, and a token in a URL', () => {
     const env = { CODEBUILD_BUILD_ID: 'b:1', CODEBUILD_SOURCE_REPO_URL: 'https://x:secret@example.com/acme/infra.git' };
     expect(readCiRun({ env })).toEqual({ provider: 'codebuild', repository: 'https://example.com/acme/infra.git' });
+    const odd = { ...env, CODEBUILD_SOURCE_REPO_URL: 'git+https://x:se@cret@example.com/acme/infra.git' };
+    expect(readCiRun({ env: odd })?.repository).toBe('git+https://example.com/acme/infra.git');
+    const server = { GITHUB_ACTIONS: 'true', GITHUB_SERVER_URL: 'https://x:secret@git.example', GITHUB_RUN_ID: '42' };
+    expect(readCiRun({ env: { ...server, GITHUB_REPOSITORY: 'acme/infra' } })?.url).toBe(
+      'https://git.example/acme/infra/actions/runs/42',
+    );
   });
 
   it('is absent outside of a CI service', () => {

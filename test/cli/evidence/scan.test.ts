@@ -79,7 +79,10 @@ describe('comply scan --evidence', () => {
     const { results } = JSON.parse(stdout) as { readonly results: unknown };
     expect(JSON.stringify(results).includes('acme-records')).toBe(false);
     expect(stderr).toContain('hidden.pseudonyms.ndjson');
-    expect(readFileSync(join(cwd, 'hidden.pseudonyms.ndjson'), 'utf8')).toContain('acme-records');
+    const mapping = readFileSync(join(cwd, 'hidden.pseudonyms.ndjson'), 'utf8');
+    expect(mapping).toContain('acme-records');
+    for (const line of mapping.trimEnd().split('\n'))
+      expect(Object.keys(JSON.parse(line))).toEqual(['pseudonym', 'text']);
     expect(statSync(join(cwd, 'hidden.pseudonyms.ndjson')).mode & 0o777).toBe(0o600);
     expect(statSync(join(cwd, '.comply/redaction.key')).mode & 0o777).toBe(0o600);
     const { code, checks } = await verify('hidden', '--unsigned', '--reperform');
@@ -112,6 +115,48 @@ describe('comply scan --evidence', () => {
     expect(stderr).toContain(message);
     expect(stderr.trim().split('\n')).toHaveLength(1);
     expect(readdirSync(cwd).sort()).toEqual(before);
+  });
+
+  it.each([
+    [
+      'an override',
+      'parameters: { aws/logs/retention: { minRetentionDays: { value: 2192, reason: "AKIAQ3EGRZ7BDVTX5WYA" } } }',
+    ],
+    ['the environment', 'evidence: { environment: "AKIAQ3EGRZ7BDVTX5WYA" }'],
+  ])('stops at a secret in the words of %s', async (_, words) => {
+    const targets = 'targets: [{ name: web, provider: endpoint, endpoints: [a.example] }]';
+    writeFileSync(join(cwd, 'comply.yaml'), `organization: Acme\n${targets}\n${words}\n`);
+    const snapshot = join(import.meta.dirname, '../../../fixtures/demo/snapshot');
+    const { code, stderr } = await run('scan', '--from', snapshot, '--evidence', 'leaky', '--format', 'json');
+    rmSync(join(cwd, 'comply.yaml'));
+    expect([code, stderr]).toEqual([2, expect.stringContaining('comply.yaml')]);
+    expect(stderr).not.toContain('AKIAQ3EGRZ7BDVTX5WYA');
+    expect(existsSync(join(cwd, 'leaky'))).toBe(false);
+  });
+
+  it('stops at a secret in the reason for leaving one out', async () => {
+    const { code, stderr } = await scan(
+      '--evidence',
+      'leaky',
+      '--allow-redaction-hit',
+      'AKIAQ3EGRZ7BDVTX5WYA is revoked',
+    );
+    expect([code, stderr]).toEqual([2, expect.stringContaining('no evidence was written')]);
+    expect(existsSync(join(cwd, 'leaky'))).toBe(false);
+  });
+
+  it('stops at a secret in the address of a time stamp authority', async () => {
+    const { code, stderr } = await scan(
+      '--evidence',
+      'leaky',
+      '--sign',
+      'key:k.pem',
+      '--tsa',
+      'http://127.0.0.1:9/?api_key=AKIAQ3EGRZ7BDVTX5WYA',
+    );
+    expect(code).toBe(2);
+    expect(stderr).toContain('no evidence was written');
+    expect(stderr).not.toContain('AKIAQ3EGRZ7BDVTX5WYA');
   });
 
   it('stops at a secret in a waiver, and names the file', async () => {

@@ -40,7 +40,7 @@ describe('comply evidence verify', () => {
     expect(en.stdout).toMatch(/Exit\s+code\s+14\./);
     const ja = await run('verify', 'bundle', '--key', 'key.pub', '--reperform', '--lang', 'ja');
     expect(ja.code).toBe(14);
-    expect(ja.stdout).toContain('✓ 再判定');
+    expect(ja.stdout).toContain('✓ 再実施');
     expect(ja.stdout).toMatch(/終了コード\s+14。/);
     for (const { stdout } of [en, ja]) expect(stdout).not.toMatch(/undefined|\bNaN\b|\[object/);
   });

@@ -2,7 +2,6 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { extractRecords } from '../../../src/evidence/extract/extract-records.ts';
-import { provePlaces } from '../../../src/evidence/extract/prove-places.ts';
 import { verifyExtract, writeExtract } from '../../../src/evidence/extract/verify-extract.ts';
 import { findingKey } from '../../../src/evidence/finding-key.ts';
 import { UsageError } from '../../../src/model/errors.ts';
@@ -94,17 +93,6 @@ describe('an extract', () => {
     );
   });
 
-  it('proves given lines, each once', async () => {
-    const [line = ''] = readContent(bundle, evidenceFiles.results).split('\n');
-    const [place] = JSON.parse(line).evidence;
-    const extract = await provePlaces(bundle, [place, place]);
-    expect(extract.records).toHaveLength(1);
-    expect(check(extract).exitCode).toBe(0);
-    await expect(provePlaces(bundle, [{ ...place, sha256: 'ab'.repeat(32) }])).rejects.toThrow('nothing is extracted');
-    await expect(provePlaces(bundle, [{ ...place, line: 99_999 }])).rejects.toThrow('nothing is extracted');
-    await expect(provePlaces(bundle, [{ ...place, file: '../x' }])).rejects.toThrow('nothing is extracted');
-  });
-
   it.each(['17', 'rule=aws/no/such resource=x', 'control:hipaa:none', 'control:soc3:CC1', 'everything', 'rule=a', ''])(
     'of %j is refused with what can be asked for',
     async (selector) => {
@@ -163,6 +151,23 @@ describe('a changed extract', () => {
       expect(found.exitCode).toBe(by === 'signature' ? 11 : 10);
     }
     console.log(`${cases.length} changed extracts caught`);
+  });
+
+  it('of a control is caught where a result is gone and nothing says so', async () => {
+    const extract = await extractRecords(bundle, 'control:hipaa:164.312(a)(1)');
+    const failed = extract.records.findIndex(
+      ({ path, text }) => path === evidenceFiles.results && text.includes('"outcome":"fail"'),
+    );
+    const records = extract.records.filter((_, index) => index !== failed);
+    const { leftOut = 0, ...whole } = extract;
+    expect(check({ ...extract, records, leftOut: leftOut + 1 }).exitCode).toBe(0);
+    const passed = extract.records.filter(({ text }) => text.includes('"outcome":"pass"')).slice(0, 1);
+    const doubled = { ...extract, records: [...records, ...passed] };
+    for (const hidden of [{ ...extract, records }, { ...whole, records }, whole, doubled]) {
+      const found = check(hidden);
+      expect([failedChecks(found), found.exitCode]).toEqual([['counts'], 10]);
+      expect(found.checks[2]?.problems.map(({ code }) => code)).toEqual(['results']);
+    }
   });
 
   it('is caught in 500 random edits of a single character', async () => {

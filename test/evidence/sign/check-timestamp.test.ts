@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { checkTimestamp } from '../../../src/evidence/sign/check-timestamp.ts';
-import { describeTimestamp } from '../../../src/evidence/sign/describe-timestamp.ts';
 import { type CertificateOptions, createCertificate, type Identity } from '../../support/certificate.ts';
 import { createStamp, createStamper, type StampOptions, stampPurpose } from '../../support/handmade-stamp.ts';
 
@@ -81,24 +80,6 @@ describe('a time stamp', () => {
   it('is refused by a file that holds no certificate', () => {
     expect(check({}, 'no certificate')).toMatchObject({ reason: 'unusable-ca' });
     expect(check({}, '')).toMatchObject({ reason: 'unusable-ca' });
-  });
-});
-
-describe('its words', () => {
-  it('say what it shows, in both languages', () => {
-    const findings = [
-      check(),
-      checkTimestamp({ response: createStamp({ data, root }), signature: data }),
-      check({ forged: true }),
-    ];
-    const texts = [{ kind: 'none' } as const, ...findings].map(describeTimestamp);
-    expect(texts.map(({ en }) => en)).toEqual([
-      'no time stamp',
-      'the signature existed at 2026-11-22T01:13:00Z',
-      'a time stamp of 2026-11-22T01:13:00Z is present, its authority not checked (no --tsa-ca)',
-      'the time stamp is not valid: its own signature does not hold: it was changed',
-    ]);
-    for (const { ja } of texts) expect(ja).toMatch(/[ぁ-ん一-龠]/);
   });
 });
 

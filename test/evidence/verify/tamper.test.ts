@@ -335,6 +335,22 @@ const attacks: readonly Attack[] = [
     code: 'count',
   },
   {
+    name: 'say of a weaker parameter that it is not and sign with the real key',
+    async tamper(copy) {
+      type Lock = { overrides: Record<string, readonly object[]> };
+      editDocument(copy, evidenceFiles.lock, (lock: Lock) => ({
+        ...lock,
+        overrides: Object.fromEntries(
+          Object.entries(lock.overrides).map(([id, of]) => [id, of.map((one) => ({ ...one, weaker: false }))]),
+        ),
+      }));
+      await signAnew(copy);
+    },
+    caughtBy: ['reperform'],
+    exitCode: 12,
+    code: 'override',
+  },
+  {
     name: 'hide what was denied and sign with the real key',
     async tamper(copy) {
       editDocument(copy, evidenceFiles.run, (run: { coverage: object[] }) => ({

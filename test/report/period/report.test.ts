@@ -93,7 +93,7 @@ describe('the workbook of a period', () => {
     ]);
     expect(names('ja')).toEqual([
       '概要',
-      '管理策',
+      '項目別',
       '逸脱',
       '母集団の変化',
       '対象範囲の変化',
