@@ -106,11 +106,16 @@ function flushPart(directory: string, part: OpenPart): void {
 function writeManifest(directory: string, manifest: SnapshotManifest | SnapshotDraft): void {
   const file = join(directory, manifestFile);
   tryFile(file, 'write', () => {
-    fs.writeFileSync(`${file}.part`, `${JSON.stringify(manifest, null, 2)}\n`, {
+    fs.writeFileSync(`${file}.part`, `${JSON.stringify(manifest, toWellFormed, 2)}\n`, {
       mode: 0o600,
       flag: 'wx',
       flush: true,
     });
     fs.renameSync(`${file}.part`, file);
   });
+}
+
+/** A provider's text may hold half a surrogate pair: it stands here as it does in the lines. */
+function toWellFormed(_: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.toWellFormed() : value;
 }

@@ -129,6 +129,12 @@ describe('a snapshot', () => {
     expect((await readAll(folder)).map((line) => line.target).sort()).toEqual([...targets].sort());
   });
 
+  it('has U+FFFD for half a surrogate pair, in a part and in what names the part', async () => {
+    const half = 'half \ud800';
+    const [line] = await readAll(writeSnapshot([{ ...bucket(half), region: half }]));
+    expect(line).toMatchObject({ id: 'half \ufffd', region: 'half \ufffd' });
+  });
+
   it('streams more than it holds in memory', async () => {
     const folder = newFolder();
     const writer = createSnapshotWriter(folder);
