@@ -42,12 +42,10 @@ export function openSpool(blockBytes = 256 * 1024): Spool {
   /** A page that is written whole: it changes no more. */
   const readPage = ({ file, handle }: { readonly file: string; readonly handle: number }, page: number): Buffer => {
     const known = pages.get(page);
-    const bytes = known ?? Buffer.allocUnsafe(pageBytes);
+    const bytes = known ?? takeOldest(pages) ?? Buffer.allocUnsafeSlow(pageBytes);
     if (!known) tryFile(file, 'read', () => fs.readSync(handle, bytes, 0, pageBytes, page * pageBytes));
-    // The oldest one goes.
     pages.delete(page);
     pages.set(page, bytes);
-    for (const first of pages.keys()) if (pages.size > keptPages) pages.delete(first);
     return bytes;
   };
   return {
@@ -78,6 +76,15 @@ export function openSpool(blockBytes = 256 * 1024): Spool {
       fs.rmSync(disk.folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The memory of the page that was not asked for longest, where there are as many as are kept: new memory would lie as garbage. */
+function takeOldest(pages: Map<number, Buffer>): Buffer | undefined {
+  const [oldest] = pages;
+  if (!oldest || pages.size < keptPages) return undefined;
+  const [page, bytes] = oldest;
+  pages.delete(page);
+  return bytes;
 }
 
 function createFile() {
