@@ -234,7 +234,13 @@ export const assessmentSchema: JsonSchema = {
   $defs,
 };
 
-const { counts: _counts, results: _results, ...stored } = assessmentSchema.properties ?? {};
+const {
+  counts: _counts,
+  results: _results,
+  organization: _organization,
+  evidence: _evidence,
+  ...stored
+} = assessmentSchema.properties ?? {};
 
 /** What of `assessment.json.gz` in an evidence bundle is relied on: the same without results, its members as they are in memory. */
 export const storedAssessmentSchema: JsonSchema = {

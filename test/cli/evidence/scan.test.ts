@@ -174,6 +174,20 @@ describe('comply scan --evidence', () => {
   });
 });
 
+describe('a bundle of somebody without a comply.yaml', () => {
+  it('verifies, and a control of it can be written', async () => {
+    const snapshot = join(import.meta.dirname, '../../../fixtures/demo/snapshot');
+    await run('scan', '--from', snapshot, '--evidence', 'bare', '--prev', 'none', '--format', 'json');
+    expect((await verify('bare', '--unsigned', '--reperform')).code).toBe(14);
+    const written = await run('evidence', 'export', 'bare', '--control', 'hipaa:164.312(b)', '--out', 'control');
+    expect([written.code, written.stderr]).toEqual([0, expect.stringContaining('45 CFR 164.312(b)')]);
+    const extract = await run('evidence', 'extract', 'bare', 'control:hipaa:164.312(b)', '-o', 'proof.json');
+    expect(extract.code).toBe(0);
+    expect((await verify('proof.json', '--unsigned')).code).toBe(0);
+    expect((await run('period', 'bare')).stdout).toContain('164.312(b)');
+  });
+});
+
 describe('comply evidence keygen', () => {
   it('never writes over a key, and says whether it is encrypted', async () => {
     const again = await run('evidence', 'keygen', '--out', 'k.pem');
