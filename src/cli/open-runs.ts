@@ -2,20 +2,17 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from '../model/errors.ts';
 import { evidenceFiles } from '../model/evidence.ts';
+import { type VerificationExit, verificationExits } from '../model/verification.ts';
+import { BrokenRunError } from '../period/broken-run.ts';
 import { openRun } from '../period/open-run.ts';
 import type { RunSource } from '../period/run-source.ts';
 import { printable } from '../report/printable.ts';
+import type { BundleOptions } from './command-options.ts';
 import type { Io } from './io.ts';
 import { languageOf } from './settings.ts';
 
-/** What reading runs out of a bucket takes. */
-export interface RunPlaceOptions {
-  readonly awsProfile?: string;
-  readonly timeout?: string;
-}
-
 /** Runs at hand, until they are disposed of. */
-export interface OpenRuns {
+interface OpenRuns {
   readonly runs: readonly RunSource[];
   readonly dispose: () => void;
 }
@@ -24,7 +21,7 @@ export interface OpenRuns {
  * Opens runs by the places a user names: bundle folders, folders that hold such, prefixes in S3. A draft (`.part`) is none.
  * @throws UsageError for a place without a run. @throws BrokenRunError for a bundle that is not what its manifest says.
  */
-export async function openRuns(texts: readonly string[], options: RunPlaceOptions, io: Io): Promise<OpenRuns> {
+async function openRuns(texts: readonly string[], options: BundleOptions, io: Io): Promise<OpenRuns> {
   const { fetchRuns, isForPeriod } = await import('./evidence/fetch-runs.ts');
   const fetched = await fetchRuns(texts, io, { ...options, wants: isForPeriod });
   for (const notice of fetched.notices) await io.stderr.write(`comply: ${notice[languageOf(io)]}\n`);
@@ -74,4 +71,27 @@ function foldersIn(directory: string): readonly string[] {
 /** As the user would write it. */
 function shownIn(folder: string, cwd: string): string {
   return folder.startsWith(`${cwd}/`) ? folder.slice(cwd.length + 1) : folder;
+}
+
+/**
+ * Does something with runs, wherever they lie, and removes what was made for it. A bundle that is not what its manifest says ends
+ * it with one line and the code for that.
+ */
+export async function withRuns(
+  places: readonly string[],
+  { options, io }: { readonly options: BundleOptions; readonly io: Io },
+  work: (runs: readonly RunSource[]) => Promise<VerificationExit>,
+): Promise<VerificationExit> {
+  try {
+    const { runs, dispose } = await openRuns(places, options, io);
+    try {
+      return await work(runs);
+    } finally {
+      dispose();
+    }
+  } catch (error) {
+    if (!(error instanceof BrokenRunError)) throw error;
+    await io.stderr.write(`comply: ${error.text[languageOf(io)]}\n`);
+    return verificationExits.integrity;
+  }
 }

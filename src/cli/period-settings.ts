@@ -4,40 +4,21 @@ import type { ChainHead } from '../model/period.ts';
 import { parseDuration } from '../text/duration.ts';
 import { isZone } from '../text/zone-time.ts';
 import { didYouMean } from '../yaml/suggest.ts';
+import { type FormatFile, readFormatFiles } from './output-files.ts';
 
 /** What `comply period` can write to a file. */
 export const periodFormats = ['text', 'json', 'xlsx'] as const;
 export type PeriodFormat = (typeof periodFormats)[number];
 
-/** One `-o FORMAT=FILE`. */
-export interface PeriodOutput {
-  readonly format: PeriodFormat;
-  /** As it was named, and where that is. */
-  readonly file: string;
+/** One `-o FORMAT=FILE`, and where that file is. */
+export interface PeriodOutput extends FormatFile<PeriodFormat> {
   readonly place: string;
 }
 
 /** Reads the `-o` flags. @throws UsageError before anything is read. */
 export function readPeriodOutputs(texts: readonly string[] = [], cwd: string): readonly PeriodOutput[] {
-  return texts.map((text) => {
-    const [name = '', ...rest] = text.split('=');
-    const file = rest.join('=');
-    const format = periodFormats.find((candidate) => candidate === name);
-    if (!format) {
-      const list = periodFormats.join(', ');
-      const hint = didYouMean(name, periodFormats, { en: `; use ${list}`, ja: `。使える値: ${list}` });
-      throw new UsageError({
-        en: `-o ${text}: unknown format '${name}'${hint.en}`,
-        ja: `-o ${text}: 未知の形式 '${name}'${hint.ja}`,
-      });
-    }
-    if (file !== '') return { format, file, place: resolve(cwd, file) };
-    const example = `${format}=period.${format}`;
-    throw new UsageError({
-      en: `-o ${text}: name a file, as in ${example}`,
-      ja: `-o ${text}: ${example} のようにファイルを指定すること`,
-    });
-  });
+  const files = readFormatFiles(texts, { formats: periodFormats, stem: 'period' });
+  return files.map((output) => ({ ...output, place: resolve(cwd, output.file) }));
 }
 
 /** A day, `2026-04-01`. @throws UsageError */

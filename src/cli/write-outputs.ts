@@ -1,40 +1,18 @@
 import { resolve } from 'node:path';
 import type { Assessment } from '../model/assessment.ts';
-import { UsageError } from '../model/errors.ts';
 import { type Format, formats, reporters } from '../report/index.ts';
 import type { ReportOptions } from '../report/reporter.ts';
 import { inChunks } from '../text/in-chunks.ts';
-import { didYouMean } from '../yaml/suggest.ts';
 import type { Io } from './io.ts';
+import { type FormatFile, readFormatFiles } from './output-files.ts';
 import { replaceFile } from './replace-file.ts';
 
-/** One `-o FORMAT=FILE`. */
-export interface OutputFile {
-  readonly format: Format;
-  readonly file: string;
-}
+/** One `-o FORMAT=FILE` of a report. */
+export type OutputFile = FormatFile<Format>;
 
 /** Reads the `-o` flags. Throws UsageError before anything is scanned. */
 export function readOutputs(texts: readonly string[] = []): readonly OutputFile[] {
-  return texts.map((text) => {
-    const [name = '', ...rest] = text.split('=');
-    const file = rest.join('=');
-    const format = formats.find((candidate) => candidate === name);
-    if (!format) {
-      const list = formats.join(', ');
-      const hint = didYouMean(name, formats, { en: `; use ${list}`, ja: `。使える値: ${list}` });
-      throw new UsageError({
-        en: `-o ${text}: unknown format '${name}'${hint.en}`,
-        ja: `-o ${text}: 未知の形式 '${name}'${hint.ja}`,
-      });
-    }
-    if (file === '') {
-      const example = `${format}=report.${format}`;
-      const ja = `-o ${text}: ${example} のようにファイルを指定すること`;
-      throw new UsageError({ en: `-o ${text}: name a file, as in ${example}`, ja });
-    }
-    return { format, file };
-  });
+  return readFormatFiles(texts, { formats, stem: 'report' });
 }
 
 /** Writes to stdout. */

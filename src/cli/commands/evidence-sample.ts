@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { UsageError } from '../../model/errors.ts';
 import { type VerificationExit, verificationExits } from '../../model/verification.ts';
-import { BrokenRunError } from '../../period/broken-run.ts';
 import { mostItems, samplePopulation } from '../../period/sample.ts';
 import { reportSampleJson, reportSampleText } from '../../report/period/sample.ts';
 import type { SampleOptions } from '../command-options.ts';
 import type { Io } from '../io.ts';
-import { openRuns } from '../open-runs.ts';
+import { withRuns } from '../open-runs.ts';
 import { languageOf, reportOptions } from '../settings.ts';
 
 /** Draws a sample from one bundle or many: 0, or 10 where a bundle is not what its manifest says. */
@@ -18,23 +17,13 @@ export async function sampleEvidence(
   // Without a seed one is drawn, and printed with the sample.
   const { population, seed = randomUUID() } = options;
   const size = readSize(options.size);
-  const language = languageOf(io);
-  try {
-    const { runs, dispose } = await openRuns(places, options, io);
-    try {
-      const sample = await samplePopulation(runs, { population, size, seed });
-      const report = reportOptions(io, options, language);
-      const pieces = options.format === 'json' ? reportSampleJson(sample) : reportSampleText(sample, report);
-      await io.stdout.write([...pieces].join(''));
-      return verificationExits.ok;
-    } finally {
-      dispose();
-    }
-  } catch (error) {
-    if (!(error instanceof BrokenRunError)) throw error;
-    await io.stderr.write(`comply: ${error.text[language]}\n`);
-    return verificationExits.integrity;
-  }
+  return withRuns(places, { options, io }, async (runs) => {
+    const sample = await samplePopulation(runs, { population, size, seed });
+    const report = reportOptions(io, options, languageOf(io));
+    const pieces = options.format === 'json' ? reportSampleJson(sample) : reportSampleText(sample, report);
+    await io.stdout.write([...pieces].join(''));
+    return verificationExits.ok;
+  });
 }
 
 function readSize(text: string): number {

@@ -1,13 +1,12 @@
 import { setFlagsFromString } from 'node:v8';
 import type { Period } from '../../model/period.ts';
 import { type VerificationExit, verificationExits } from '../../model/verification.ts';
-import { BrokenRunError } from '../../period/broken-run.ts';
 import { readPeriod } from '../../period/read-period.ts';
 import type { PeriodReportOptions } from '../../report/period/text.ts';
 import { inChunks } from '../../text/in-chunks.ts';
 import type { PeriodOptions } from '../command-options.ts';
 import type { Io } from '../io.ts';
-import { openRuns } from '../open-runs.ts';
+import { withRuns } from '../open-runs.ts';
 import {
   type PeriodOutput,
   readControls,
@@ -27,23 +26,13 @@ export async function period(places: readonly string[], options: PeriodOptions, 
   const wanted = readOptions(options, io);
   // What is alive is small, and what is read is much: left to itself V8 lets the young generation grow by 80 MB.
   setFlagsFromString('--semi-space-growth-factor=1');
-  const language = languageOf(io);
-  try {
-    const { runs, dispose } = await openRuns(places, options, io);
-    try {
-      const found = await readPeriod(runs, wanted);
-      const report = { ...reportOptions(io, options, language), version: readTool().version };
-      await print(found, { format: options.format, report, io });
-      for (const output of outputs) await replaceFile(output, await contentOf(found, output.format, report));
-      return found.chain.length > 0 || found.gaps.length > 0 ? verificationExits.chain : verificationExits.ok;
-    } finally {
-      dispose();
-    }
-  } catch (error) {
-    if (!(error instanceof BrokenRunError)) throw error;
-    await io.stderr.write(`comply: ${error.text[language]}\n`);
-    return verificationExits.integrity;
-  }
+  return withRuns(places, { options, io }, async (runs) => {
+    const found = await readPeriod(runs, wanted);
+    const report = { ...reportOptions(io, options, languageOf(io)), version: readTool().version };
+    await print(found, { format: options.format, report, io });
+    for (const output of outputs) await replaceFile(output, await contentOf(found, output.format, report));
+    return found.chain.length > 0 || found.gaps.length > 0 ? verificationExits.chain : verificationExits.ok;
+  });
 }
 
 function readOptions(options: PeriodOptions, io: Io) {

@@ -40,8 +40,8 @@ export async function replayScans({ target, account, region, wanted, answers }: 
   const scope = { target: target.name, account, region };
   const found = answers.flatMap(({ call, body }) => {
     if (call !== scanCall || body === undefined) return [];
-    // As `recordScan` wrote it; what is not so ends as an error of whoever reads it.
-    const { endpoint, address, parts, observedAt, result } = body as unknown as RecordedScan;
+    if (!isScan(body)) throw new TypeError('not a recorded scan');
+    const { endpoint, address, parts, observedAt, result } = body;
     const context = { endpoint, address, observedAt, scope, wanted: attributesOf(wanted), parts: new Set(parts) };
     return [describeEndpoint(result, context)];
   });
@@ -51,6 +51,14 @@ export async function replayScans({ target, account, region, wanted, answers }: 
     listings: [],
     missing: [],
   };
+}
+
+/** Looks at the outline alone: what is not as `recordScan` wrote it within, ends as an error of whoever reads it. */
+function isScan(body: { readonly [Key in keyof RecordedScan]?: unknown }): body is RecordedScan {
+  const { endpoint, address, parts, observedAt, result } = body;
+  const objects = [endpoint, result].every((member) => typeof member === 'object' && member !== null);
+  const texts = [address, observedAt].every((member) => member === undefined || typeof member === 'string');
+  return objects && texts && Array.isArray(parts);
 }
 
 /** The attributes asked for; `undefined` when no rule reads the type. */
