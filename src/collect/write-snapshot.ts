@@ -39,8 +39,8 @@ export function createSnapshotWriter(directory: string): SnapshotWriter {
     pending -= part.pendingBytes;
     flushPart(directory, part);
   };
-  const flushUnit = (key: string): void => {
-    for (const part of parts.values()) if (part.pendingUnits.has(key)) flush(part);
+  const flushUnit = (key: string, last: OpenPart): void => {
+    for (const part of parts.values()) if (part !== last && part.pendingUnits.has(key)) flush(part);
   };
   return {
     directory,
@@ -50,9 +50,9 @@ export function createSnapshotWriter(directory: string): SnapshotWriter {
     write(line) {
       if (finished) throw new Error('the snapshot is finished');
       const ends = line.kind === 'unit' && line.state !== 'planned';
-      // The lines of a unit may lie in several parts; its end may not be on disk before them.
-      if (ends) flushUnit(unitKey(line, line.unit));
       const part = findPart(parts, line);
+      // The lines of a unit may lie in several parts; its end may not be on disk before them.
+      if (ends) flushUnit(unitKey(line, line.unit), part);
       pending += addLine(part, line);
       if (ends || part.pendingBytes >= maxPendingBytes.part) flush(part);
       if (pending >= maxPendingBytes.all) for (const other of parts.values()) flush(other);

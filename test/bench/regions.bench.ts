@@ -48,7 +48,7 @@ describe('17 regions of an account with nothing in it, each answer 50 ms late', 
     const rounds: Round[] = [];
     let requests: readonly PlainRequest[] = [];
     // They take turns, so that what else the machine does falls on both. At first the server loads the models it needs.
-    for (let round = 0; round <= 5; round++) {
+    for (let round = 0; round <= 8; round++) {
       const url = await server.behave({ world: emptyAccount, latency, buckets: true });
       const scanned = await time(scan(url));
       const asked = await server.asked();

@@ -9,7 +9,7 @@ import { collectors } from './collectors.ts';
 import { type Account, findAccounts, unknownAccount } from './connect/accounts.ts';
 import type { Connection } from './connect/connect.ts';
 import { describeEndpoints, findEndpoint } from './connect/endpoint-override.ts';
-import { findRegions, type Regions } from './connect/regions.ts';
+import { findRegions, type Regions, regionCalls } from './connect/regions.ts';
 import { clientSettings, type Session } from './connect/session.ts';
 import { createTransport } from './send/send.ts';
 import { isOffered } from './service-regions.ts';
@@ -21,11 +21,14 @@ const unknownRegion = '-';
 export async function planTarget(target: AwsTarget, options: PlanOptions, connection: Connection): Promise<Plan> {
   const { session, region } = connection;
   const regions = [...new Set(target.regions)];
-  const wanted = collectors.filter(({ schemas }) => schemas.some(({ type }) => options.wanted.has(type)));
+  const wanted = longestFirst(collectors.filter(({ schemas }) => schemas.some(({ type }) => options.wanted.has(type))));
   const calls: LedgerCall[] = [];
   const record = (call: LedgerCall): number => calls.push(call);
   const scope: PlanScope = { target, regions, options, wanted, region, record };
-  const found = await findAccounts({ target, connection, signal: options.signal, record, now: options.now });
+  const found = await meanwhile(
+    () => load(scope),
+    () => findAccounts({ target, connection, signal: options.signal, record, now: options.now }),
+  );
   const override = describeEndpoints(
     listServiceIds(target, wanted).map((id) => findEndpoint(id, session.env, session.profile)),
   );
@@ -56,10 +59,41 @@ export async function planTarget(target: AwsTarget, options: PlanOptions, connec
   };
 }
 
+/** Services that are read once for the whole account ask most, one call after another: started last, they would end alone. */
+function longestFirst(services: readonly Collector[]): readonly Collector[] {
+  return [
+    ...services.filter(({ scope }) => scope === 'account'),
+    ...services.filter(({ scope }) => scope !== 'account'),
+  ];
+}
+
 /** The SDK's ids of all services that may be asked. */
 function listServiceIds({ accounts }: AwsTarget, wanted: readonly Collector[]): readonly string[] {
   const scope = accounts?.by === 'organization' ? ['STS', 'EC2', 'Organizations'] : ['STS', 'EC2'];
   return [...scope, ...wanted.flatMap(({ serviceId, otherServiceIds = [] }) => [serviceId, ...otherServiceIds])];
+}
+
+/** Milliseconds until a request is on its way. */
+const sending = 15;
+
+/** Does other work while an answer is awaited, once what it answers has been sent. */
+async function meanwhile<T>(other: () => void, ask: () => Promise<T>): Promise<T> {
+  const timer = setTimeout(other, sending);
+  try {
+    return await ask();
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Loads what will be needed. What does not load is left to whoever needs it, where the error is seen. */
+function load({ wanted, regions }: PlanScope): void {
+  const isRegional = wanted.some(({ scope }) => scope === 'region');
+  const modules = [
+    ...(isRegional && regionCalls(regions).length > 0 ? [import('@aws-sdk/client-ec2')] : []),
+    ...wanted.map((collector) => collector.load()),
+  ];
+  void Promise.allSettled(modules);
 }
 
 interface PlanScope {
