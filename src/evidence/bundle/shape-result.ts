@@ -1,7 +1,7 @@
 import type { AssessedResult } from '../../model/assessment.ts';
 import type { EvidenceResult } from '../../model/evidence.ts';
 import type { ResultRow } from '../../model/evidence-table.ts';
-import { findingKey } from '../finding-key.ts';
+import { findingKey } from '../../text/finding-key.ts';
 
 /** The line of a result. */
 export function toEvidenceResult(result: AssessedResult, ruleDigest: string): EvidenceResult {

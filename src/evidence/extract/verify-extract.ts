@@ -6,8 +6,8 @@ import { type EvidenceExtract, type ExtractedRecord, evidenceFiles } from '../..
 import type { Text } from '../../model/text.ts';
 import type { CheckResult, Verification } from '../../model/verification.ts';
 import { toCanonicalJson } from '../../text/canonical-json.ts';
+import { findingKey } from '../../text/finding-key.ts';
 import { hashFile } from '../bundle/manifest.ts';
-import { findingKey } from '../finding-key.ts';
 import { hashLeaf, rootByProof } from '../merkle.ts';
 import type { GivenTrust } from '../verify/check-signature.ts';
 import { attempt, type Checking, noteBroken, startCheck } from '../verify/checking.ts';

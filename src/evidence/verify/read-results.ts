@@ -1,7 +1,7 @@
 import { compareResults } from '../../assess/assess.ts';
 import { evidenceFiles } from '../../model/evidence.ts';
 import type { Outcome } from '../../model/result.ts';
-import { findingKey } from '../finding-key.ts';
+import { findingKey } from '../../text/finding-key.ts';
 import { readCanonical } from './canonical.ts';
 import { type Checking, noteBroken } from './checking.ts';
 import { parseResultHead, type ResultHead } from './parse-result.ts';

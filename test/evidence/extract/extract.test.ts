@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { extractRecords } from '../../../src/evidence/extract/extract-records.ts';
 import { verifyExtract, writeExtract } from '../../../src/evidence/extract/verify-extract.ts';
-import { findingKey } from '../../../src/evidence/finding-key.ts';
 import { UsageError } from '../../../src/model/errors.ts';
 import { type EvidenceExtract, type ExtractedRecord, evidenceFiles } from '../../../src/model/evidence.ts';
 import { toCanonicalJson } from '../../../src/text/canonical-json.ts';
+import { findingKey } from '../../../src/text/finding-key.ts';
 import {
   buildBundle,
   copyBundle,
