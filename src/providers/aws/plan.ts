@@ -10,6 +10,7 @@ import { type Account, findAccounts, unknownAccount } from './connect/accounts.t
 import type { Connection } from './connect/connect.ts';
 import { describeEndpoints, findEndpoint } from './connect/endpoint-override.ts';
 import { findRegions, type Regions, regionCalls } from './connect/regions.ts';
+import { sdk } from './connect/sdk.ts';
 import { clientSettings, type Session } from './connect/session.ts';
 import { createTransport } from './send/send.ts';
 import { isOffered } from './service-regions.ts';
@@ -90,7 +91,7 @@ async function meanwhile<T>(other: () => void, ask: () => Promise<T>): Promise<T
 function load({ wanted, regions }: PlanScope): void {
   const isRegional = wanted.some(({ scope }) => scope === 'region');
   const modules = [
-    ...(isRegional && regionCalls(regions).length > 0 ? [import('@aws-sdk/client-ec2')] : []),
+    ...(isRegional && regionCalls(regions).length > 0 ? [sdk('@aws-sdk/client-ec2')] : []),
     ...wanted.map((collector) => collector.load()),
   ];
   void Promise.allSettled(modules);

@@ -9,6 +9,7 @@ import { readFault, toCause } from '../send/cause.ts';
 import { createTransport } from '../send/send.ts';
 import type { Connection } from './connect.ts';
 import { isSameKeys, type Keys } from './keys.ts';
+import { sdk } from './sdk.ts';
 import { clientSettings, openSession, type Session } from './session.ts';
 
 /** Stands for an account that would not say who it is, and for those that could not be listed. */
@@ -98,7 +99,7 @@ async function identify(options: FindOptions): Promise<Accounts['home'] | { read
     );
     return { refused: cause };
   }
-  const { GetCallerIdentityCommand, STSClient } = await import('@aws-sdk/client-sts');
+  const { GetCallerIdentityCommand, STSClient } = sdk('@aws-sdk/client-sts');
   const client = new STSClient(clientSettings(session, 'STS', region));
   const answer = await readerOf(options, 'sts', unknownAccount).read({
     call: identityCall,
@@ -111,7 +112,7 @@ async function identify(options: FindOptions): Promise<Accounts['home'] | { read
 }
 
 async function listOrganization(options: FindOptions, id: string) {
-  const { ListAccountsCommand, OrganizationsClient } = await import('@aws-sdk/client-organizations');
+  const { ListAccountsCommand, OrganizationsClient } = sdk('@aws-sdk/client-organizations');
   const { session, region } = options.connection;
   const client = new OrganizationsClient(clientSettings(session, 'Organizations', region));
   // Suspended accounts too: one that cannot be entered stays in the report.
@@ -127,7 +128,7 @@ async function listOrganization(options: FindOptions, id: string) {
 async function enter(role: string, options: FindOptions): Promise<Account> {
   const { target, connection, now } = options;
   const [, partition = 'aws', , , id = unknownAccount] = role.split(':');
-  const { AssumeRoleCommand, STSClient } = await import('@aws-sdk/client-sts');
+  const { AssumeRoleCommand, STSClient } = sdk('@aws-sdk/client-sts');
   const client = new STSClient(clientSettings(connection.session, 'STS', connection.region));
   const reader = readerOf(options, 'sts', id);
   const externalId = target.accounts?.externalId;

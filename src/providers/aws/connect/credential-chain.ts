@@ -3,10 +3,11 @@ import { UsageError } from '../../../model/errors.ts';
 import type { Text } from '../../../model/text.ts';
 import type { Keys } from './keys.ts';
 import type { Profile } from './profile.ts';
+import { sdk } from './sdk.ts';
 
 /** Of the environment or the profile; where neither names one, that of the global endpoints. */
 export async function defaultRegion(profile: Profile): Promise<string> {
-  const { STSClient } = await import('@aws-sdk/client-sts');
+  const { STSClient } = sdk('@aws-sdk/client-sts');
   const client = new STSClient(profile.name === undefined ? {} : { profile: profile.name });
   return client.config.region().catch(() => 'us-east-1');
 }
@@ -35,7 +36,7 @@ export async function credentialSource(
     const parentClientConfig = { region, requestHandler };
     return fromIni({ profile: profile.name, parentClientConfig, clientConfig: { requestHandler }, ignoreCache: true });
   }
-  const { STSClient } = await import('@aws-sdk/client-sts');
+  const { STSClient } = sdk('@aws-sdk/client-sts');
   const { config } = new STSClient({ region, requestHandler });
   return () => config.credentials({ forceRefresh: true });
 }

@@ -3,6 +3,7 @@ import { UsageError } from '../../../model/errors.ts';
 import { didYouMean } from '../../../yaml/suggest.ts';
 import type { Reader } from '../../read/read.ts';
 import type { CallRef } from '../../schema.ts';
+import { sdk } from './sdk.ts';
 import { clientSettings, type Session } from './session.ts';
 
 /** The regions of an account that are read. */
@@ -62,7 +63,7 @@ export interface RegionAsk {
 export async function findRegions({ target, named, session, region, reader }: RegionAsk): Promise<Regions> {
   const [call] = regionCalls(named);
   if (call === undefined) return { enabled: named, notEnabled: [] };
-  const { DescribeRegionsCommand, EC2Client } = await import('@aws-sdk/client-ec2');
+  const { DescribeRegionsCommand, EC2Client } = sdk('@aws-sdk/client-ec2');
   const client = new EC2Client(clientSettings(session, 'EC2', region));
   const answer = await reader.read({
     call,

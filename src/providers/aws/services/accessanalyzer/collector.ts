@@ -5,12 +5,13 @@ import { askOnce } from '../../../read/once.ts';
 import type { Listed } from '../../../read/read.ts';
 import { leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { reportRegion } from '../../read/region-resource.ts';
 import { externalTypes, analyzerRegionSchema as regionSchema, analyzerSchema as schema } from './schema.ts';
 
 /** Reads the analyzers of a region and counts what they have found. */
 export async function collectAnalyzers(context: Context): Promise<void> {
-  const { AccessAnalyzerClient, ListAnalyzersCommand } = await import('@aws-sdk/client-accessanalyzer');
+  const { AccessAnalyzerClient, ListAnalyzersCommand } = sdk('@aws-sdk/client-accessanalyzer');
   const client = new AccessAnalyzerClient(context.settings('AccessAnalyzer', context.scope.region));
   const list = askOnce(async () =>
     context.reader.readPages({
@@ -43,7 +44,7 @@ async function shapeRegion(context: Context, analyzers: () => Promise<Listed<Ana
 
 /** Counts them only: a finding names principals and resources of others. A list that was cut short has no count. */
 async function countFindings(context: Context, client: AccessAnalyzerClient, analyzerArn: string): Promise<Shaped> {
-  const { ListFindingsV2Command } = await import('@aws-sdk/client-accessanalyzer');
+  const { ListFindingsV2Command } = sdk('@aws-sdk/client-accessanalyzer');
   const fields = fieldsFrom(context, schema, 'access-analyzer:ListFindingsV2');
   const [call] = fields.ActiveFindings?.from ?? [];
   if (!call) return shapeFields({}, {});

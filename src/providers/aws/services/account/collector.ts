@@ -3,12 +3,13 @@ import { fieldsFrom, isWanted, listedFields, reportListing, reportResource } fro
 import type { Answer } from '../../../read/read.ts';
 import { joinShaped, leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { contactCall, accountSchema as schema } from './schema.ts';
 
 /** Reads the settings of the account. It is a resource whatever can be read of it. */
 export async function collectAccountSettings(context: Context): Promise<void> {
   if (!isWanted(context, schema)) return;
-  const { AccountClient } = await import('@aws-sdk/client-account');
+  const { AccountClient } = sdk('@aws-sdk/client-account');
   const client = new AccountClient(context.settings('Account', context.account.homeRegion));
   const { id } = context.account;
   reportResource(context, {
@@ -67,7 +68,7 @@ function compareContacts(fields: Fields, contacts: readonly Contact[]): Shaped {
 }
 
 async function readContact(context: Context, client: AccountClient, kind: Kind): Promise<Contact> {
-  const { GetAlternateContactCommand } = await import('@aws-sdk/client-account');
+  const { GetAlternateContactCommand } = sdk('@aws-sdk/client-account');
   return context.reader.read({
     call: contactCall,
     subject: kind,

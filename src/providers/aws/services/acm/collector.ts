@@ -2,6 +2,7 @@ import type { CertificateSummary, KeyAlgorithm } from '@aws-sdk/client-acm';
 import { readAttributes } from '../../../read/attributes.ts';
 import { listResources } from '../../../read/list-resources.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { readCertificateKey } from '../../derive/certificate-key.ts';
 import { certificateSchema as schema } from './schema.ts';
 
@@ -21,7 +22,7 @@ const keyTypes: KeyAlgorithm[] = [
  * when named. https://docs.aws.amazon.com/acm/latest/APIReference/API_ListCertificates.html
  */
 export async function collectCertificates(context: Context): Promise<void> {
-  const { ACMClient, DescribeCertificateCommand, ListCertificatesCommand } = await import('@aws-sdk/client-acm');
+  const { ACMClient, DescribeCertificateCommand, ListCertificatesCommand } = sdk('@aws-sdk/client-acm');
   const client = new ACMClient(context.settings('ACM', context.scope.region));
   await listResources(context, {
     schema,

@@ -4,6 +4,7 @@ import { listChildren, reportListed } from '../../../read/list-resources.ts';
 import type { Listed } from '../../../read/read.ts';
 import type { Shaped } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { listApiMethods } from '../../derive/api-methods.ts';
 import { apiPolicyAllowsAnyone } from '../../derive/api-policy.ts';
 import { defaultEndpointVersion } from '../../derive/api-security-policy.ts';
@@ -13,7 +14,7 @@ import { restApiSchema, stageSchema } from './schema.ts';
 /** Lists the APIs once for themselves and for their stages. */
 export async function collectApis(context: Context, client: APIGatewayClient): Promise<void> {
   if (!isWanted(context, restApiSchema) && !isWanted(context, stageSchema)) return;
-  const { GetRestApisCommand } = await import('@aws-sdk/client-api-gateway');
+  const { GetRestApisCommand } = sdk('@aws-sdk/client-api-gateway');
   const call = listCall(restApiSchema, 'apigateway:GetRestApis');
   const listed = await context.reader.readPages({
     call,
@@ -43,7 +44,7 @@ function shapeApi(api: RestApi) {
 
 /** One list, with the methods in it, instead of a call for each method. */
 async function readMethods(context: Context, client: APIGatewayClient, restApiId: string): Promise<Shaped> {
-  const { GetResourcesCommand } = await import('@aws-sdk/client-api-gateway');
+  const { GetResourcesCommand } = sdk('@aws-sdk/client-api-gateway');
   return readListAttribute(context, {
     schema: restApiSchema,
     call: 'apigateway:GetResources',
@@ -59,7 +60,7 @@ async function readMethods(context: Context, client: APIGatewayClient, restApiId
 /** The stages of an API have no pages. */
 async function collectStages(context: Context, client: APIGatewayClient, apis: Listed<RestApi>): Promise<void> {
   if (!isWanted(context, stageSchema)) return;
-  const { GetStagesCommand } = await import('@aws-sdk/client-api-gateway');
+  const { GetStagesCommand } = sdk('@aws-sdk/client-api-gateway');
   const call = listCall(stageSchema, 'apigateway:GetStages');
   const listed = await listChildren(8, apis, ({ id: restApiId = '' }) =>
     context.reader.readPages({

@@ -4,6 +4,7 @@ import { listChildren, reportListed } from '../../../read/list-resources.ts';
 import type { Listed } from '../../../read/read.ts';
 import type { Shaped } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { apiSchema, stageSchema } from './schema.ts';
 
 /** The service takes page sizes as text. */
@@ -12,7 +13,7 @@ const pageSize = '100';
 /** Reads the HTTP and WebSocket APIs of a region: one list serves them and their stages. */
 export async function collectHttpApis(context: Context): Promise<void> {
   if (!isWanted(context, apiSchema) && !isWanted(context, stageSchema)) return;
-  const { ApiGatewayV2Client, GetApisCommand } = await import('@aws-sdk/client-apigatewayv2');
+  const { ApiGatewayV2Client, GetApisCommand } = sdk('@aws-sdk/client-apigatewayv2');
   const client = new ApiGatewayV2Client(context.settings('ApiGatewayV2', context.scope.region));
   const call = listCall(apiSchema, 'apigatewayv2:GetApis');
   const listed = await context.reader.readPages({
@@ -32,7 +33,7 @@ export async function collectHttpApis(context: Context): Promise<void> {
 }
 
 async function readRoutes(context: Context, client: ApiGatewayV2Client, ApiId: string): Promise<Shaped> {
-  const { GetRoutesCommand } = await import('@aws-sdk/client-apigatewayv2');
+  const { GetRoutesCommand } = sdk('@aws-sdk/client-apigatewayv2');
   return readListAttribute(context, {
     schema: apiSchema,
     call: 'apigatewayv2:GetRoutes',
@@ -47,7 +48,7 @@ async function readRoutes(context: Context, client: ApiGatewayV2Client, ApiId: s
 
 async function collectStages(context: Context, client: ApiGatewayV2Client, apis: Listed<Api>): Promise<void> {
   if (!isWanted(context, stageSchema)) return;
-  const { GetStagesCommand } = await import('@aws-sdk/client-apigatewayv2');
+  const { GetStagesCommand } = sdk('@aws-sdk/client-apigatewayv2');
   const call = listCall(stageSchema, 'apigatewayv2:GetStages');
   const listed = await listChildren(8, apis, ({ ApiId = '' }) =>
     context.reader.readPages({

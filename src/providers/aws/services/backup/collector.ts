@@ -1,4 +1,5 @@
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { collectPlans } from './plans.ts';
 import { collectProtectedResources, createProtectedResources } from './protected-resources.ts';
 import { collectRegion } from './region.ts';
@@ -7,7 +8,7 @@ import { collectVaults } from './vaults.ts';
 
 /** Reads AWS Backup in a region as far as it is wanted. */
 export async function collectBackup(context: Context): Promise<void> {
-  const { BackupClient } = await import('@aws-sdk/client-backup');
+  const { BackupClient } = sdk('@aws-sdk/client-backup');
   const client = new BackupClient(context.settings('Backup', context.scope.region));
   const protectedResources = createProtectedResources(context, client);
   await Promise.all([

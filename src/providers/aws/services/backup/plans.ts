@@ -3,12 +3,13 @@ import { fieldsFrom, readAttributes } from '../../../read/attributes.ts';
 import { listResources } from '../../../read/list-resources.ts';
 import { leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { describeSelection, normaliseBackupRules } from '../../derive/backup-plan.ts';
 import { planSchema as schema, selectionCalls } from './plan-schema.ts';
 
 /** Reads the backup plans of a region, with their rules and what they select. */
 export async function collectPlans(context: Context, client: BackupClient): Promise<void> {
-  const { GetBackupPlanCommand, ListBackupPlansCommand } = await import('@aws-sdk/client-backup');
+  const { GetBackupPlanCommand, ListBackupPlansCommand } = sdk('@aws-sdk/client-backup');
   const { account, scope } = context;
   await listResources(context, {
     schema,
@@ -39,7 +40,7 @@ export async function collectPlans(context: Context, client: BackupClient): Prom
 async function readSelections(context: Context, client: BackupClient, BackupPlanId: string): Promise<Shaped> {
   const fields = fieldsFrom(context, schema, selectionCalls.list.call);
   if (Object.keys(fields).length === 0) return shapeFields({}, {});
-  const { GetBackupSelectionCommand, ListBackupSelectionsCommand } = await import('@aws-sdk/client-backup');
+  const { GetBackupSelectionCommand, ListBackupSelectionsCommand } = sdk('@aws-sdk/client-backup');
   const listed = await context.reader.readPages({
     call: selectionCalls.list,
     subject: BackupPlanId,

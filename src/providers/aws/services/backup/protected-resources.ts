@@ -4,6 +4,7 @@ import { reportListed } from '../../../read/list-resources.ts';
 import type { Listed } from '../../../read/read.ts';
 import { leaveUnread, type Shaped } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { recoveryPoint, protectedResourceSchema as schema } from './schema.ts';
 
 /** The protected resources of a region, listed when first asked for and then once only. */
@@ -18,7 +19,7 @@ export function createProtectedResources(context: Context, client: BackupClient)
 }
 
 async function list(context: Context, client: BackupClient): Promise<Listed<ProtectedResource>> {
-  const { ListProtectedResourcesCommand } = await import('@aws-sdk/client-backup');
+  const { ListProtectedResourcesCommand } = sdk('@aws-sdk/client-backup');
   return context.reader.readPages({
     call: listCall(schema, 'backup:ListProtectedResources'),
     send: (NextToken, options) =>
@@ -60,7 +61,7 @@ async function readLastRecoveryPoint(
   client: BackupClient,
   { LastBackupVaultArn, LastRecoveryPointArn: RecoveryPointArn }: ProtectedResource,
 ): Promise<Shaped> {
-  const { DescribeRecoveryPointCommand } = await import('@aws-sdk/client-backup');
+  const { DescribeRecoveryPointCommand } = sdk('@aws-sdk/client-backup');
   const [, , , , owner, , BackupVaultName] = LastBackupVaultArn?.split(':') ?? [];
   if (BackupVaultName === undefined || RecoveryPointArn === undefined) {
     const names = Object.keys(fieldsFrom(context, schema, recoveryPoint.call));

@@ -3,6 +3,7 @@ import { membersOf } from '../../../derive/members.ts';
 import { fieldsFrom, isWanted, readAttributes } from '../../../read/attributes.ts';
 import { leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { restoreTests } from '../../derive/restore-tests.ts';
 import { reportRegion } from '../../read/region-resource.ts';
 import type { ProtectedResources } from './protected-resources.ts';
@@ -15,7 +16,7 @@ export async function collectRegion(
   resources: ProtectedResources,
 ): Promise<void> {
   if (!isWanted(context, schema)) return;
-  const { DescribeRegionSettingsCommand } = await import('@aws-sdk/client-backup');
+  const { DescribeRegionSettingsCommand } = sdk('@aws-sdk/client-backup');
   const parts = await Promise.all([
     readAttributes(context, {
       schema,
@@ -42,7 +43,7 @@ async function readRestoreTests(
 ): Promise<Shaped> {
   const fields = fieldsFrom(context, schema, restoreJobs.call);
   if (Object.keys(fields).length === 0) return shapeFields({}, {});
-  const { ListRestoreJobsCommand } = await import('@aws-sdk/client-backup');
+  const { ListRestoreJobsCommand } = sdk('@aws-sdk/client-backup');
   const [protectedOnes, jobs] = await Promise.all([
     resources(),
     context.reader.readPages({

@@ -1,12 +1,13 @@
 import type { BackupClient } from '@aws-sdk/client-backup';
 import { listResources } from '../../../read/list-resources.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { longestGapHours } from '../../derive/schedule-gap.ts';
 import { restoreTestingPlanSchema as schema } from './schema.ts';
 
 /** Reads the restore testing plans of a region. */
 export async function collectRestoreTestingPlans(context: Context, client: BackupClient): Promise<void> {
-  const { ListRestoreTestingPlansCommand } = await import('@aws-sdk/client-backup');
+  const { ListRestoreTestingPlansCommand } = sdk('@aws-sdk/client-backup');
   const { account, scope } = context;
   await listResources(context, {
     schema,

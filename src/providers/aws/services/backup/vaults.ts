@@ -3,12 +3,13 @@ import { fieldsFrom, readAttributes } from '../../../read/attributes.ts';
 import { listResources } from '../../../read/list-resources.ts';
 import { leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { allowsAnyone } from '../../derive/key-policy-allows-anyone.ts';
 import { recoveryPoints, recoveryPointWindow, vaultSchema as schema } from './vault-schema.ts';
 
 /** Reads the backup vaults of a region. */
 export async function collectVaults(context: Context, client: BackupClient): Promise<void> {
-  const { GetBackupVaultAccessPolicyCommand, ListBackupVaultsCommand } = await import('@aws-sdk/client-backup');
+  const { GetBackupVaultAccessPolicyCommand, ListBackupVaultsCommand } = sdk('@aws-sdk/client-backup');
   const { account, scope } = context;
   await listResources(context, {
     schema,
@@ -36,7 +37,7 @@ export async function collectVaults(context: Context, client: BackupClient): Pro
 async function readRecoveryPoints(context: Context, client: BackupClient, BackupVaultName: string): Promise<Shaped> {
   const fields = fieldsFrom(context, schema, recoveryPoints.call);
   if (Object.keys(fields).length === 0) return shapeFields({}, {});
-  const { ListRecoveryPointsByBackupVaultCommand } = await import('@aws-sdk/client-backup');
+  const { ListRecoveryPointsByBackupVaultCommand } = sdk('@aws-sdk/client-backup');
   const ByCreatedAfter = new Date(context.now().getTime() - recoveryPointWindow * 86_400_000);
   const { items, cause } = await context.reader.readPages({
     call: recoveryPoints,

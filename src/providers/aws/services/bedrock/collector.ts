@@ -1,6 +1,7 @@
 import type { BedrockClient, LoggingConfig } from '@aws-sdk/client-bedrock';
 import { isWanted, readAttributes } from '../../../read/attributes.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { logPath } from '../../derive/log-path.ts';
 import { reportRegion } from '../../read/region-resource.ts';
 import { collectCustomModels, collectGuardrails, collectInferenceProfiles } from './models.ts';
@@ -8,7 +9,7 @@ import { bedrockRegionSchema as schema } from './schema.ts';
 
 /** Reads what Bedrock does in a region: its logging, and what was made there. */
 export async function collectBedrock(context: Context): Promise<void> {
-  const { BedrockClient } = await import('@aws-sdk/client-bedrock');
+  const { BedrockClient } = sdk('@aws-sdk/client-bedrock');
   const client = new BedrockClient(context.settings('Bedrock', context.scope.region));
   await Promise.all([
     isWanted(context, schema) ? collectRegion(context, client) : undefined,
@@ -19,7 +20,7 @@ export async function collectBedrock(context: Context): Promise<void> {
 }
 
 async function collectRegion(context: Context, client: BedrockClient): Promise<void> {
-  const { GetModelInvocationLoggingConfigurationCommand } = await import('@aws-sdk/client-bedrock');
+  const { GetModelInvocationLoggingConfigurationCommand } = sdk('@aws-sdk/client-bedrock');
   const logging = await readAttributes(context, {
     schema,
     call: 'bedrock:GetModelInvocationLoggingConfiguration',

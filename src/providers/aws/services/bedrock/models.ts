@@ -2,13 +2,14 @@ import type { BedrockClient } from '@aws-sdk/client-bedrock';
 import { readAttributes } from '../../../read/attributes.ts';
 import { listResources } from '../../../read/list-resources.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { filteredPii } from '../../derive/filtered-pii.ts';
 import { modelRegions } from '../../derive/model-regions.ts';
 import { customModelSchema, guardrailSchema, inferenceProfileSchema } from './schema.ts';
 
 /** Reads the guardrails of a region by their working draft, which a list without a guardrail's name gives. */
 export async function collectGuardrails(context: Context, client: BedrockClient): Promise<void> {
-  const { GetGuardrailCommand, ListGuardrailsCommand } = await import('@aws-sdk/client-bedrock');
+  const { GetGuardrailCommand, ListGuardrailsCommand } = sdk('@aws-sdk/client-bedrock');
   await listResources(context, {
     schema: guardrailSchema,
     call: 'bedrock:ListGuardrails',
@@ -32,7 +33,7 @@ export async function collectGuardrails(context: Context, client: BedrockClient)
 
 /** Reads the account's own custom models of a region; those that another account shares are that account's to judge. */
 export async function collectCustomModels(context: Context, client: BedrockClient): Promise<void> {
-  const { GetCustomModelCommand, ListCustomModelsCommand } = await import('@aws-sdk/client-bedrock');
+  const { GetCustomModelCommand, ListCustomModelsCommand } = sdk('@aws-sdk/client-bedrock');
   const { account } = context;
   await listResources(context, {
     schema: customModelSchema,
@@ -61,7 +62,7 @@ export async function collectCustomModels(context: Context, client: BedrockClien
  * so that their being there says nothing about the account.
  */
 export async function collectInferenceProfiles(context: Context, client: BedrockClient): Promise<void> {
-  const { ListInferenceProfilesCommand } = await import('@aws-sdk/client-bedrock');
+  const { ListInferenceProfilesCommand } = sdk('@aws-sdk/client-bedrock');
   await listResources(context, {
     schema: inferenceProfileSchema,
     call: 'bedrock:ListInferenceProfiles',

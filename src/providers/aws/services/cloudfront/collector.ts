@@ -2,13 +2,14 @@ import type { CloudFrontClient } from '@aws-sdk/client-cloudfront';
 import { isWanted, readAttributes } from '../../../read/attributes.ts';
 import { listResources } from '../../../read/list-resources.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { readDistribution } from '../../derive/distribution.ts';
 import { readLogDeliveries } from '../../read/log-deliveries.ts';
 import { distributionSchema, originAccessControlSchema, vpcOriginSchema } from './schema.ts';
 
 /** Reads the distributions of the account with what their origins name: the list of distributions says all but their logging. */
 export async function collectCloudFront(context: Context): Promise<void> {
-  const { CloudFrontClient } = await import('@aws-sdk/client-cloudfront');
+  const { CloudFrontClient } = sdk('@aws-sdk/client-cloudfront');
   const client = new CloudFrontClient(context.settings('CloudFront', context.account.homeRegion));
   await Promise.all([
     collectDistributions(context, client),
@@ -30,7 +31,7 @@ function itemsOf<Item>(list: List<Item> | undefined): readonly Item[] | undefine
 async function collectDistributions(context: Context, client: CloudFrontClient): Promise<void> {
   const schema = distributionSchema;
   if (!isWanted(context, schema)) return;
-  const { GetDistributionConfigCommand, ListDistributionsCommand } = await import('@aws-sdk/client-cloudfront');
+  const { GetDistributionConfigCommand, ListDistributionsCommand } = sdk('@aws-sdk/client-cloudfront');
   // The deliveries of a distribution are kept there: AmazonCloudFront/latest/DeveloperGuide/standard-logging.html
   const region = context.account.partition === 'aws' ? 'us-east-1' : context.account.homeRegion;
   const deliveries = await readLogDeliveries(context, { schema, attribute: 'LogDeliveries', region });
@@ -56,7 +57,7 @@ async function collectDistributions(context: Context, client: CloudFrontClient):
 }
 
 async function collectOriginAccessControls(context: Context, client: CloudFrontClient): Promise<void> {
-  const { ListOriginAccessControlsCommand } = await import('@aws-sdk/client-cloudfront');
+  const { ListOriginAccessControlsCommand } = sdk('@aws-sdk/client-cloudfront');
   const { id: account, partition } = context.account;
   await listResources(context, {
     schema: originAccessControlSchema,
@@ -74,7 +75,7 @@ async function collectOriginAccessControls(context: Context, client: CloudFrontC
 
 async function collectVpcOrigins(context: Context, client: CloudFrontClient): Promise<void> {
   const schema = vpcOriginSchema;
-  const { GetVpcOriginCommand, ListVpcOriginsCommand } = await import('@aws-sdk/client-cloudfront');
+  const { GetVpcOriginCommand, ListVpcOriginsCommand } = sdk('@aws-sdk/client-cloudfront');
   await listResources(context, {
     schema,
     call: 'cloudfront:ListVpcOrigins',

@@ -2,13 +2,14 @@ import type { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
 import { readAttributes } from '../../../read/attributes.ts';
 import { listResources } from '../../../read/list-resources.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { readDataEvents } from '../../derive/data-events.ts';
 import { readManagementEvents } from '../../derive/management-events.ts';
 import { eventDataStoreSchema as schema } from './event-data-store-schema.ts';
 
 /** Reads the event data stores of CloudTrail Lake in a region. */
 export async function collectEventDataStores(context: Context, client: CloudTrailClient): Promise<void> {
-  const cloudtrail = await import('@aws-sdk/client-cloudtrail');
+  const cloudtrail = sdk('@aws-sdk/client-cloudtrail');
   const { account, scope } = context;
   await listResources(context, {
     schema,

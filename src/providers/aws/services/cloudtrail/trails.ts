@@ -3,6 +3,7 @@ import { isWanted, listCall, readAttributes } from '../../../read/attributes.ts'
 import { reportListed } from '../../../read/list-resources.ts';
 import type { Shaped } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { readDataEvents } from '../../derive/data-events.ts';
 import { trailLogPath } from '../../derive/log-path.ts';
 import { readManagementEvents } from '../../derive/management-events.ts';
@@ -12,7 +13,7 @@ import { trailSchema as schema } from './schema.ts';
 /** Reads the trails that are this region's to report. */
 export async function collectTrails(context: Context, client: CloudTrailClient): Promise<void> {
   if (!isWanted(context, schema)) return;
-  const { DescribeTrailsCommand } = await import('@aws-sdk/client-cloudtrail');
+  const { DescribeTrailsCommand } = sdk('@aws-sdk/client-cloudtrail');
   const call = listCall(schema, 'cloudtrail:DescribeTrails');
   const listed = await context.reader.readPages({
     call,
@@ -63,7 +64,7 @@ function describe(trail: Trail, { account }: Context) {
 
 /** Asked in the trail's home region and by its ARN: an organisation's trail belongs to another account. */
 async function readTrail(context: Context, trail: Trail, region: string): Promise<readonly Shaped[]> {
-  const cloudtrail = await import('@aws-sdk/client-cloudtrail');
+  const cloudtrail = sdk('@aws-sdk/client-cloudtrail');
   const client = new cloudtrail.CloudTrailClient(context.settings('CloudTrail', region));
   const Name = trail.TrailARN ?? trail.Name ?? '';
   const ask = { schema, subject: Name, region };

@@ -2,6 +2,7 @@ import type { CompositeAlarm, MetricAlarm } from '@aws-sdk/client-cloudwatch';
 import { isWanted, listCall } from '../../../read/attributes.ts';
 import { reportListed } from '../../../read/list-resources.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { filterMetric, notifies, watchedMetrics } from '../../derive/alarm-metrics.ts';
 import { alarmSchema as schema } from './schema.ts';
 
@@ -10,7 +11,7 @@ type Alarm = { readonly metric: MetricAlarm } | { readonly composite: CompositeA
 /** Reads the metric alarms of a region, and beside them the composite alarms that speak for them. */
 export async function collectAlarms(context: Context): Promise<void> {
   if (!isWanted(context, schema)) return;
-  const { CloudWatchClient, DescribeAlarmsCommand } = await import('@aws-sdk/client-cloudwatch');
+  const { CloudWatchClient, DescribeAlarmsCommand } = sdk('@aws-sdk/client-cloudwatch');
   const { account, scope } = context;
   const client = new CloudWatchClient(context.settings('CloudWatch', scope.region));
   const call = listCall(schema, 'cloudwatch:DescribeAlarms');

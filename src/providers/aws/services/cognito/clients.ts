@@ -7,6 +7,7 @@ import { listCall, readAttributes } from '../../../read/attributes.ts';
 import { listChildren, reportListed } from '../../../read/list-resources.ts';
 import type { Listed } from '../../../read/read.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { signsUsersIn, tokenMinutes } from '../../derive/token-validity.ts';
 import { userPoolClientSchema as schema } from './schema.ts';
 
@@ -19,7 +20,7 @@ export async function collectClients(
   client: CognitoIdentityProviderClient,
   pools: Listed<UserPoolDescriptionType>,
 ): Promise<void> {
-  const cognito = await import('@aws-sdk/client-cognito-identity-provider');
+  const cognito = sdk('@aws-sdk/client-cognito-identity-provider');
   const { account, scope } = context;
   const call = listCall(schema, 'cognito-idp:ListUserPoolClients');
   const listed = await listChildren(atATime, pools, ({ Id: UserPoolId = '' }) =>

@@ -3,6 +3,7 @@ import { membersOf } from '../../../derive/members.ts';
 import { readAttributes } from '../../../read/attributes.ts';
 import type { Shaped } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { userPoolSchema as schema } from './schema.ts';
 
 /** Asks for the wanted attributes of one user pool. */
@@ -11,7 +12,7 @@ export async function readPool(
   client: CognitoIdentityProviderClient,
   UserPoolId: string,
 ): Promise<readonly Shaped[]> {
-  const cognito = await import('@aws-sdk/client-cognito-identity-provider');
+  const cognito = sdk('@aws-sdk/client-cognito-identity-provider');
   return Promise.all([
     readAttributes(context, {
       schema,

@@ -1,6 +1,7 @@
 import type { ConfigServiceClient } from '@aws-sdk/client-config-service';
 import { isWanted, readAttributes } from '../../../read/attributes.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { normaliseRecorderStatus } from '../../derive/recorder-status.ts';
 import { describeRecorders } from '../../derive/recording-group.ts';
 import { reportRegion } from '../../read/region-resource.ts';
@@ -9,7 +10,7 @@ import { collectVerdicts } from './verdicts.ts';
 
 /** Reads what AWS Config does in a region, and the verdicts of its rules and conformance packs. */
 export async function collectConfig(context: Context): Promise<void> {
-  const { ConfigServiceClient } = await import('@aws-sdk/client-config-service');
+  const { ConfigServiceClient } = sdk('@aws-sdk/client-config-service');
   const client = new ConfigServiceClient(context.settings('Config Service', context.scope.region));
   await Promise.all([
     isWanted(context, schema) ? collectRegion(context, client) : undefined,
@@ -23,7 +24,7 @@ async function collectRegion(context: Context, client: ConfigServiceClient): Pro
     DescribeConfigurationRecordersCommand,
     DescribeConfigurationRecorderStatusCommand,
     DescribeDeliveryChannelsCommand,
-  } = await import('@aws-sdk/client-config-service');
+  } = sdk('@aws-sdk/client-config-service');
   const parts = await Promise.all([
     readAttributes(context, {
       schema,

@@ -9,6 +9,7 @@ import { listResources } from '../../../read/list-resources.ts';
 import type { CallRef } from '../../../schema.ts';
 import { joinShaped, leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { summariseRules } from '../../derive/pack-compliance.ts';
 import { conformancePackSchema, configRuleSchema as ruleSchema } from './schema.ts';
 
@@ -18,7 +19,7 @@ export async function collectVerdicts(context: Context, client: ConfigServiceCli
 }
 
 async function collectPacks(context: Context, client: ConfigServiceClient): Promise<void> {
-  const { DescribeConformancePacksCommand } = await import('@aws-sdk/client-config-service');
+  const { DescribeConformancePacksCommand } = sdk('@aws-sdk/client-config-service');
   await listResources(context, {
     schema: conformancePackSchema,
     call: 'config:DescribeConformancePacks',
@@ -31,7 +32,7 @@ async function collectPacks(context: Context, client: ConfigServiceClient): Prom
 }
 
 async function readPack(context: Context, client: ConfigServiceClient, name: string): Promise<Shaped> {
-  const { DescribeConformancePackComplianceCommand } = await import('@aws-sdk/client-config-service');
+  const { DescribeConformancePackComplianceCommand } = sdk('@aws-sdk/client-config-service');
   const fields = fieldsFrom(context, conformancePackSchema, 'config:DescribeConformancePackCompliance');
   const [call] = Object.values(fields)[0]?.from ?? [];
   if (!call) return shapeFields({}, {});
@@ -71,7 +72,7 @@ function shapePack(
 }
 
 async function collectRules(context: Context, client: ConfigServiceClient): Promise<void> {
-  const { DescribeComplianceByConfigRuleCommand } = await import('@aws-sdk/client-config-service');
+  const { DescribeComplianceByConfigRuleCommand } = sdk('@aws-sdk/client-config-service');
   const name = 'config:DescribeComplianceByConfigRule';
   const { account, region } = context.scope;
   const judged = listedFields(context, ruleSchema).ComplianceType !== undefined;

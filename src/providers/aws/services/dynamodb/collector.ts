@@ -3,12 +3,13 @@ import { readAttributes, readListAttribute } from '../../../read/attributes.ts';
 import { type Identity, listResources } from '../../../read/list-resources.ts';
 import type { Shaped } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { replicaRegions } from '../../derive/replica-regions.ts';
 import { tableSchema as schema } from './schema.ts';
 
 /** Reads the tables of a region. A replica of a global table is a table of the region it lies in. */
 export async function collectTables(context: Context): Promise<void> {
-  const { DynamoDBClient, ListTablesCommand } = await import('@aws-sdk/client-dynamodb');
+  const { DynamoDBClient, ListTablesCommand } = sdk('@aws-sdk/client-dynamodb');
   const { account, scope } = context;
   const client = new DynamoDBClient(context.settings('DynamoDB', scope.region));
   await listResources(context, {
@@ -32,9 +33,8 @@ export async function collectTables(context: Context): Promise<void> {
 }
 
 async function readTable(context: Context, client: DynamoDBClient, table: Identity): Promise<readonly Shaped[]> {
-  const { DescribeContinuousBackupsCommand, DescribeTableCommand, ListTagsOfResourceCommand } = await import(
-    '@aws-sdk/client-dynamodb'
-  );
+  const { DescribeContinuousBackupsCommand, DescribeTableCommand, ListTagsOfResourceCommand } =
+    sdk('@aws-sdk/client-dynamodb');
   const { id: ResourceArn, name: TableName } = table;
   return Promise.all([
     readAttributes(context, {

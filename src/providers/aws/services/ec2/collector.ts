@@ -2,13 +2,14 @@ import type { DescribeSnapshotsResult, EC2Client, Snapshot } from '@aws-sdk/clie
 import { listResources } from '../../../read/list-resources.ts';
 import { createSharedListReader } from '../../../read/read-shared-list.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { publicIpAddresses } from '../../derive/public-ip-addresses.ts';
 import { collectRegion } from './region.ts';
 import { imageSchema, instanceSchema, snapshotSchema, volumeSchema } from './schema.ts';
 
 /** Reads the instances, volumes, own snapshots and own images of a region, and its switches. Pages hold 1,000, the most there is. */
 export async function collectEc2(context: Context): Promise<void> {
-  const { EC2Client } = await import('@aws-sdk/client-ec2');
+  const { EC2Client } = sdk('@aws-sdk/client-ec2');
   const client = new EC2Client(context.settings('EC2', context.scope.region));
   await Promise.all([
     collectRegion(context, client),
@@ -29,7 +30,7 @@ function arnOf(context: Context, kind: string, id: string): string {
 // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyManagedResourceVisibility.html
 
 async function collectInstances(context: Context, client: EC2Client): Promise<void> {
-  const { DescribeInstancesCommand } = await import('@aws-sdk/client-ec2');
+  const { DescribeInstancesCommand } = sdk('@aws-sdk/client-ec2');
   await listResources(context, {
     schema: instanceSchema,
     call: 'ec2:DescribeInstances',
@@ -52,7 +53,7 @@ async function collectInstances(context: Context, client: EC2Client): Promise<vo
 }
 
 async function collectVolumes(context: Context, client: EC2Client): Promise<void> {
-  const { DescribeVolumesCommand } = await import('@aws-sdk/client-ec2');
+  const { DescribeVolumesCommand } = sdk('@aws-sdk/client-ec2');
   await listResources(context, {
     schema: volumeSchema,
     call: 'ec2:DescribeVolumes',
@@ -71,7 +72,7 @@ async function collectVolumes(context: Context, client: EC2Client): Promise<void
 }
 
 async function collectSnapshots(context: Context, client: EC2Client): Promise<void> {
-  const { DescribeSnapshotsCommand } = await import('@aws-sdk/client-ec2');
+  const { DescribeSnapshotsCommand } = sdk('@aws-sdk/client-ec2');
   const { account, scope } = context;
   const own = { OwnerIds: ['self'], MaxResults: 1000 };
   const readPublic = createSharedListReader<DescribeSnapshotsResult, Snapshot>(context, {
@@ -104,7 +105,7 @@ async function collectSnapshots(context: Context, client: EC2Client): Promise<vo
 }
 
 async function collectImages(context: Context, client: EC2Client): Promise<void> {
-  const { DescribeImagesCommand } = await import('@aws-sdk/client-ec2');
+  const { DescribeImagesCommand } = sdk('@aws-sdk/client-ec2');
   const { account, scope } = context;
   await listResources(context, {
     schema: imageSchema,

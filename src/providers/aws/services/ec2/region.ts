@@ -1,13 +1,14 @@
 import type { EC2Client } from '@aws-sdk/client-ec2';
 import { isWanted, readAttributes } from '../../../read/attributes.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { reportRegion } from '../../read/region-resource.ts';
 import { ec2RegionSchema as schema } from './region-schema.ts';
 
 /** Reads the switches of a region. The region is a resource whether or not anything runs there. */
 export async function collectRegion(context: Context, client: EC2Client): Promise<void> {
   if (!isWanted(context, schema)) return;
-  const ec2 = await import('@aws-sdk/client-ec2');
+  const ec2 = sdk('@aws-sdk/client-ec2');
   const parts = await Promise.all([
     readAttributes(context, {
       schema,

@@ -3,13 +3,14 @@ import { isWanted, listCall, readAttributes } from '../../../read/attributes.ts'
 import { reportListed } from '../../../read/list-resources.ts';
 import { readBatchAttributes } from '../../../read/read-batches.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { allowsAnyone } from '../../derive/key-policy-allows-anyone.ts';
 import { reportRegion } from '../../read/region-resource.ts';
 import { ecrRegionSchema, repositorySchema as schema } from './schema.ts';
 
 /** Reads the registry of a region and its repositories. */
 export async function collectEcr(context: Context): Promise<void> {
-  const { ECRClient } = await import('@aws-sdk/client-ecr');
+  const { ECRClient } = sdk('@aws-sdk/client-ecr');
   const client = new ECRClient(context.settings('ECR', context.scope.region));
   await Promise.all([
     isWanted(context, ecrRegionSchema) ? collectRegistry(context, client) : undefined,
@@ -18,7 +19,7 @@ export async function collectEcr(context: Context): Promise<void> {
 }
 
 async function collectRegistry(context: Context, client: ECRClient): Promise<void> {
-  const { DescribeRegistryCommand } = await import('@aws-sdk/client-ecr');
+  const { DescribeRegistryCommand } = sdk('@aws-sdk/client-ecr');
   const registry = await readAttributes(context, {
     schema: ecrRegionSchema,
     call: 'ecr:DescribeRegistry',
@@ -31,7 +32,7 @@ async function collectRegistry(context: Context, client: ECRClient): Promise<voi
 }
 
 async function collectRepositories(context: Context, client: ECRClient): Promise<void> {
-  const { DescribeRepositoriesCommand, GetRepositoryPolicyCommand } = await import('@aws-sdk/client-ecr');
+  const { DescribeRepositoriesCommand, GetRepositoryPolicyCommand } = sdk('@aws-sdk/client-ecr');
   const { region, account } = context.scope;
   const call = listCall(schema, 'ecr:DescribeRepositories');
   const listed = await context.reader.readPages({
@@ -66,7 +67,7 @@ async function collectRepositories(context: Context, client: ECRClient): Promise
 
 /** How the repositories are scanned. */
 async function readScanning(context: Context, client: ECRClient, repositories: readonly Repository[]) {
-  const { BatchGetRepositoryScanningConfigurationCommand } = await import('@aws-sdk/client-ecr');
+  const { BatchGetRepositoryScanningConfigurationCommand } = sdk('@aws-sdk/client-ecr');
   return readBatchAttributes(context, {
     schema,
     call: 'ecr:BatchGetRepositoryScanningConfiguration',

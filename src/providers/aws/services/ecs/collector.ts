@@ -4,6 +4,7 @@ import { reportListed } from '../../../read/list-resources.ts';
 import type { Listed } from '../../../read/read.ts';
 import { readBatchAttributes } from '../../../read/read-batches.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { clusterSchema as schema, serviceSchema } from './schema.ts';
 import { collectServices } from './services.ts';
 import { taskDefinitionSchema } from './task-definition-schema.ts';
@@ -12,7 +13,7 @@ import { taskDefinitionSchema } from './task-definition-schema.ts';
 export async function collectEcs(context: Context): Promise<void> {
   const wanted = [schema, serviceSchema, taskDefinitionSchema].find((candidate) => isWanted(context, candidate));
   if (!wanted) return;
-  const { ECSClient, ListClustersCommand } = await import('@aws-sdk/client-ecs');
+  const { ECSClient, ListClustersCommand } = sdk('@aws-sdk/client-ecs');
   const client = new ECSClient(context.settings('ECS', context.scope.region));
   const clusters = await context.reader.readPages({
     call: listCall(wanted, 'ecs:ListClusters'),
@@ -42,7 +43,7 @@ async function collectClusters(context: Context, client: ECSClient, listed: List
 }
 
 async function describeClusters(context: Context, client: ECSClient, arns: readonly string[]) {
-  const { DescribeClustersCommand } = await import('@aws-sdk/client-ecs');
+  const { DescribeClustersCommand } = sdk('@aws-sdk/client-ecs');
   return readBatchAttributes(context, {
     schema,
     call: 'ecs:DescribeClusters',

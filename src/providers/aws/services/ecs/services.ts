@@ -4,6 +4,7 @@ import { forEachAtMost, listChildren, reportListed } from '../../../read/list-re
 import type { Listed } from '../../../read/read.ts';
 import { type BatchAnswer, readBatches, shapeBatchAnswer } from '../../../read/read-batches.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { serviceSchema as schema } from './schema.ts';
 import { taskDefinitionSchema } from './task-definition-schema.ts';
 import { collectTaskDefinitions } from './task-definitions.ts';
@@ -45,7 +46,7 @@ export async function collectServices(context: Context, client: ECSClient, clust
 }
 
 async function listServices(context: Context, client: ECSClient, clusters: Listed<string>): Promise<Listed<Place>> {
-  const { ListServicesCommand } = await import('@aws-sdk/client-ecs');
+  const { ListServicesCommand } = sdk('@aws-sdk/client-ecs');
   const { items, ...ending } = await listChildren(16, clusters, (cluster) =>
     context.reader.readPages({
       call: listCall(isWanted(context, schema) ? schema : taskDefinitionSchema, 'ecs:ListServices'),
@@ -61,7 +62,7 @@ async function listServices(context: Context, client: ECSClient, clusters: Liste
 
 /** A call is told of ten services of one cluster. */
 async function describeServices(context: Context, client: ECSClient, places: readonly Place[]): Promise<Answers> {
-  const { DescribeServicesCommand } = await import('@aws-sdk/client-ecs');
+  const { DescribeServicesCommand } = sdk('@aws-sdk/client-ecs');
   const byCluster = Map.groupBy(places, ({ clusterArn }) => clusterArn);
   const answers = new Map<string, BatchAnswer<Service>>();
   await forEachAtMost(16, [...byCluster], async ([cluster, own]) => {

@@ -3,6 +3,7 @@ import { listCall, readAttributes } from '../../../read/attributes.ts';
 import { reportListed } from '../../../read/list-resources.ts';
 import type { Listed } from '../../../read/read.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { taskDefinitionSchema as schema } from './task-definition-schema.ts';
 
 /** Reads each task definition that a service runs, once. */
@@ -11,7 +12,7 @@ export async function collectTaskDefinitions(
   client: ECSClient,
   listed: Listed<string>,
 ): Promise<void> {
-  const { DescribeTaskDefinitionCommand } = await import('@aws-sdk/client-ecs');
+  const { DescribeTaskDefinitionCommand } = sdk('@aws-sdk/client-ecs');
   await reportListed(context, {
     schema,
     call: listCall(schema, 'ecs:DescribeServices'),

@@ -3,12 +3,13 @@ import { readAttributes } from '../../../read/attributes.ts';
 import { listResources } from '../../../read/list-resources.ts';
 import type { Shaped } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { mountsOverTlsOnly } from '../../derive/deny-plain-calls.ts';
 import { fileSystemSchema as schema } from './schema.ts';
 
 /** Reads the file systems of a region. */
 export async function collectFileSystems(context: Context): Promise<void> {
-  const { DescribeFileSystemsCommand, EFSClient } = await import('@aws-sdk/client-efs');
+  const { DescribeFileSystemsCommand, EFSClient } = sdk('@aws-sdk/client-efs');
   const { account, scope } = context;
   const client = new EFSClient(context.settings('EFS', scope.region));
   const arnOf = ({ FileSystemArn, FileSystemId }: FileSystemDescription): string =>
@@ -38,7 +39,7 @@ async function readFileSystem(
   { FileSystemId, id }: Place,
 ): Promise<readonly Shaped[]> {
   const { DescribeBackupPolicyCommand, DescribeFileSystemPolicyCommand, DescribeReplicationConfigurationsCommand } =
-    await import('@aws-sdk/client-efs');
+    sdk('@aws-sdk/client-efs');
   const ask = { schema, subject: FileSystemId };
   return Promise.all([
     readAttributes(context, {

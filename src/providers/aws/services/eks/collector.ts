@@ -3,13 +3,14 @@ import { isWanted, listCall, readAttributes } from '../../../read/attributes.ts'
 import { listResources, reportListed } from '../../../read/list-resources.ts';
 import type { Listed } from '../../../read/read.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { findEndpointIngress } from '../../derive/cluster-endpoint.ts';
 import { collectNodegroups } from './nodegroups.ts';
 import { clusterVersionSchema, nodegroupSchema, clusterSchema as schema } from './schema.ts';
 
 /** Reads the clusters of a region, their node groups, and the versions that EKS supports there. */
 export async function collectEks(context: Context): Promise<void> {
-  const { EKSClient } = await import('@aws-sdk/client-eks');
+  const { EKSClient } = sdk('@aws-sdk/client-eks');
   const client = new EKSClient(context.settings('EKS', context.scope.region));
   const needsNames = isWanted(context, schema) || isWanted(context, nodegroupSchema);
   await Promise.all([needsNames ? collectByCluster(context, client) : undefined, collectVersions(context, client)]);
@@ -17,7 +18,7 @@ export async function collectEks(context: Context): Promise<void> {
 
 /** Clusters that EKS itself runs; those that are only registered with it are left out of the list by default. */
 async function collectByCluster(context: Context, client: EKSClient): Promise<void> {
-  const { ListClustersCommand } = await import('@aws-sdk/client-eks');
+  const { ListClustersCommand } = sdk('@aws-sdk/client-eks');
   const names = await context.reader.readPages({
     call: listCall(isWanted(context, schema) ? schema : nodegroupSchema, 'eks:ListClusters'),
     send: (nextToken, options) => client.send(new ListClustersCommand({ nextToken, maxResults: 100 }), options),
@@ -28,7 +29,7 @@ async function collectByCluster(context: Context, client: EKSClient): Promise<vo
 }
 
 async function collectClusters(context: Context, client: EKSClient, listed: Listed<string>): Promise<void> {
-  const { DescribeClusterCommand } = await import('@aws-sdk/client-eks');
+  const { DescribeClusterCommand } = sdk('@aws-sdk/client-eks');
   const { account, scope } = context;
   await reportListed(context, {
     schema,
@@ -64,7 +65,7 @@ function shapeCluster(cluster: Cluster | undefined): Readonly<Record<string, unk
 }
 
 async function collectVersions(context: Context, client: EKSClient): Promise<void> {
-  const { DescribeClusterVersionsCommand } = await import('@aws-sdk/client-eks');
+  const { DescribeClusterVersionsCommand } = sdk('@aws-sdk/client-eks');
   await listResources(context, {
     schema: clusterVersionSchema,
     call: 'eks:DescribeClusterVersions',

@@ -3,12 +3,13 @@ import { isWanted, listCall, readAttributes } from '../../../read/attributes.ts'
 import { type Child, listChildren, reportListed } from '../../../read/list-resources.ts';
 import type { Listed } from '../../../read/read.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { nodegroupSchema as schema } from './schema.ts';
 
 /** Reads the managed node groups of the clusters. Nodes that are managed otherwise are plain instances. */
 export async function collectNodegroups(context: Context, client: EKSClient, names: Listed<string>): Promise<void> {
   if (!isWanted(context, schema)) return;
-  const { DescribeNodegroupCommand } = await import('@aws-sdk/client-eks');
+  const { DescribeNodegroupCommand } = sdk('@aws-sdk/client-eks');
   const { account, scope } = context;
   await reportListed(context, {
     schema,
@@ -38,7 +39,7 @@ async function listNodegroups(
   client: EKSClient,
   clusters: Listed<string>,
 ): Promise<Listed<Child<string, string>>> {
-  const { ListNodegroupsCommand } = await import('@aws-sdk/client-eks');
+  const { ListNodegroupsCommand } = sdk('@aws-sdk/client-eks');
   return listChildren(16, clusters, (clusterName) =>
     context.reader.readPages({
       call: listCall(schema, 'eks:ListNodegroups'),

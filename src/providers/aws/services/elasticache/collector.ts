@@ -1,12 +1,13 @@
 import type { ElastiCacheClient } from '@aws-sdk/client-elasticache';
 import { listResources } from '../../../read/list-resources.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { createGlobalDatastoreReader } from './global-datastores.ts';
 import { cacheClusterSchema, replicationGroupSchema, serverlessCacheSchema } from './schema.ts';
 
 /** Reads the caches of a region: replication groups, clusters that belong to none, and serverless caches. */
 export async function collectCaches(context: Context): Promise<void> {
-  const { ElastiCacheClient } = await import('@aws-sdk/client-elasticache');
+  const { ElastiCacheClient } = sdk('@aws-sdk/client-elasticache');
   const client = new ElastiCacheClient(context.settings('ElastiCache', context.scope.region));
   await Promise.all([
     collectReplicationGroups(context, client),
@@ -16,7 +17,7 @@ export async function collectCaches(context: Context): Promise<void> {
 }
 
 async function collectReplicationGroups(context: Context, client: ElastiCacheClient): Promise<void> {
-  const { DescribeReplicationGroupsCommand } = await import('@aws-sdk/client-elasticache');
+  const { DescribeReplicationGroupsCommand } = sdk('@aws-sdk/client-elasticache');
   const readGlobalRegions = await createGlobalDatastoreReader(context, client);
   await listResources(context, {
     schema: replicationGroupSchema,
@@ -31,7 +32,7 @@ async function collectReplicationGroups(context: Context, client: ElastiCacheCli
 }
 
 async function collectCacheClusters(context: Context, client: ElastiCacheClient): Promise<void> {
-  const { DescribeCacheClustersCommand } = await import('@aws-sdk/client-elasticache');
+  const { DescribeCacheClustersCommand } = sdk('@aws-sdk/client-elasticache');
   await listResources(context, {
     schema: cacheClusterSchema,
     call: 'elasticache:DescribeCacheClusters',
@@ -48,7 +49,7 @@ async function collectCacheClusters(context: Context, client: ElastiCacheClient)
 }
 
 async function collectServerlessCaches(context: Context, client: ElastiCacheClient): Promise<void> {
-  const { DescribeServerlessCachesCommand } = await import('@aws-sdk/client-elasticache');
+  const { DescribeServerlessCachesCommand } = sdk('@aws-sdk/client-elasticache');
   await listResources(context, {
     schema: serverlessCacheSchema,
     call: 'elasticache:DescribeServerlessCaches',

@@ -2,6 +2,7 @@ import type { ElastiCacheClient } from '@aws-sdk/client-elasticache';
 import { createSharedListReader } from '../../../read/read-shared-list.ts';
 import type { Shaped } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { replicationGroupSchema as schema } from './schema.ts';
 
 /** Reads in which other regions a replication group has copies through a global datastore. */
@@ -9,7 +10,7 @@ export async function createGlobalDatastoreReader(
   context: Context,
   client: ElastiCacheClient,
 ): Promise<(globalId: string | undefined) => Promise<Shaped>> {
-  const { DescribeGlobalReplicationGroupsCommand } = await import('@aws-sdk/client-elasticache');
+  const { DescribeGlobalReplicationGroupsCommand } = sdk('@aws-sdk/client-elasticache');
   const read = createSharedListReader(context, {
     schema,
     call: 'elasticache:DescribeGlobalReplicationGroups',

@@ -4,6 +4,7 @@ import { listChildren, reportListed } from '../../../read/list-resources.ts';
 import type { Listed } from '../../../read/read.ts';
 import type { Shaped } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { normaliseListenerRules } from '../../derive/listener-rules.ts';
 import { listenerEndpoints } from '../../derive/tls-endpoints.ts';
 import { listenerSchema as schema } from './schema.ts';
@@ -15,7 +16,7 @@ export async function collectListeners(
   loadBalancers: Listed<LoadBalancer>,
 ): Promise<void> {
   if (!isWanted(context, schema)) return;
-  const { DescribeListenersCommand } = await import('@aws-sdk/client-elastic-load-balancing-v2');
+  const { DescribeListenersCommand } = sdk('@aws-sdk/client-elastic-load-balancing-v2');
   const call = listCall(schema, 'elasticloadbalancing:DescribeListeners');
   const listed = await listChildren(64, loadBalancers, ({ LoadBalancerArn = '' }) =>
     context.reader.readPages({
@@ -48,7 +49,7 @@ export async function collectListeners(
 
 /** The rules of one listener, the default one among them. */
 async function readRules(context: Context, client: ElasticLoadBalancingV2Client, ListenerArn: string): Promise<Shaped> {
-  const { DescribeRulesCommand } = await import('@aws-sdk/client-elastic-load-balancing-v2');
+  const { DescribeRulesCommand } = sdk('@aws-sdk/client-elastic-load-balancing-v2');
   return readListAttribute(context, {
     schema,
     call: 'elasticloadbalancing:DescribeRules',

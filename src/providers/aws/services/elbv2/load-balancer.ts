@@ -4,6 +4,7 @@ import { reportListed } from '../../../read/list-resources.ts';
 import type { Listed } from '../../../read/read.ts';
 import type { Shaped } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { accessLogSink } from '../../derive/access-log-sink.ts';
 import { nestAttributes } from '../../derive/load-balancer-attributes.ts';
 import { readLogDeliveries } from '../../read/log-deliveries.ts';
@@ -40,7 +41,7 @@ async function readBalancerAttributes(
   client: ElasticLoadBalancingV2Client,
   LoadBalancerArn: string,
 ): Promise<Shaped> {
-  const { DescribeLoadBalancerAttributesCommand } = await import('@aws-sdk/client-elastic-load-balancing-v2');
+  const { DescribeLoadBalancerAttributesCommand } = sdk('@aws-sdk/client-elastic-load-balancing-v2');
   return readAttributes(context, {
     schema,
     call: 'elasticloadbalancing:DescribeLoadBalancerAttributes',
@@ -54,7 +55,7 @@ async function readBalancerAttributes(
 }
 
 async function readWebAcl(context: Context, ResourceArn: string): Promise<Shaped> {
-  const { GetWebACLForResourceCommand, WAFV2Client } = await import('@aws-sdk/client-wafv2');
+  const { GetWebACLForResourceCommand, WAFV2Client } = sdk('@aws-sdk/client-wafv2');
   const client = new WAFV2Client(context.settings('WAFV2', context.scope.region));
   return readAttributes(context, {
     schema,

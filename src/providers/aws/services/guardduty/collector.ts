@@ -4,12 +4,13 @@ import { listResources } from '../../../read/list-resources.ts';
 import { sayNone } from '../../../read/read-batches.ts';
 import { leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { reportRegion } from '../../read/region-resource.ts';
 import { malwareProtectionPlanSchema, guarddutyRegionSchema as schema } from './schema.ts';
 
 /** Reads what GuardDuty does in a region. */
 export async function collectGuardduty(context: Context): Promise<void> {
-  const { GuardDutyClient } = await import('@aws-sdk/client-guardduty');
+  const { GuardDutyClient } = sdk('@aws-sdk/client-guardduty');
   const client = new GuardDutyClient(context.settings('GuardDuty', context.scope.region));
   await Promise.all([
     isWanted(context, schema) ? collectRegion(context, client) : undefined,
@@ -23,7 +24,7 @@ async function collectRegion(context: Context, client: GuardDutyClient): Promise
 
 /** An account has one detector in a region at most. An empty list is how GuardDuty says that it is off. */
 async function readDetector(context: Context, client: GuardDutyClient): Promise<Shaped> {
-  const { GetDetectorCommand, ListDetectorsCommand } = await import('@aws-sdk/client-guardduty');
+  const { GetDetectorCommand, ListDetectorsCommand } = sdk('@aws-sdk/client-guardduty');
   const fields = fieldsFrom(context, schema, 'guardduty:ListDetectors');
   const call = callFor(fields, 'guardduty:ListDetectors');
   if (!call) return shapeFields({}, {});
@@ -47,9 +48,7 @@ async function readDetector(context: Context, client: GuardDutyClient): Promise<
 }
 
 async function collectPlans(context: Context, client: GuardDutyClient): Promise<void> {
-  const { GetMalwareProtectionPlanCommand, ListMalwareProtectionPlansCommand } = await import(
-    '@aws-sdk/client-guardduty'
-  );
+  const { GetMalwareProtectionPlanCommand, ListMalwareProtectionPlansCommand } = sdk('@aws-sdk/client-guardduty');
   const { partition, id: account } = context.account;
   await listResources(context, {
     schema: malwareProtectionPlanSchema,

@@ -10,6 +10,7 @@ import {
 import type { Answer } from '../../../read/read.ts';
 import { joinShaped, leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { rootLastUsed } from '../../derive/credential-report.ts';
 import { getReport, type Report } from './report.ts';
 import { accountSchema as schema } from './schema.ts';
@@ -20,7 +21,7 @@ export async function collectAccount(
   client: IAMClient,
   report: () => Promise<Answer<Report>>,
 ): Promise<void> {
-  const iam = await import('@aws-sdk/client-iam');
+  const iam = sdk('@aws-sdk/client-iam');
   const { id, partition } = context.account;
   const parts = await Promise.all([
     readAttributes(context, {

@@ -1,6 +1,7 @@
 import type { GroupDetail, IAMClient, ManagedPolicyDetail, RoleDetail, UserDetail } from '@aws-sdk/client-iam';
 import type { Cause } from '../../../../model/cause.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { decodeDocument } from '../../derive/policy-document.ts';
 import { authorization } from './calls.ts';
 
@@ -23,7 +24,7 @@ interface Page {
 
 /** One call, with all its pages, for everything that IAM grants; policies that AWS manages are left out. */
 export async function readAuthorization(context: Context, client: IAMClient): Promise<Authorization> {
-  const { GetAccountAuthorizationDetailsCommand } = await import('@aws-sdk/client-iam');
+  const { GetAccountAuthorizationDetailsCommand } = sdk('@aws-sdk/client-iam');
   const { items, cause } = await context.reader.readPages({
     call: authorization,
     send: (Marker, options) =>

@@ -2,6 +2,7 @@ import { isWanted } from '../../../read/attributes.ts';
 import { listResources } from '../../../read/list-resources.ts';
 import { askOnce } from '../../../read/once.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { collectAccount } from './account.ts';
 import { readAuthorization } from './authorization.ts';
 import { reportPolicies } from './policies.ts';
@@ -14,7 +15,7 @@ import { collectUsers } from './users.ts';
 
 /** Reads the account itself, its users, roles, policies and server certificates. */
 export async function collectIam(context: Context): Promise<void> {
-  const { IAMClient, ListServerCertificatesCommand } = await import('@aws-sdk/client-iam');
+  const { IAMClient, ListServerCertificatesCommand } = sdk('@aws-sdk/client-iam');
   const client = new IAMClient(context.settings('IAM', context.account.homeRegion));
   // Both answers serve several types: each is asked for once, when first wanted.
   const askReport = askOnce(() => readReport(context, client));

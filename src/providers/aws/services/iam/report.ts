@@ -2,6 +2,7 @@ import type { IAMClient } from '@aws-sdk/client-iam';
 import type { Answer } from '../../../read/read.ts';
 import type { CallRef } from '../../../schema.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { credentialReport } from './calls.ts';
 
 /** Waits for a report in the making, in milliseconds: about a minute and a half; most are there in a few seconds. */
@@ -18,7 +19,7 @@ export const getReport: CallRef = credentialReport.get;
 
 /** Has the report made, waits for it and reads it. */
 export async function readReport(context: Context, client: IAMClient): Promise<Answer<Report>> {
-  const { GenerateCredentialReportCommand, GetCredentialReportCommand } = await import('@aws-sdk/client-iam');
+  const { GenerateCredentialReportCommand, GetCredentialReportCommand } = sdk('@aws-sdk/client-iam');
   const made = await context.reader.poll({
     call: credentialReport.generate,
     send: (options) => client.send(new GenerateCredentialReportCommand({}), options),

@@ -1,13 +1,14 @@
 import type { AccountState } from '@aws-sdk/client-inspector2';
 import { isWanted, readAttributes } from '../../../read/attributes.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { reportRegion } from '../../read/region-resource.ts';
 import { inspectorRegionSchema as schema } from './schema.ts';
 
 /** Reads what Amazon Inspector scans in a region: of an account where it is off, it says DISABLED. */
 export async function collectInspector(context: Context): Promise<void> {
   if (!isWanted(context, schema)) return;
-  const { BatchGetAccountStatusCommand, Inspector2Client } = await import('@aws-sdk/client-inspector2');
+  const { BatchGetAccountStatusCommand, Inspector2Client } = sdk('@aws-sdk/client-inspector2');
   const client = new Inspector2Client(context.settings('Inspector2', context.scope.region));
   const status = await readAttributes(context, {
     schema,

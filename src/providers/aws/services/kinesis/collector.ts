@@ -1,11 +1,12 @@
 import { readAttributes } from '../../../read/attributes.ts';
 import { listResources } from '../../../read/list-resources.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { streamSchema as schema } from './schema.ts';
 
 /** Reads the data streams of a region. */
 export async function collectStreams(context: Context): Promise<void> {
-  const { DescribeStreamSummaryCommand, KinesisClient, ListStreamsCommand } = await import('@aws-sdk/client-kinesis');
+  const { DescribeStreamSummaryCommand, KinesisClient, ListStreamsCommand } = sdk('@aws-sdk/client-kinesis');
   const client = new KinesisClient(context.settings('Kinesis', context.scope.region));
   await listResources(context, {
     schema,

@@ -3,6 +3,7 @@ import { fieldsFrom, shapeListed } from '../../../read/attributes.ts';
 import { askOnce } from '../../../read/once.ts';
 import { type Shaped, shapeFields } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { keySchema as schema } from './schema.ts';
 
 /** The aliases of a key, from one list of all aliases of the region. */
@@ -11,7 +12,7 @@ export function aliasesOf(context: Context, client: KMSClient): (keyId: string |
   const [call] = field?.from ?? [];
   if (!field || !call) return async () => shapeFields({}, {});
   const list = askOnce(async () => {
-    const { ListAliasesCommand } = await import('@aws-sdk/client-kms');
+    const { ListAliasesCommand } = sdk('@aws-sdk/client-kms');
     return context.reader.readPages({
       call,
       send: (Marker, options) => client.send(new ListAliasesCommand({ Limit: 100, Marker }), options),

@@ -3,6 +3,7 @@ import { readAttributes } from '../../../read/attributes.ts';
 import { listResources } from '../../../read/list-resources.ts';
 import type { Shaped } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { administratorsWhoDecrypt, attestation, foreignAccounts } from '../../derive/key-policy-access.ts';
 import { allowsAnyone } from '../../derive/key-policy-allows-anyone.ts';
 import { aliasesOf } from './aliases.ts';
@@ -10,7 +11,7 @@ import { keySchema as schema } from './schema.ts';
 
 /** Reads the KMS keys of a region. A key policy may refuse even an administrator, so each key fails by itself. */
 export async function collectKeys(context: Context): Promise<void> {
-  const { KMSClient, ListKeysCommand } = await import('@aws-sdk/client-kms');
+  const { KMSClient, ListKeysCommand } = sdk('@aws-sdk/client-kms');
   const client = new KMSClient(context.settings('KMS', context.scope.region));
   const aliases = aliasesOf(context, client);
   await listResources(context, {
@@ -26,7 +27,7 @@ export async function collectKeys(context: Context): Promise<void> {
 }
 
 async function readKey(context: Context, client: KMSClient, { KeyId }: KeyListEntry): Promise<readonly Shaped[]> {
-  const { DescribeKeyCommand, GetKeyPolicyCommand, GetKeyRotationStatusCommand } = await import('@aws-sdk/client-kms');
+  const { DescribeKeyCommand, GetKeyPolicyCommand, GetKeyRotationStatusCommand } = sdk('@aws-sdk/client-kms');
   const ask = { schema, ...(KeyId === undefined ? {} : { subject: KeyId }) };
   const described = await readAttributes(context, {
     ...ask,

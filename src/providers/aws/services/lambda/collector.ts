@@ -3,13 +3,14 @@ import { readAttributes, readListAttribute } from '../../../read/attributes.ts';
 import { listResources } from '../../../read/list-resources.ts';
 import type { Shaped } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { allowsAnyone } from '../../derive/key-policy-allows-anyone.ts';
 import { runtimeDeprecation } from '../../derive/lambda-runtime.ts';
 import { functionSchema as schema } from './schema.ts';
 
 /** Reads the functions of a region: 50 a page, and for each its policy and its URLs. */
 export async function collectFunctions(context: Context): Promise<void> {
-  const { LambdaClient, ListFunctionsCommand } = await import('@aws-sdk/client-lambda');
+  const { LambdaClient, ListFunctionsCommand } = sdk('@aws-sdk/client-lambda');
   const { region, account } = context.scope;
   const client = new LambdaClient(context.settings('Lambda', region));
   await listResources(context, {
@@ -41,7 +42,7 @@ async function readFunction(
   client: LambdaClient,
   { FunctionName = '' }: FunctionConfiguration,
 ): Promise<readonly Shaped[]> {
-  const { GetPolicyCommand, ListFunctionUrlConfigsCommand } = await import('@aws-sdk/client-lambda');
+  const { GetPolicyCommand, ListFunctionUrlConfigsCommand } = sdk('@aws-sdk/client-lambda');
   return Promise.all([
     readAttributes(context, {
       schema,

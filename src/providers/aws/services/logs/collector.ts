@@ -3,13 +3,14 @@ import { fieldsFrom } from '../../../read/attributes.ts';
 import { listResources } from '../../../read/list-resources.ts';
 import { leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { auditMetrics } from '../../derive/audit-events.ts';
 import { readDeliveries } from './deliveries.ts';
 import { metricFilters, logGroupSchema as schema } from './schema.ts';
 
 /** Reads the log groups of a region, 50 a page, and in lists of their own the metric filters and deliveries of all. */
 export async function collectLogGroups(context: Context): Promise<void> {
-  const { CloudWatchLogsClient, DescribeLogGroupsCommand } = await import('@aws-sdk/client-cloudwatch-logs');
+  const { CloudWatchLogsClient, DescribeLogGroupsCommand } = sdk('@aws-sdk/client-cloudwatch-logs');
   const { account, scope } = context;
   const client = new CloudWatchLogsClient(context.settings('CloudWatch Logs', scope.region));
   const filters = readFilters(context, client);
@@ -42,7 +43,7 @@ function arnOf({ logGroupArn, arn, logGroupName = '' }: LogGroup, { account, sco
 async function readFilters(context: Context, client: CloudWatchLogsClient): Promise<(group: string) => Shaped> {
   const fields = fieldsFrom(context, schema, metricFilters.call);
   if (Object.keys(fields).length === 0) return () => shapeFields({}, {});
-  const { DescribeMetricFiltersCommand } = await import('@aws-sdk/client-cloudwatch-logs');
+  const { DescribeMetricFiltersCommand } = sdk('@aws-sdk/client-cloudwatch-logs');
   const listed = await context.reader.readPages({
     call: metricFilters,
     send: (nextToken, options) => client.send(new DescribeMetricFiltersCommand({ limit: 50, nextToken }), options),

@@ -2,6 +2,7 @@ import type { DomainStatus } from '@aws-sdk/client-opensearch';
 import { listCall } from '../../../read/attributes.ts';
 import { reportListed } from '../../../read/list-resources.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { domainPolicyAllowsAnyone } from '../../derive/domain-policy-allows-anyone.ts';
 import { lowestTlsVersion } from '../../derive/opensearch-tls-policy.ts';
 import { createDomainReader } from './domains.ts';
@@ -9,7 +10,7 @@ import { domainSchema as schema } from './schema.ts';
 
 /** Reads the OpenSearch domains of a region: their names come all at once, what they are five at a time. */
 export async function collectDomains(context: Context): Promise<void> {
-  const { ListDomainNamesCommand, OpenSearchClient } = await import('@aws-sdk/client-opensearch');
+  const { ListDomainNamesCommand, OpenSearchClient } = sdk('@aws-sdk/client-opensearch');
   const { account, scope } = context;
   const client = new OpenSearchClient(context.settings('OpenSearch', scope.region));
   const call = listCall(schema, 'es:ListDomainNames');

@@ -3,6 +3,7 @@ import { fieldsFrom } from '../../../read/attributes.ts';
 import { readBatches, shapeBatchAnswer } from '../../../read/read-batches.ts';
 import { type Shaped, shapeFields } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { domainSchema as schema } from './schema.ts';
 
 export interface Domains {
@@ -19,7 +20,7 @@ export async function createDomainReader(
   const fields = fieldsFrom(context, schema, 'es:DescribeDomains');
   const [call] = Object.values(fields).flatMap(({ from = [] }) => from);
   if (!call) return () => shapeFields({}, {});
-  const { DescribeDomainsCommand } = await import('@aws-sdk/client-opensearch');
+  const { DescribeDomainsCommand } = sdk('@aws-sdk/client-opensearch');
   const answers = await readBatches(context, {
     call,
     ids: names,

@@ -1,6 +1,7 @@
 import type { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { isWanted, listCall, reportListing } from '../../../read/attributes.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { collectOrganization, type Described } from './organization.ts';
 import { collectPolicies, createPolicies } from './policies.ts';
 import { organizationSchema, policySchema, unitSchema } from './schema.ts';
@@ -8,7 +9,7 @@ import { collectUnits } from './units.ts';
 
 /** Reads the organisation of the account: itself, its top-level units, its service control policies. */
 export async function collectOrganizations(context: Context): Promise<void> {
-  const { OrganizationsClient } = await import('@aws-sdk/client-organizations');
+  const { OrganizationsClient } = sdk('@aws-sdk/client-organizations');
   const client = new OrganizationsClient(context.settings('Organizations', context.account.homeRegion));
   const described = await describe(context, client);
   if (isWanted(context, organizationSchema)) await collectOrganization(context, client, described);
@@ -31,7 +32,7 @@ async function describe(context: Context, client: OrganizationsClient): Promise<
     isWanted(context, policySchema) ||
     [...wanted].some((name) => organizationSchema.fields[name]?.from);
   if (!needed) return undefined;
-  const { DescribeOrganizationCommand } = await import('@aws-sdk/client-organizations');
+  const { DescribeOrganizationCommand } = sdk('@aws-sdk/client-organizations');
   return context.reader.read({
     call: listCall(unitSchema, 'organizations:DescribeOrganization'),
     nullWhen: ['AWSOrganizationsNotInUseException'],

@@ -4,6 +4,7 @@ import type { Answer, ListAsk } from '../../../read/read.ts';
 import type { Field } from '../../../schema.ts';
 import { joinShaped, leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { organizationSchema as schema } from './schema.ts';
 
 /** What the account was told of its organisation. */
@@ -15,7 +16,7 @@ export async function collectOrganization(
   client: OrganizationsClient,
   described: Described | undefined,
 ): Promise<void> {
-  const { ListAccountsCommand, ListDelegatedAdministratorsCommand } = await import('@aws-sdk/client-organizations');
+  const { ListAccountsCommand, ListDelegatedAdministratorsCommand } = sdk('@aws-sdk/client-organizations');
   const parts = [
     shapeDescribed(context, described),
     await readWithin(context, described, {

@@ -9,6 +9,7 @@ import { askOnce } from '../../../read/once.ts';
 import type { Answer, Listed } from '../../../read/read.ts';
 import { joinShaped, leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { regionLimits } from '../../derive/control-policy.ts';
 import { contentCall, policySchema as schema, targetsCall } from './schema.ts';
 
@@ -20,9 +21,10 @@ export interface Policies {
 }
 
 export function createPolicies(context: Context, client: OrganizationsClient): Policies {
-  const sdk = import('@aws-sdk/client-organizations');
+  const { DescribePolicyCommand, ListPoliciesCommand, ListTargetsForPolicyCommand } = sdk(
+    '@aws-sdk/client-organizations',
+  );
   const list = askOnce(async () => {
-    const { ListPoliciesCommand } = await sdk;
     return context.reader.readPages({
       call: listCall(schema, 'organizations:ListPolicies'),
       send: (NextToken, options) =>
@@ -32,7 +34,6 @@ export function createPolicies(context: Context, client: OrganizationsClient): P
     });
   });
   const content = askOnce(async (PolicyId) => {
-    const { DescribePolicyCommand } = await sdk;
     return context.reader.read({
       call: contentCall,
       subject: PolicyId,
@@ -40,7 +41,6 @@ export function createPolicies(context: Context, client: OrganizationsClient): P
     });
   });
   const targets = askOnce(async (PolicyId) => {
-    const { ListTargetsForPolicyCommand } = await sdk;
     return context.reader.readPages({
       call: targetsCall,
       subject: PolicyId,

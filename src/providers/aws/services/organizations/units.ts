@@ -3,13 +3,14 @@ import type { Cause } from '../../../../model/cause.ts';
 import { fieldsFrom, listCall, listedFields, reportListing, reportResource } from '../../../read/attributes.ts';
 import { joinShaped, leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { deniesLeaving, protectedServices, regionLimits } from '../../derive/control-policy.ts';
 import type { Policies } from './policies.ts';
 import { contentCall, unitSchema as schema } from './schema.ts';
 
 /** Reports the units at the top of the tree, or the root where there are none, with what is denied in them. */
 export async function collectUnits(context: Context, client: OrganizationsClient, policies: Policies): Promise<void> {
-  const { ListOrganizationalUnitsForParentCommand, ListRootsCommand } = await import('@aws-sdk/client-organizations');
+  const { ListOrganizationalUnitsForParentCommand, ListRootsCommand } = sdk('@aws-sdk/client-organizations');
   const roots = await context.reader.readPages({
     call: listCall(schema, 'organizations:ListRoots'),
     send: (NextToken, options) => client.send(new ListRootsCommand({ MaxResults: 20, NextToken }), options),

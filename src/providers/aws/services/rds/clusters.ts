@@ -1,13 +1,14 @@
 import type { RDSClient } from '@aws-sdk/client-rds';
 import { listResources } from '../../../read/list-resources.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { otherRegions } from '../../derive/arn-regions.ts';
 import { clusterSchema as schema } from './cluster-schema.ts';
 import { createGlobalClusterReader } from './global-clusters.ts';
 import { createParameterReader, parameterFilters } from './parameters.ts';
 
 export async function collectClusters(context: Context, client: RDSClient): Promise<void> {
-  const { DescribeDBClusterParametersCommand, DescribeDBClustersCommand } = await import('@aws-sdk/client-rds');
+  const { DescribeDBClusterParametersCommand, DescribeDBClustersCommand } = sdk('@aws-sdk/client-rds');
   const { region } = context.scope;
   const readParameters = createParameterReader(context, {
     schema,

@@ -2,6 +2,7 @@ import type { DBCluster, GlobalCluster, RDSClient } from '@aws-sdk/client-rds';
 import { createSharedListReader } from '../../../read/read-shared-list.ts';
 import type { Shaped } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { otherRegions } from '../../derive/arn-regions.ts';
 import { clusterSchema as schema } from './cluster-schema.ts';
 
@@ -10,7 +11,7 @@ export async function createGlobalClusterReader(
   context: Context,
   client: RDSClient,
 ): Promise<(cluster: DBCluster) => Promise<Shaped>> {
-  const { DescribeGlobalClustersCommand } = await import('@aws-sdk/client-rds');
+  const { DescribeGlobalClustersCommand } = sdk('@aws-sdk/client-rds');
   const read = createSharedListReader(context, {
     schema,
     call: 'rds:DescribeGlobalClusters',

@@ -1,12 +1,13 @@
 import type { DBInstance, RDSClient } from '@aws-sdk/client-rds';
 import { listResources } from '../../../read/list-resources.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { otherRegions } from '../../derive/arn-regions.ts';
 import { instanceSchema as schema } from './instance-schema.ts';
 import { createParameterReader, parameterFilters } from './parameters.ts';
 
 export async function collectInstances(context: Context, client: RDSClient): Promise<void> {
-  const { DescribeDBInstancesCommand, DescribeDBParametersCommand } = await import('@aws-sdk/client-rds');
+  const { DescribeDBInstancesCommand, DescribeDBParametersCommand } = sdk('@aws-sdk/client-rds');
   const { region } = context.scope;
   const readParameters = createParameterReader(context, {
     schema,

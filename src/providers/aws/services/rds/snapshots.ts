@@ -3,11 +3,12 @@ import { type AttributeAsk, readAttributes } from '../../../read/attributes.ts';
 import { listResources } from '../../../read/list-resources.ts';
 import type { Shaped } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { clusterSnapshotSchema, snapshotSchema } from './snapshot-schema.ts';
 
 /** Reads the snapshots of instances. Without a type the API lists those the account owns: API_DescribeDBSnapshots.html */
 export async function collectSnapshots(context: Context, client: RDSClient): Promise<void> {
-  const { DescribeDBSnapshotAttributesCommand, DescribeDBSnapshotsCommand } = await import('@aws-sdk/client-rds');
+  const { DescribeDBSnapshotAttributesCommand, DescribeDBSnapshotsCommand } = sdk('@aws-sdk/client-rds');
   const schema = snapshotSchema;
   await listResources(context, {
     schema,
@@ -30,9 +31,7 @@ export async function collectSnapshots(context: Context, client: RDSClient): Pro
 }
 
 export async function collectClusterSnapshots(context: Context, client: RDSClient): Promise<void> {
-  const { DescribeDBClusterSnapshotAttributesCommand, DescribeDBClusterSnapshotsCommand } = await import(
-    '@aws-sdk/client-rds'
-  );
+  const { DescribeDBClusterSnapshotAttributesCommand, DescribeDBClusterSnapshotsCommand } = sdk('@aws-sdk/client-rds');
   const schema = clusterSnapshotSchema;
   await listResources(context, {
     schema,

@@ -2,6 +2,7 @@ import type { RedshiftClient } from '@aws-sdk/client-redshift';
 import { createSharedListReader } from '../../../read/read-shared-list.ts';
 import type { Shaped } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { clusterSchema as schema } from './schema.ts';
 
 /** Reads what the parameters of its group say of a cluster; a group whose list broke off says nothing. */
@@ -9,7 +10,7 @@ export async function createParameterReader(
   context: Context,
   client: RedshiftClient,
 ): Promise<(group: string | undefined) => Promise<Shaped>> {
-  const { DescribeClusterParametersCommand } = await import('@aws-sdk/client-redshift');
+  const { DescribeClusterParametersCommand } = sdk('@aws-sdk/client-redshift');
   const read = createSharedListReader(context, {
     schema,
     call: 'redshift:DescribeClusterParameters',

@@ -2,6 +2,7 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import { type AttributeAsk, readAttributes } from '../../../read/attributes.ts';
 import type { Shaped } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { allowsEveryone } from '../../derive/bucket-policy-public.ts';
 import { deniesInsecureTransport } from '../../derive/deny-insecure-transport.ts';
 import { normaliseLifecycleRules } from '../../derive/lifecycle-rules.ts';
@@ -20,7 +21,7 @@ export interface BucketPlace {
 
 /** Asks for the wanted attributes of one bucket, side by side. */
 export async function readBucket(context: Context, place: BucketPlace): Promise<readonly Shaped[]> {
-  const s3 = await import('@aws-sdk/client-s3');
+  const s3 = sdk('@aws-sdk/client-s3');
   const { client, name: Bucket, region, own } = place;
   const arn = `arn:${context.account.partition}:s3:::${Bucket}`;
   const ask = <Output>(call: string, rest: Pick<AttributeAsk<Output>, 'send' | 'shape'>): Promise<Shaped> =>

@@ -10,6 +10,7 @@ import {
 import { forEachAtMost } from '../../../read/list-resources.ts';
 import { joinShaped, shapeFields } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { collectAccount } from './account.ts';
 import { readBucket } from './bucket.ts';
 import { bucketSchema as schema } from './schema.ts';
@@ -25,7 +26,7 @@ const atATime = 64;
 /** Reads all buckets of the account, each through its own region. */
 async function collectBuckets(context: Context): Promise<void> {
   if (!isWanted(context, schema)) return;
-  const { ListBucketsCommand } = await import('@aws-sdk/client-s3');
+  const { ListBucketsCommand } = sdk('@aws-sdk/client-s3');
   const clientOf = await createClients(context);
   const { homeRegion, id: AccountId, partition } = context.account;
   const home = clientOf(homeRegion);
@@ -63,7 +64,7 @@ async function collectBuckets(context: Context): Promise<void> {
 
 /** One client a region, made when a bucket there is first read. */
 async function createClients(context: Context): Promise<(region: string) => S3Client> {
-  const { S3Client } = await import('@aws-sdk/client-s3');
+  const { S3Client } = sdk('@aws-sdk/client-s3');
   const clients = new Map<string, S3Client>();
   return (region) => {
     const client =
@@ -81,7 +82,7 @@ async function findRegion(context: Context, client: S3Client, bucket: Bucket): P
   );
   const needed = asked || Object.hasOwn(listedFields(context, schema), 'Region');
   if (!needed || bucket.Name === undefined) return undefined;
-  const { GetBucketLocationCommand } = await import('@aws-sdk/client-s3');
+  const { GetBucketLocationCommand } = sdk('@aws-sdk/client-s3');
   const { Name } = bucket;
   const answer = await context.reader.read({
     call: listCall(schema, 's3:GetBucketLocation'),

@@ -2,12 +2,13 @@ import type { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { readAttributes } from '../../../read/attributes.ts';
 import { listResources } from '../../../read/list-resources.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { collectEndpointConfigs, collectModels } from './hosting.ts';
 import { domainSchema, notebookInstanceSchema } from './schema.ts';
 
 /** Reads what people work in with SageMaker, and what they host there. */
 export async function collectSageMaker(context: Context): Promise<void> {
-  const { SageMakerClient } = await import('@aws-sdk/client-sagemaker');
+  const { SageMakerClient } = sdk('@aws-sdk/client-sagemaker');
   const client = new SageMakerClient(context.settings('SageMaker', context.scope.region));
   await Promise.all([
     collectNotebookInstances(context, client),
@@ -18,7 +19,7 @@ export async function collectSageMaker(context: Context): Promise<void> {
 }
 
 async function collectNotebookInstances(context: Context, client: SageMakerClient): Promise<void> {
-  const { DescribeNotebookInstanceCommand, ListNotebookInstancesCommand } = await import('@aws-sdk/client-sagemaker');
+  const { DescribeNotebookInstanceCommand, ListNotebookInstancesCommand } = sdk('@aws-sdk/client-sagemaker');
   await listResources(context, {
     schema: notebookInstanceSchema,
     call: 'sagemaker:ListNotebookInstances',
@@ -43,7 +44,7 @@ async function collectNotebookInstances(context: Context, client: SageMakerClien
 }
 
 async function collectDomains(context: Context, client: SageMakerClient): Promise<void> {
-  const { DescribeDomainCommand, ListDomainsCommand } = await import('@aws-sdk/client-sagemaker');
+  const { DescribeDomainCommand, ListDomainsCommand } = sdk('@aws-sdk/client-sagemaker');
   await listResources(context, {
     schema: domainSchema,
     call: 'sagemaker:ListDomains',

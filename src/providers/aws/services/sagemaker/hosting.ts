@@ -2,11 +2,12 @@ import type { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { readAttributes } from '../../../read/attributes.ts';
 import { listResources } from '../../../read/list-resources.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { endpointConfigSchema, modelSchema } from './schema.ts';
 
 /** Reads the endpoint configurations of a region, used by an endpoint or not. */
 export async function collectEndpointConfigs(context: Context, client: SageMakerClient): Promise<void> {
-  const { DescribeEndpointConfigCommand, ListEndpointConfigsCommand } = await import('@aws-sdk/client-sagemaker');
+  const { DescribeEndpointConfigCommand, ListEndpointConfigsCommand } = sdk('@aws-sdk/client-sagemaker');
   await listResources(context, {
     schema: endpointConfigSchema,
     call: 'sagemaker:ListEndpointConfigs',
@@ -31,7 +32,7 @@ export async function collectEndpointConfigs(context: Context, client: SageMaker
 
 /** Reads the models of a region. */
 export async function collectModels(context: Context, client: SageMakerClient): Promise<void> {
-  const { DescribeModelCommand, ListModelsCommand } = await import('@aws-sdk/client-sagemaker');
+  const { DescribeModelCommand, ListModelsCommand } = sdk('@aws-sdk/client-sagemaker');
   await listResources(context, {
     schema: modelSchema,
     call: 'sagemaker:ListModels',

@@ -3,12 +3,13 @@ import { readAttributes } from '../../../read/attributes.ts';
 import { listResources } from '../../../read/list-resources.ts';
 import type { Shaped } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { allowsAnyone } from '../../derive/key-policy-allows-anyone.ts';
 import { secretSchema as schema } from './schema.ts';
 
 /** Reads the secrets of a region, replicas among them; those scheduled for deletion are not listed. */
 export async function collectSecrets(context: Context): Promise<void> {
-  const { ListSecretsCommand, SecretsManagerClient } = await import('@aws-sdk/client-secrets-manager');
+  const { ListSecretsCommand, SecretsManagerClient } = sdk('@aws-sdk/client-secrets-manager');
   const { region } = context.scope;
   const client = new SecretsManagerClient(context.settings('Secrets Manager', region));
   await listResources(context, {
@@ -32,7 +33,7 @@ async function readSecret(
   client: SecretsManagerClient,
   SecretId: string,
 ): Promise<readonly Shaped[]> {
-  const { DescribeSecretCommand, GetResourcePolicyCommand } = await import('@aws-sdk/client-secrets-manager');
+  const { DescribeSecretCommand, GetResourcePolicyCommand } = sdk('@aws-sdk/client-secrets-manager');
   return Promise.all([
     readAttributes(context, {
       schema,

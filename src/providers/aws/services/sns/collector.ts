@@ -1,13 +1,14 @@
 import { readAttributes } from '../../../read/attributes.ts';
 import { listResources } from '../../../read/list-resources.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { deniesPlainCalls } from '../../derive/deny-plain-calls.ts';
 import { allowsAnyone } from '../../derive/key-policy-allows-anyone.ts';
 import { topicSchema as schema } from './schema.ts';
 
 /** Reads the topics of a region. */
 export async function collectTopics(context: Context): Promise<void> {
-  const { GetTopicAttributesCommand, ListTopicsCommand, SNSClient } = await import('@aws-sdk/client-sns');
+  const { GetTopicAttributesCommand, ListTopicsCommand, SNSClient } = sdk('@aws-sdk/client-sns');
   const client = new SNSClient(context.settings('SNS', context.scope.region));
   await listResources(context, {
     schema,

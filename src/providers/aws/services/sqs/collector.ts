@@ -1,13 +1,14 @@
 import { readAttributes } from '../../../read/attributes.ts';
 import { listResources } from '../../../read/list-resources.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { deniesPlainCalls } from '../../derive/deny-plain-calls.ts';
 import { allowsAnyone } from '../../derive/key-policy-allows-anyone.ts';
 import { queueSchema as schema } from './schema.ts';
 
 /** Reads the queues of a region. */
 export async function collectQueues(context: Context): Promise<void> {
-  const { GetQueueAttributesCommand, ListQueuesCommand, SQSClient } = await import('@aws-sdk/client-sqs');
+  const { GetQueueAttributesCommand, ListQueuesCommand, SQSClient } = sdk('@aws-sdk/client-sqs');
   const { account, scope } = context;
   // Without that the client sends to the host in the queue's URL, whatever endpoint was set.
   const client = new SQSClient({ ...context.settings('SQS', scope.region), useQueueUrlAsEndpoint: false });

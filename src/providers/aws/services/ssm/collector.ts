@@ -3,6 +3,7 @@ import { callFor, fieldsFrom, isWanted, readAttributes, readListAttribute } from
 import { listResources } from '../../../read/list-resources.ts';
 import { leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { defaultPreferences, parseSessionPreferences } from '../../derive/session-preferences.ts';
 import { reportRegion } from '../../read/region-resource.ts';
 import { collectManagedInstances } from './managed-instances.ts';
@@ -10,7 +11,7 @@ import { documentSchema, managedInstanceSchema, ssmRegionSchema } from './schema
 
 /** Reads the managed nodes of a region, the account's documents there, and how sessions are held. */
 export async function collectSsm(context: Context): Promise<void> {
-  const { SSMClient } = await import('@aws-sdk/client-ssm');
+  const { SSMClient } = sdk('@aws-sdk/client-ssm');
   const client = new SSMClient(context.settings('SSM', context.scope.region));
   await Promise.all([
     isWanted(context, managedInstanceSchema) ? collectManagedInstances(context, client) : undefined,
@@ -20,7 +21,7 @@ export async function collectSsm(context: Context): Promise<void> {
 }
 
 async function collectDocuments(context: Context, client: SSMClient): Promise<void> {
-  const { DescribeDocumentPermissionCommand, ListDocumentsCommand } = await import('@aws-sdk/client-ssm');
+  const { DescribeDocumentPermissionCommand, ListDocumentsCommand } = sdk('@aws-sdk/client-ssm');
   const { partition, id: account } = context.account;
   await listResources(context, {
     schema: documentSchema,
@@ -56,7 +57,7 @@ async function collectDocuments(context: Context, client: SSMClient): Promise<vo
 }
 
 async function collectRegion(context: Context, client: SSMClient): Promise<void> {
-  const { GetServiceSettingCommand } = await import('@aws-sdk/client-ssm');
+  const { GetServiceSettingCommand } = sdk('@aws-sdk/client-ssm');
   const SettingId = '/ssm/documents/console/public-sharing-permission';
   reportRegion(
     context,
@@ -81,7 +82,7 @@ async function collectRegion(context: Context, client: SSMClient): Promise<void>
  * https://github.com/aws/session-manager-plugin/issues/112
  */
 async function readPreferences(context: Context, client: SSMClient): Promise<Shaped> {
-  const { GetDocumentCommand } = await import('@aws-sdk/client-ssm');
+  const { GetDocumentCommand } = sdk('@aws-sdk/client-ssm');
   const fields = fieldsFrom(context, ssmRegionSchema, 'ssm:GetDocument');
   const call = callFor(fields, 'ssm:GetDocument');
   if (!call) return shapeFields({}, {});

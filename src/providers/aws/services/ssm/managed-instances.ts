@@ -4,6 +4,7 @@ import { reportListed } from '../../../read/list-resources.ts';
 import { readBatchAttributes } from '../../../read/read-batches.ts';
 import { leaveUnread, type Shaped, shapeFields } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { managedInstanceSchema as schema } from './schema.ts';
 
 type Read = (id: string) => Shaped;
@@ -12,7 +13,7 @@ const nothing: Read = () => shapeFields({}, {});
 
 /** Reads the managed nodes of a region, what is said of their compliance, and how they were patched. */
 export async function collectManagedInstances(context: Context, client: SSMClient): Promise<void> {
-  const { DescribeInstanceInformationCommand } = await import('@aws-sdk/client-ssm');
+  const { DescribeInstanceInformationCommand } = sdk('@aws-sdk/client-ssm');
   const { region, account } = context.scope;
   const call = listCall(schema, 'ssm:DescribeInstanceInformation');
   const listed = await context.reader.readPages({
@@ -45,7 +46,7 @@ async function readCompliance(
   client: SSMClient,
   nodes: readonly InstanceInformation[],
 ): Promise<Read> {
-  const { ListResourceComplianceSummariesCommand } = await import('@aws-sdk/client-ssm');
+  const { ListResourceComplianceSummariesCommand } = sdk('@aws-sdk/client-ssm');
   const fields = fieldsFrom(context, schema, 'ssm:ListResourceComplianceSummaries');
   const call = callFor(fields, 'ssm:ListResourceComplianceSummaries');
   if (!call || nodes.length === 0) return nothing;
@@ -71,7 +72,7 @@ async function readPatchStates(
   client: SSMClient,
   nodes: readonly InstanceInformation[],
 ): Promise<Read> {
-  const { DescribeInstancePatchStatesCommand } = await import('@aws-sdk/client-ssm');
+  const { DescribeInstancePatchStatesCommand } = sdk('@aws-sdk/client-ssm');
   return readBatchAttributes(context, {
     schema,
     call: 'ssm:DescribeInstancePatchStates',

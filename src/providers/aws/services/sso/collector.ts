@@ -3,13 +3,14 @@ import { isWanted, listCall, reportListing, reportResource } from '../../../read
 import { listChildren, reportListed } from '../../../read/list-resources.ts';
 import type { Listed } from '../../../read/read.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { readPermissionSet } from './permission-set.ts';
 import { instanceSchema, permissionSetSchema } from './schema.ts';
 
 /** Reads the instances of IAM Identity Center that are this region's to report, and their permission sets. */
 export async function collectSso(context: Context): Promise<void> {
   if (![instanceSchema, permissionSetSchema].some((schema) => isWanted(context, schema))) return;
-  const { ListInstancesCommand, SSOAdminClient } = await import('@aws-sdk/client-sso-admin');
+  const { ListInstancesCommand, SSOAdminClient } = sdk('@aws-sdk/client-sso-admin');
   const { account, scope } = context;
   const client = new SSOAdminClient(context.settings('SSO Admin', scope.region));
   const call = listCall(instanceSchema, 'sso:ListInstances');
@@ -48,7 +49,7 @@ async function collectSets(
   client: SSOAdminClient,
   instances: Listed<InstanceMetadata>,
 ): Promise<void> {
-  const { ListPermissionSetsCommand } = await import('@aws-sdk/client-sso-admin');
+  const { ListPermissionSetsCommand } = sdk('@aws-sdk/client-sso-admin');
   const call = listCall(permissionSetSchema, 'sso:ListPermissionSets');
   const listed = await listChildren(1, instances, async ({ InstanceArn = '', OwnerAccountId }) => {
     const sets = await context.reader.readPages({

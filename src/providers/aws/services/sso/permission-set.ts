@@ -2,6 +2,7 @@ import type { SSOAdminClient } from '@aws-sdk/client-sso-admin';
 import { listedFields, readAttributes, readListAttribute } from '../../../read/attributes.ts';
 import { joinShaped, type Shaped, shapeFields } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { escalationPaths } from '../../derive/escalation-paths.ts';
 import { durationMinutes } from '../../derive/iso-duration.ts';
 import { allowsAdministration } from '../../derive/policy-powers.ts';
@@ -18,7 +19,7 @@ export async function readPermissionSet(
   client: SSOAdminClient,
   ids: SetIds,
 ): Promise<{ readonly name: string; readonly shaped: Shaped }> {
-  const sso = await import('@aws-sdk/client-sso-admin');
+  const sso = sdk('@aws-sdk/client-sso-admin');
   const subject = ids.PermissionSetArn;
   const [described, inline, managed] = await Promise.all([
     readAttributes(context, {

@@ -2,6 +2,7 @@ import type { EC2Client } from '@aws-sdk/client-ec2';
 import { isWanted, readAttributes } from '../../../read/attributes.ts';
 import { listResources } from '../../../read/list-resources.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { allowsFullAccess, endpointService } from '../../derive/endpoint-policy.ts';
 import { reportRegion } from '../../read/region-resource.ts';
 import { arnOf } from './arn.ts';
@@ -12,7 +13,7 @@ import { endpointSchema, peeringConnectionSchema, subnetSchema, vpcRegionSchema,
 
 /** Reads the networks of a region and what filters and connects them. Pages hold 1,000, the most there is. */
 export async function collectVpc(context: Context): Promise<void> {
-  const { EC2Client } = await import('@aws-sdk/client-ec2');
+  const { EC2Client } = sdk('@aws-sdk/client-ec2');
   const client = new EC2Client(context.settings('EC2', context.scope.region));
   await Promise.all([
     collectRegion(context, client),
@@ -30,7 +31,7 @@ export async function collectVpc(context: Context): Promise<void> {
 async function collectRegion(context: Context, client: EC2Client): Promise<void> {
   const schema = vpcRegionSchema;
   if (!isWanted(context, schema)) return;
-  const { DescribeVpcBlockPublicAccessOptionsCommand } = await import('@aws-sdk/client-ec2');
+  const { DescribeVpcBlockPublicAccessOptionsCommand } = sdk('@aws-sdk/client-ec2');
   const options = await readAttributes(context, {
     schema,
     call: 'ec2:DescribeVpcBlockPublicAccessOptions',
@@ -41,7 +42,7 @@ async function collectRegion(context: Context, client: EC2Client): Promise<void>
 }
 
 async function collectVpcs(context: Context, client: EC2Client): Promise<void> {
-  const { DescribeVpcsCommand } = await import('@aws-sdk/client-ec2');
+  const { DescribeVpcsCommand } = sdk('@aws-sdk/client-ec2');
   await listResources(context, {
     schema: vpcSchema,
     call: 'ec2:DescribeVpcs',
@@ -54,7 +55,7 @@ async function collectVpcs(context: Context, client: EC2Client): Promise<void> {
 }
 
 async function collectSubnets(context: Context, client: EC2Client): Promise<void> {
-  const { DescribeSubnetsCommand } = await import('@aws-sdk/client-ec2');
+  const { DescribeSubnetsCommand } = sdk('@aws-sdk/client-ec2');
   await listResources(context, {
     schema: subnetSchema,
     call: 'ec2:DescribeSubnets',
@@ -67,7 +68,7 @@ async function collectSubnets(context: Context, client: EC2Client): Promise<void
 }
 
 async function collectPeerings(context: Context, client: EC2Client): Promise<void> {
-  const { DescribeVpcPeeringConnectionsCommand } = await import('@aws-sdk/client-ec2');
+  const { DescribeVpcPeeringConnectionsCommand } = sdk('@aws-sdk/client-ec2');
   await listResources(context, {
     schema: peeringConnectionSchema,
     call: 'ec2:DescribeVpcPeeringConnections',
@@ -84,7 +85,7 @@ async function collectPeerings(context: Context, client: EC2Client): Promise<voi
 }
 
 async function collectEndpoints(context: Context, client: EC2Client): Promise<void> {
-  const { DescribeVpcEndpointsCommand } = await import('@aws-sdk/client-ec2');
+  const { DescribeVpcEndpointsCommand } = sdk('@aws-sdk/client-ec2');
   await listResources(context, {
     schema: endpointSchema,
     call: 'ec2:DescribeVpcEndpoints',

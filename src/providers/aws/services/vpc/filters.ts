@@ -5,6 +5,7 @@ import { askOnce } from '../../../read/once.ts';
 import type { Listed } from '../../../read/read.ts';
 import { type Shaped, shapeFields } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { aclEntries, groupEntries, prefixListsOf } from '../../derive/packet-filters.ts';
 import { findPublicIngress } from '../../derive/public-ingress.ts';
 import { arnOf } from './arn.ts';
@@ -20,7 +21,7 @@ type ReadPrefixList = (id: string) => Promise<Listed<string>>;
 
 /** Reads the security groups of a region, those that nothing uses too: they are one attachment away from use. */
 export async function collectSecurityGroups(context: Context, client: EC2Client): Promise<void> {
-  const { DescribeSecurityGroupsCommand } = await import('@aws-sdk/client-ec2');
+  const { DescribeSecurityGroupsCommand } = sdk('@aws-sdk/client-ec2');
   const readPrefixList = createPrefixListReader(context, client);
   await listResources(context, {
     schema: securityGroupSchema,
@@ -37,7 +38,7 @@ export async function collectSecurityGroups(context: Context, client: EC2Client)
 /** A list that many groups name is asked for once. */
 function createPrefixListReader(context: Context, client: EC2Client): ReadPrefixList {
   return askOnce(async (PrefixListId) => {
-    const { GetManagedPrefixListEntriesCommand } = await import('@aws-sdk/client-ec2');
+    const { GetManagedPrefixListEntriesCommand } = sdk('@aws-sdk/client-ec2');
     return context.reader.readPages({
       call: entriesCall,
       subject: PrefixListId,
@@ -67,7 +68,7 @@ async function readIngress(context: Context, group: SecurityGroup, readList: Rea
 
 /** Reads the network ACLs of a region. */
 export async function collectNetworkAcls(context: Context, client: EC2Client): Promise<void> {
-  const { DescribeNetworkAclsCommand } = await import('@aws-sdk/client-ec2');
+  const { DescribeNetworkAclsCommand } = sdk('@aws-sdk/client-ec2');
   await listResources(context, {
     schema: networkAclSchema,
     call: 'ec2:DescribeNetworkAcls',

@@ -11,6 +11,7 @@ import {
 import { forEachAtMost } from '../../../read/list-resources.ts';
 import { joinShaped, type Shaped, shapeFields } from '../../../shape.ts';
 import type { Context } from '../../collector.ts';
+import { sdk } from '../../connect/sdk.ts';
 import { readDefaultAction, readWebAclRules } from '../../derive/web-acl-rules.ts';
 import { type AclLogging, readAclLogging } from './logging.ts';
 import { webAclSchema as schema } from './schema.ts';
@@ -47,7 +48,7 @@ function readsCloudFront({ account, scope }: Context): boolean {
 }
 
 async function collectScope(context: Context, place: Place): Promise<Cause | undefined> {
-  const { ListWebACLsCommand, WAFV2Client } = await import('@aws-sdk/client-wafv2');
+  const { ListWebACLsCommand, WAFV2Client } = sdk('@aws-sdk/client-wafv2');
   const client = new WAFV2Client(context.settings('WAFV2', place.region));
   const call = listCall(schema, 'wafv2:ListWebACLs');
   const listed = await context.reader.readPages({
@@ -85,7 +86,7 @@ async function readAcl(
   client: WAFV2Client,
   { acl: { Name, Id }, place }: { readonly acl: WebACLSummary; readonly place: Place },
 ): Promise<Shaped> {
-  const { GetWebACLCommand } = await import('@aws-sdk/client-wafv2');
+  const { GetWebACLCommand } = sdk('@aws-sdk/client-wafv2');
   return readAttributes(context, {
     schema,
     call: 'wafv2:GetWebACL',
@@ -100,7 +101,7 @@ async function readAcl(
 const logScopes: readonly LogScope[] = ['CUSTOMER', 'SECURITY_LAKE', 'CLOUDWATCH_TELEMETRY_RULE_MANAGED'];
 
 async function readLogging(context: Context, client: WAFV2Client, place: Place): Promise<AclLogging> {
-  const { ListLoggingConfigurationsCommand } = await import('@aws-sdk/client-wafv2');
+  const { ListLoggingConfigurationsCommand } = sdk('@aws-sdk/client-wafv2');
   return readAclLogging(context, schema, async (call) =>
     Promise.all(
       logScopes.map((LogScope) =>
