@@ -90,11 +90,11 @@ async function meanwhile<T>(other: () => void, ask: () => Promise<T>): Promise<T
 /** Loads what will be needed. What does not load is left to whoever needs it, where the error is seen. */
 function load({ wanted, regions }: PlanScope): void {
   const isRegional = wanted.some(({ scope }) => scope === 'region');
-  const modules = [
-    ...(isRegional && regionCalls(regions).length > 0 ? [sdk('@aws-sdk/client-ec2')] : []),
-    ...wanted.map((collector) => collector.load()),
+  const loads = [
+    ...(isRegional && regionCalls(regions).length > 0 ? [() => sdk('@aws-sdk/client-ec2')] : []),
+    ...wanted.map((collector) => collector.load),
   ];
-  void Promise.allSettled(modules);
+  void Promise.allSettled(loads.map(async (each) => each()));
 }
 
 interface PlanScope {
