@@ -9,9 +9,9 @@ import { collectors } from './collectors.ts';
 import { type Account, findAccounts, unknownAccount } from './connect/accounts.ts';
 import type { Connection } from './connect/connect.ts';
 import { describeEndpoints, findEndpoint } from './connect/endpoint-override.ts';
-import { findRegions, type Regions, regionCalls } from './connect/regions.ts';
-import { sdk } from './connect/sdk.ts';
+import { findRegions, type Regions } from './connect/regions.ts';
 import { clientSettings, type Session } from './connect/session.ts';
+import { whileLoading } from './load-ahead.ts';
 import { createTransport } from './send/send.ts';
 import { isOffered } from './service-regions.ts';
 
@@ -26,9 +26,8 @@ export async function planTarget(target: AwsTarget, options: PlanOptions, connec
   const calls: LedgerCall[] = [];
   const record = (call: LedgerCall): number => calls.push(call);
   const scope: PlanScope = { target, regions, options, wanted, region, record };
-  const found = await meanwhile(
-    () => load(scope),
-    () => findAccounts({ target, connection, signal: options.signal, record, now: options.now }),
+  const found = await whileLoading(scope, () =>
+    findAccounts({ target, connection, signal: options.signal, record, now: options.now }),
   );
   const override = describeEndpoints(
     listServiceIds(target, wanted).map((id) => findEndpoint(id, session.env, session.profile)),
@@ -72,29 +71,6 @@ function longestFirst(services: readonly Collector[]): readonly Collector[] {
 function listServiceIds({ accounts }: AwsTarget, wanted: readonly Collector[]): readonly string[] {
   const scope = accounts?.by === 'organization' ? ['STS', 'EC2', 'Organizations'] : ['STS', 'EC2'];
   return [...scope, ...wanted.flatMap(({ serviceId, otherServiceIds = [] }) => [serviceId, ...otherServiceIds])];
-}
-
-/** Milliseconds until a request is on its way. */
-const sending = 15;
-
-/** Does other work while an answer is awaited, once what it answers has been sent. */
-async function meanwhile<T>(other: () => void, ask: () => Promise<T>): Promise<T> {
-  const timer = setTimeout(other, sending);
-  try {
-    return await ask();
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-/** Loads what will be needed. What does not load is left to whoever needs it, where the error is seen. */
-function load({ wanted, regions }: PlanScope): void {
-  const isRegional = wanted.some(({ scope }) => scope === 'region');
-  const loads = [
-    ...(isRegional && regionCalls(regions).length > 0 ? [() => sdk('@aws-sdk/client-ec2')] : []),
-    ...wanted.map((collector) => collector.load),
-  ];
-  void Promise.allSettled(loads.map(async (each) => each()));
 }
 
 interface PlanScope {

@@ -24,32 +24,32 @@ export function createPolicies(context: Context, client: OrganizationsClient): P
   const { DescribePolicyCommand, ListPoliciesCommand, ListTargetsForPolicyCommand } = sdk(
     '@aws-sdk/client-organizations',
   );
-  const list = askOnce(async () => {
-    return context.reader.readPages({
+  const list = askOnce(() =>
+    context.reader.readPages({
       call: listCall(schema, 'organizations:ListPolicies'),
       send: (NextToken, options) =>
         client.send(new ListPoliciesCommand({ Filter: 'SERVICE_CONTROL_POLICY', MaxResults: 20, NextToken }), options),
       items: (page) => page.Policies,
       next: (page) => page.NextToken,
-    });
-  });
-  const content = askOnce(async (PolicyId) => {
-    return context.reader.read({
+    }),
+  );
+  const content = askOnce((PolicyId) =>
+    context.reader.read({
       call: contentCall,
       subject: PolicyId,
       send: (options) => client.send(new DescribePolicyCommand({ PolicyId }), options),
-    });
-  });
-  const targets = askOnce(async (PolicyId) => {
-    return context.reader.readPages({
+    }),
+  );
+  const targets = askOnce((PolicyId) =>
+    context.reader.readPages({
       call: targetsCall,
       subject: PolicyId,
       send: (NextToken, options) =>
         client.send(new ListTargetsForPolicyCommand({ PolicyId, MaxResults: 20, NextToken }), options),
       items: (page) => page.Targets,
       next: (page) => page.NextToken,
-    });
-  });
+    }),
+  );
   return { list: () => list('all'), content, targets };
 }
 
