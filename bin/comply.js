@@ -2,7 +2,13 @@
 const [major, minor] = process.versions.node.split('.').map(Number);
 
 if (major > 22 || (major === 22 && minor >= 12)) {
-  import('../dist/cli/main.js').then(({ run }) => run());
+  import('../dist/cli/main.js')
+    .then(({ run }) => run())
+    .catch((error) => {
+      // A broken installation is no broken gate, which would be 1.
+      process.stderr.write(`comply: ${error.stack}\n`);
+      process.exitCode = 70;
+    });
 } else {
   const { COMPLY_LANG, LC_ALL, LC_MESSAGES, LANG } = process.env;
   const isJapanese = /^ja/i.test(COMPLY_LANG || LC_ALL || LC_MESSAGES || LANG || '');

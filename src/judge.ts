@@ -1,4 +1,5 @@
 import { type AssessInput, assess } from './assess/assess.ts';
+import { withSeverities } from './assess/severities.ts';
 import { createEvaluator } from './evaluate/evaluate.ts';
 import { createLookupIndex } from './evaluate/lookup-index.ts';
 import type { Assessment } from './model/assessment.ts';
@@ -45,8 +46,9 @@ export interface JudgeRequest extends Omit<AssessInput, 'results' | 'manifest' |
  * Judges facts: reads them once for what lookups join and for the ledger, then once more, resource by resource.
  * @throws InputError when what is read is broken.
  */
-export async function judgeFacts({ facts, parameters, note, keep, ...request }: JudgeRequest): Promise<Assessment> {
+export async function judgeFacts({ facts, parameters, note, keep, ...asked }: JudgeRequest): Promise<Assessment> {
   const { manifest } = facts;
+  const request = { ...asked, rules: withSeverities(asked.rules, asked.severities) };
   const lookups = createLookupIndex(request.rules, manifest.asked);
   const calls: LedgerCall[] = [];
   const listings: Listing[] = [];

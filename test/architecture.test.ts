@@ -89,6 +89,7 @@ const reserved: readonly { readonly module: RegExp; readonly places: readonly st
       'evidence/',
       'period/open-run',
       'providers/aws/connect/ca-bundle',
+      'providers/import/read-file',
     ],
   },
   { module: /^@(aws-sdk|smithy)\//, places: ['providers/aws/', 'evidence/sign/', 'evidence/upload/'] },

@@ -2,10 +2,15 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { parseDocument } from 'yaml';
 import { loadShippedCatalog } from '../src/catalog/load.ts';
 import { selectRules } from '../src/catalog/select.ts';
 import { exitCodes } from '../src/cli/exit-code.ts';
+import { type Actions, createProgram } from '../src/cli/program.ts';
+import { outputFormats } from '../src/cli/write-outputs.ts';
+import { helpEn } from '../src/i18n/help.en.ts';
 import { loadPolicy, resourceSchemas } from '../src/providers/index.ts';
+import { readAction } from './live/support/action-steps.ts';
 import * as claims from './support/claims.ts';
 import { readCommandLines, refusalOf } from './support/command-lines.ts';
 import { drawDemo } from './support/demo-picture.ts';
@@ -90,7 +95,20 @@ describe.each(readmes)('$page', ({ page, services, frameworks, counts }) => {
   });
 });
 
-describe('docs/permissions.md', () => {
+describe.each([
+  {
+    page: 'docs/permissions.md',
+    action: '| action | rules that need it |',
+    roleAction: '| role action of Azure | rules that need it |',
+    scope: '| permission of Microsoft Graph | rules that need it |',
+  },
+  {
+    page: 'docs/permissions.ja.md',
+    action: '| アクション | 必要とするルール |',
+    roleAction: '| Azureロールのアクション | 必要とするルール |',
+    scope: '| Microsoft Graphの権限 | 必要とするルール |',
+  },
+])('$page', ({ page, action, roleAction, scope }) => {
   it('lists what the shipped rules need, and no other', async () => {
     const rowsOf = (provider: string, isListed: (permission: string) => boolean) => {
       const schemas = resourceSchemas.filter(({ type }) => type.startsWith(`${provider}/`));
@@ -98,15 +116,15 @@ describe('docs/permissions.md', () => {
       return asked.map(([permission, rules]) => `| \`${permission}\` | ${nameRules(rules)} |`);
     };
     const policy = (await loadPolicy('aws'))(selectRules(catalog, {}).wanted, []);
-    let page = fillBlock(read('docs/permissions.md'), 'json', JSON.stringify(policy, null, 2));
+    let text = fillBlock(read(page), 'json', JSON.stringify(policy, null, 2));
     // Who we are is asked before any rule is thought of, and cannot be denied.
-    const ofAws = rowsOf('aws', (action) => action !== 'sts:GetCallerIdentity');
-    page = fillTable(page, '| action | rules that need it |', ofAws);
-    const ofAzure = rowsOf('azure', (action) => action.startsWith('Microsoft.'));
-    page = fillTable(page, '| role action of Azure | rules that need it |', ofAzure);
-    const ofGraph = rowsOf('azure', (scope) => !scope.startsWith('Microsoft.') && scope !== '-');
-    page = fillTable(page, '| permission of Microsoft Graph | rules that need it |', ofGraph);
-    await expect(page).toMatchFileSnapshot(join(root, 'docs/permissions.md'));
+    const ofAws = rowsOf('aws', (name) => name !== 'sts:GetCallerIdentity');
+    text = fillTable(text, action, ofAws);
+    const ofAzure = rowsOf('azure', (name) => name.startsWith('Microsoft.'));
+    text = fillTable(text, roleAction, ofAzure);
+    const ofGraph = rowsOf('azure', (name) => !name.startsWith('Microsoft.') && name !== '-');
+    text = fillTable(text, scope, ofGraph);
+    await expect(text).toMatchFileSnapshot(join(root, page));
   });
 });
 
@@ -114,17 +132,76 @@ function nameRules(rules: readonly string[]): string {
   return rules.length > 3 ? `${rules.length}` : rules.map((id) => `\`${id}\``).join(', ');
 }
 
-describe('docs/ci.md', () => {
+describe.each([
+  { page: 'docs/ci.md', input: '| input | default | meaning |', output: '| output | is |' },
+  { page: 'docs/ci.ja.md', input: '| 入力 | 既定 | 意味 |', output: '| 出力 | 内容 |' },
+])('$page', ({ page, input, output }) => {
+  const text = read(page);
+
   it('has every exit code', () => {
-    const rows = [...read('docs/ci.md').matchAll(/^\| (\d+) \|/gm)].map(([, code]) => Number(code));
+    const rows = [...text.matchAll(/^\| (\d+) \|/gm)].map(([, code]) => Number(code));
     expect(rows).toEqual(Object.values(exitCodes).sort((a, b) => a - b));
   });
 
   it('runs the version of the package', () => {
-    const versions = [...read('docs/ci.md').matchAll(/comply-scan@([\d.]+)/g)].map(([, named]) => named);
+    const versions = [...text.matchAll(/comply-scan@([\d.]+)/g)].map(([, named]) => named);
     expect(new Set(versions)).toEqual(new Set([version]));
+    expect([...text.matchAll(/OWNER\/comply@v([\d.]+)/g)].map(([, named]) => named)).toContain(version);
+  });
+
+  it('has YAML that parses', () => {
+    const blocks = [...text.matchAll(/^```yaml\n([\s\S]*?)^```/gm)].map(([, block = '']) => block);
+    expect(blocks.length).toBeGreaterThan(3);
+    for (const block of blocks) expect(parseDocument(block).errors).toEqual([]);
+  });
+
+  it('has the inputs and outputs of the action, and the action the flags of a scan', () => {
+    const action = readAction(join(root, 'action.yml'));
+    const rows = (header: string) =>
+      tableUnder(text, header).map(([name = '', ...cells]) => {
+        const [, id, star] = /^`([\w-]+)`( \*)?$/.exec(name) ?? [];
+        return { id, isList: star !== undefined, standard: (cells[0] ?? '').replaceAll('`', '') };
+      });
+    const inputs = Object.entries(action.inputs).map(([id, { description, default: standard = '' }]) => ({
+      id,
+      isList: description.includes('one a line'),
+      standard: String(standard),
+    }));
+    expect(rows(input)).toEqual(inputs);
+    expect(rows(output).map(({ id }) => id)).toEqual(Object.keys(action.outputs));
+    expect(action.inputs.package?.default).toBe(`comply-scan@${version}`);
+
+    const scan = createProgram(helpEn, '0', {} as Actions).commands.find((command) => command.name() === 'scan');
+    const flags = new Set(scan?.options.map(({ long }) => long));
+    const names = inputs.slice(4).map(({ id }) => `--${id}`);
+    expect(names.filter((name) => !flags.has(name))).toEqual([]);
+    const script = action.runs.steps.map((step) => step.run ?? '').join('\n');
+    expect(names.filter((name) => !script.includes(`${name} `) && !script.includes(`${name})`))).toEqual([]);
   });
 });
+
+describe.each([
+  ['docs/formats.md', '| format | read by |'],
+  ['docs/formats.ja.md', '| 形式 | 読むもの |'],
+])('%s', (page, header) => {
+  it('has every format', () => {
+    const named = tableUnder(read(page), header).map(([name = '']) => name.slice(1, -1));
+    expect(named.toSorted()).toEqual([...outputFormats].sort());
+  });
+});
+
+/** The cells of the table whose first line begins so. */
+function tableUnder(page: string, header: string): readonly (readonly string[])[] {
+  const lines = page.split('\n');
+  const rest = lines.slice(lines.findIndex((line) => line.startsWith(header)) + 2);
+  const end = rest.findIndex((line) => !line.startsWith('|'));
+  return rest.slice(0, end).map((line) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
+}
 
 describe('CHANGELOG.md', () => {
   it('has the numbers of the rules for Azure', async () => {
@@ -174,11 +251,11 @@ describe.each(pages)('%s', (page) => {
 describe('the reading of pages', () => {
   it('sees command lines, and what is wrong with them', async () => {
     const page =
-      'Run `comply scan --dmeo`.\n\n```sh\nnpx comply-scan scan --demo > "a b"   # comply nothing\n- run: npx comply explain\n```\n';
+      'Run `comply scan --dmeo`.\n\n```sh\nnpx comply-scan scan --demo > "a b"   # comply nothing\n- run: npx comply expl\n```\n';
     const lines = readCommandLines(page);
-    expect(lines.map(({ args }) => args)).toEqual([['scan', '--demo'], ['explain'], ['scan', '--dmeo']]);
+    expect(lines.map(({ args }) => args)).toEqual([['scan', '--demo'], ['expl'], ['scan', '--dmeo']]);
     const refusals = await Promise.all(lines.map(refusalOf));
-    expect(refusals).toEqual([undefined, expect.stringContaining('explain'), expect.stringContaining('--demo')]);
+    expect(refusals).toEqual([undefined, expect.stringContaining('expl'), expect.stringContaining('--demo')]);
   });
 });
 

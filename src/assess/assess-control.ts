@@ -1,11 +1,17 @@
-import type { AssessedAttestation, AssessedControl, ControlStatus } from '../model/assessment.ts';
+import {
+  type AssessedAttestation,
+  type AssessedControl,
+  type ControlStatus,
+  controlStatuses,
+} from '../model/assessment.ts';
 import type { Control, Safeguard } from '../model/framework.ts';
 import type { Extent, Rule } from '../model/rule.ts';
 import type { Text } from '../model/text.ts';
 import { compareText } from '../text/order.ts';
 import type { Attested } from './attest.ts';
-import { judgeControl, type SafeguardEvidence } from './judge-control.ts';
+import { type ControlEvidence, judgeControl, type SafeguardEvidence } from './judge-control.ts';
 import type { Links } from './links.ts';
+import { isOfPack, judgePacks } from './packs.ts';
 import { addTallies, emptyTally, type Tally } from './tally.ts';
 
 /** What every framework is judged from. */
@@ -18,6 +24,8 @@ export interface Evidence {
   readonly unread: ReadonlySet<string> | undefined;
   readonly attestations: readonly AssessedAttestation[];
   readonly attested: Attested;
+  /** The namespaces of packs. What their rules find counts, what they pass does not. */
+  readonly packs: ReadonlySet<string>;
 }
 
 /** A rule that tests a safeguard, and how far. */
@@ -58,16 +66,19 @@ export function assessControl(control: Control, { framework, links, evidence, re
   const attested = evidence.attested.controls.has(subject);
   const status: ControlStatus = reason
     ? 'out-of-scope'
-    : judgeControl({
-        assessment: control.assessment,
-        safeguards: primary.map((safeguard) => ({
-          ...testsOf(safeguard, evidence),
-          attested: evidence.attested.safeguards.has(safeguard.id),
-        })),
-        results: tally,
-        attested,
-        complete: evidence.unread !== undefined && !rules.some((rule) => evidence.unread?.has(rule)),
-      });
+    : judgeWithPacks(
+        {
+          assessment: control.assessment,
+          safeguards: primary.map((safeguard) => ({
+            ...testsOf(safeguard, evidence),
+            attested: evidence.attested.safeguards.has(safeguard.id),
+          })),
+          attested,
+          complete: evidence.unread !== undefined && !rules.some((rule) => evidence.unread?.has(rule)),
+        },
+        rules,
+        evidence,
+      );
   const { pass, fail, unknown, notApplicable, waived } = tally;
   const assessed: AssessedControl = {
     id: control.id,
@@ -93,11 +104,26 @@ export function assessControl(control: Control, { framework, links, evidence, re
   return { control: assessed, status, hasEvidence: primary.length > 0 || attested };
 }
 
-function testsOf({ id, kind }: Safeguard, { testers, tallies }: Evidence): Omit<SafeguardEvidence, 'attested'> {
+/**
+ * A control's status by the rules of the catalog alone, or, where that is worse, by what rules of packs found: a pack can
+ * say that a control fails, and never that it holds.
+ */
+function judgeWithPacks(
+  control: Omit<ControlEvidence, 'results'>,
+  rules: readonly string[],
+  { tallies, packs }: Evidence,
+): ControlStatus {
+  const tallyOf = (ids: readonly string[]) => addTallies(ids.map((id) => tallies.get(id) ?? emptyTally));
+  const own = judgeControl({ ...control, results: tallyOf(rules.filter((id) => !isOfPack(id, packs))) });
+  const added = judgePacks(tallyOf(rules.filter((id) => isOfPack(id, packs))));
+  return controlStatuses.find((status) => status === own || status === added) ?? own;
+}
+
+function testsOf({ id, kind }: Safeguard, { testers, tallies, packs }: Evidence): Omit<SafeguardEvidence, 'attested'> {
   const tallyOf = (wanted: Extent) =>
     addTallies(
       (testers.get(id) ?? [])
-        .filter(({ extent }) => extent === wanted)
+        .filter(({ rule, extent }) => extent === wanted && !isOfPack(rule, packs))
         .map(({ rule }) => tallies.get(rule) ?? emptyTally),
     );
   return { kind, full: tallyOf('full'), partial: tallyOf('partial') };

@@ -1,5 +1,6 @@
 import type {
   AppliedOverride,
+  AppliedSeverity,
   AssessedFramework,
   AssessedResult,
   AssessedSafeguard,
@@ -16,6 +17,7 @@ import { compareText, orderBy } from '../text/order.ts';
 import { listTesters } from './assess-control.ts';
 import { assessFramework, findEdition } from './assess-framework.ts';
 import { judgeAttestations, listAttested } from './attest.ts';
+import { holdAgainst } from './baseline.ts';
 import { describeRule } from './describe-rule.ts';
 import { summariseLedger } from './gaps.ts';
 import { type GateFlags, judgeGate } from './gate.ts';
@@ -35,6 +37,8 @@ export interface AssessInput {
   readonly config: Config;
   /** Parameters in force that are not the default, by rule id. */
   readonly overrides?: ReadonlyMap<string, readonly AppliedOverride[]>;
+  /** Severities in force that are not the rules' own, by rule id. `rules` and `results` have them already. */
+  readonly severities?: ReadonlyMap<string, AppliedSeverity>;
   /** RFC 3339: the moment it is judged at. */
   readonly asOf: string;
   readonly tool: Assessment['tool'];
@@ -66,6 +70,7 @@ export function assess(input: AssessInput): Assessment {
     unread: run.interrupted ? undefined : new Set(ledger.gaps.flatMap((gap) => gap.rules)),
     attestations,
     attested: listAttested(attestations),
+    packs: new Set(catalog.packs?.map(({ name }) => name)),
   };
   const frameworks = chooseFrameworks(input).map(({ framework, choice }) => {
     const edition = findEdition(framework, choice);
@@ -73,14 +78,18 @@ export function assess(input: AssessInput): Assessment {
     return assessFramework(framework, edition, outOfScope, evidence);
   });
   const leads = findLeads(rules, catalog, frameworks);
-  const described = rules.map((rule) =>
-    describeRule(rule, leads.get(rule.id) ?? [], input.overrides?.get(rule.id) ?? []),
-  );
+  const described = rules.map((rule) => {
+    const severityOverride = input.severities?.get(rule.id);
+    const page = describeRule(rule, leads.get(rule.id) ?? [], input.overrides?.get(rule.id) ?? []);
+    return { ...page, ...(severityOverride && { severityOverride }) };
+  });
   const named = [
     ...rules.flatMap((rule) => rule.safeguards.map(({ id }) => id)),
     ...frameworks.flatMap(({ controls }) => controls.flatMap(({ safeguards }) => safeguards)),
     ...attestations.flatMap(({ safeguard }) => safeguard ?? []),
   ];
+  const { baseline, ...flags } = input.gate ?? {};
+  const held = baseline && holdAgainst(baseline, { results, rules, targets: manifest.targets, ledger, run });
   return {
     schemaVersion: '1',
     tool: input.tool,
@@ -90,11 +99,20 @@ export function assess(input: AssessInput): Assessment {
     ledger,
     frameworks,
     rules: described,
+    ...(catalog.packs && catalog.packs.length > 0 && { packs: catalog.packs }),
     safeguards: describeSafeguards(catalog, new Set(named), new Set(manifest.targets.map(({ provider }) => provider))),
-    results,
+    results: held?.results ?? results,
     waivers,
     attestations,
-    gate: judgeGate({ results, rules: described, run, gate: config.gate, flags: input.gate ?? {} }),
+    gate: judgeGate({
+      results: held?.results ?? results,
+      rules: described,
+      run,
+      gate: config.gate,
+      scope: { targets: manifest.targets.map(({ name }) => name), frameworks: frameworks.map(({ id }) => id) },
+      flags,
+      baseline: held?.outcome,
+    }),
     counts: countOutcomes(results),
   };
 }

@@ -2,7 +2,9 @@ import type { Catalog } from '../model/catalog.ts';
 import type { Edition, Framework, FrameworkId, Safeguard } from '../model/framework.ts';
 import type { Rule } from '../model/rule.ts';
 import { compareText } from '../text/order.ts';
+import { namespaceOf } from '../text/rule-id.ts';
 import { linkControls } from './links.ts';
+import { isOfPack } from './packs.ts';
 
 /** How far rules answer a control, before any scan. */
 export const reaches = ['automated', 'partly', 'manual', 'not-reachable'] as const;
@@ -21,7 +23,7 @@ export interface FrameworkCoverage {
 
 export interface SafeguardCoverage {
   readonly safeguard: Safeguard;
-  /** Provider to the ids of its rules. */
+  /** Provider, or name of a pack, to the ids of its rules. */
   readonly rules: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -31,12 +33,17 @@ export interface Coverage {
   readonly safeguards: readonly SafeguardCoverage[];
 }
 
-/** What the rules of the catalog can show of each framework: all of them, or those that are named. */
+/**
+ * What the rules of the catalog can show of each framework: all of them, or those that are named. Rules of packs stand
+ * beside the safeguards they name, and count for no control.
+ */
 export function judgeCoverage(
-  { frameworks, safeguards, rules }: Catalog,
+  { frameworks, safeguards, rules, packs = [] }: Catalog,
   wanted?: readonly { readonly id: FrameworkId; readonly edition?: string }[],
 ): Coverage {
-  const testers = rulesBySafeguard(rules);
+  const named = new Set(packs.map(({ name }) => name));
+  const testers = rulesBySafeguard(rules.filter(({ id }) => !isOfPack(id, named)));
+  const all = named.size > 0 ? rulesBySafeguard(rules) : testers;
   const chosen = frameworks.flatMap((framework) => {
     const choice = wanted?.find(({ id }) => id === framework.id);
     const edition = framework.editions.find(({ id }) => id === choice?.edition) ?? framework.editions[0];
@@ -55,7 +62,7 @@ export function judgeCoverage(
       .filter(({ kind }) => kind === 'technical')
       .map((safeguard) => ({
         safeguard,
-        rules: Map.groupBy(testers.get(safeguard.id) ?? [], (id) => id.split('/')[0] ?? id),
+        rules: Map.groupBy(all.get(safeguard.id) ?? [], namespaceOf),
       })),
   };
 }

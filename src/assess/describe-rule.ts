@@ -17,6 +17,7 @@ export function describeRule(
   const fill = (template: Template): string => fillTemplate(template, inForce);
   return {
     id: rule.id,
+    digest: rule.digest,
     title: rule.title,
     severity: rule.severity,
     rationale: rule.rationale,

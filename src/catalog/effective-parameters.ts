@@ -89,7 +89,7 @@ export function overrideParameters(
 }
 
 /** `comply.yaml:12:5` as a place. */
-function readPlace(text: string): Place {
+export function readPlace(text: string): Place {
   const [, file, line, column] = /^(.*):(\d+):(\d+)$/.exec(text) ?? [];
   return file === undefined ? { file: text } : { file, line: Number(line), column: Number(column) };
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { InputError } from '../model/errors.ts';
 import { extents, type Rule, type Severity, severities } from '../model/rule.ts';
 import type { ResourceSchema } from '../providers/schema.ts';
+import { isRuleId } from '../text/rule-id.ts';
 import { parseYaml, type Yaml, type YamlEntry } from '../yaml/parse.ts';
 import { type Fields, readFields, readList, readMap, readString, readWord } from '../yaml/read.ts';
 import { readText } from '../yaml/read-text.ts';
@@ -84,10 +85,6 @@ export function parseRule({ file, id, text, schemas, safeguardIds }: RuleSource)
     reads: listReads(scope),
     tests: parseTests(fields.get('tests'), scope, scope.used.ids),
   };
-}
-
-function isRuleId(id: string): boolean {
-  return id.length <= 200 && /^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)*$/.test(id);
 }
 
 /** A control id in a rule is the mistake that the crosswalk exists to end, so it gets its own line. */

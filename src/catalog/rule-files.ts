@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../model/errors.ts';
 import type { Text } from '../model/text.ts';
+import { isIdPart } from '../text/rule-id.ts';
 
 /** One file under `rules/`. */
 export interface RuleFile {
@@ -64,12 +65,12 @@ export function nameRuleFile(place: string, least = 1): string {
   const parts = place.split(/[\\/]/).filter((part) => part !== '');
   const wanted = Math.max(least, 3);
   const last = parts.slice(-wanted);
-  const strange = last.slice(0, -least).findLastIndex((part) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(part));
+  const strange = last.slice(0, -least).findLastIndex((part) => !isIdPart(part));
   return last.slice(strange + 1).join('/');
 }
 
 /** Why the system refused, to stand behind a message: ` (EACCES)`. */
-function codeOf(error: unknown): Text {
+export function codeOf(error: unknown): Text {
   if (!(error instanceof Error && 'code' in error)) return { en: '', ja: '' };
   return { en: ` (${String(error.code)})`, ja: `（${String(error.code)}）` };
 }

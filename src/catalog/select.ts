@@ -8,8 +8,10 @@ export interface Selection {
   readonly frameworks?: readonly { readonly id: FrameworkId; readonly edition?: string }[];
   /** Rules whose id or alias matches one of these; absent or empty: all. */
   readonly ruleGlob?: readonly string[];
-  /** Rules at least this grave. */
+  /** Rules at least this grave, by their own severity or by the one in force: softening a rule takes it out of no selection. */
   readonly minSeverity?: Severity;
+  /** Severities that are not the rules' own, by rule id. */
+  readonly severities?: ReadonlyMap<string, { readonly value: Severity }>;
 }
 
 export interface Selected {
@@ -20,12 +22,12 @@ export interface Selected {
 
 /** The rules that a scan judges, and what they read. */
 export function selectRules(catalog: Catalog, selection: Selection): Selected {
-  const { frameworks, ruleGlob = [], minSeverity = 'info' } = selection;
+  const { frameworks, ruleGlob = [], minSeverity = 'info', severities: set } = selection;
   const safeguards = frameworks && listSafeguards(catalog, frameworks);
   const gravest = severities.slice(0, severities.indexOf(minSeverity) + 1);
   const rules = catalog.rules.filter(
     (rule) =>
-      gravest.includes(rule.severity) &&
+      [rule.severity, set?.get(rule.id)?.value].some((one) => one !== undefined && gravest.includes(one)) &&
       (safeguards === undefined || isRemark(rule) || rule.safeguards.some(({ id }) => safeguards.has(id))) &&
       (ruleGlob.length === 0 || ruleGlob.some((glob) => matchesRule(glob, rule))),
   );

@@ -3,6 +3,7 @@ import { buildCatalog } from '../catalog/build.ts';
 import { InputError } from '../model/errors.ts';
 import { resourceSchemas } from '../providers/index.ts';
 import { assessmentSchema } from '../report/assessment-schema.ts';
+import { diffSchema } from '../report/diff/schema.ts';
 import { verificationSchema } from '../report/evidence/verification-schema.ts';
 import { periodSchema } from '../report/period/schema.ts';
 import { exitWith, processIo } from './io.ts';
@@ -12,6 +13,7 @@ try {
   const { rules, schemas } = buildCatalog(resourceSchemas);
   for (const [name, schema] of Object.entries({
     assessment: assessmentSchema,
+    diff: diffSchema,
     period: periodSchema,
     verification: verificationSchema,
   })) {

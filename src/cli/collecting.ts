@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { dirname, resolve } from 'node:path';
 import type { Selected } from '../catalog/select.ts';
 import type { SnapshotReader } from '../collect/open-snapshot.ts';
 import { cliMessagesIn } from '../i18n/cli.ts';
@@ -50,6 +51,7 @@ export async function collectInto(collecting: Collecting): Promise<void> {
         run: resume ? pickRun(resume) : { id: randomUUID(), startedAt, asOf: asOf ?? startedAt },
         tool: readTool(),
         env: io.env,
+        folder: resolve(io.cwd, dirname(config.file ?? '')),
         now: io.now,
         signal,
         probe: probe === true,

@@ -1,5 +1,9 @@
+import type { FailOn } from '../model/config.ts';
+import type { FrameworkId } from '../model/framework.ts';
+import type { Severity } from '../model/rule.ts';
 import type { StarttlsProtocol } from '../model/starttls.ts';
 import type { Format } from '../report/index.ts';
+import type { ProseFormat } from './prose-formats.ts';
 
 /** Flags every command that prints has. */
 export interface ReaderOptions {
@@ -10,10 +14,16 @@ export interface FrameworkOptions extends ReaderOptions {
   readonly edition?: string;
   readonly proposed?: boolean;
 }
-export interface RulesOptions extends ReaderOptions {
-  readonly framework?: readonly string[];
+/** The flag that names packs beside those of the config. */
+export interface PackOptions {
+  /** Folders, each as it lies there: none is pinned. */
+  readonly pack?: readonly string[];
+}
+export interface ListOptions extends ReaderOptions, PackOptions {}
+export interface RulesOptions extends ListOptions {
+  readonly framework?: readonly FrameworkId[];
   readonly rule?: readonly string[];
-  readonly minSeverity?: string;
+  readonly minSeverity?: Severity;
 }
 export interface ReportOptions extends ReaderOptions {
   readonly format: Format;
@@ -42,8 +52,11 @@ export interface TlsOptions extends ReaderOptions {
   readonly quiet?: boolean;
   readonly progress: boolean;
 }
-export interface CoverageOptions extends ReaderOptions {
-  readonly framework?: readonly string[];
+export interface ExplainOptions extends ListOptions {
+  readonly format: ProseFormat;
+}
+export interface CoverageOptions extends ListOptions {
+  readonly framework?: readonly FrameworkId[];
 }
 export interface ScanOptions extends ReportOptions, RulesOptions {
   readonly config?: string;
@@ -57,8 +70,9 @@ export interface ScanOptions extends ReportOptions, RulesOptions {
   readonly azureSubscription?: readonly string[];
   readonly region?: readonly string[];
   readonly output?: readonly string[];
-  readonly failOn?: string;
+  readonly failOn?: FailOn;
   readonly allowUnknown?: boolean;
+  readonly baseline?: string;
   readonly concurrency?: string;
   readonly timeout?: string;
   readonly delay?: string;
@@ -74,6 +88,48 @@ export interface ScanOptions extends ReportOptions, RulesOptions {
   readonly allowRedactionHit?: string;
   readonly lockUntil?: string;
   readonly lockMode?: string;
+}
+
+export interface InitOptions extends ReaderOptions {
+  readonly organization?: string;
+  readonly framework?: readonly string[];
+  readonly awsProfile?: string;
+  readonly region?: readonly string[];
+  readonly azureSubscription?: readonly string[];
+  readonly endpoint?: readonly string[];
+  readonly ci?: 'github';
+  readonly force?: boolean;
+}
+export interface WaiveOptions extends ReaderOptions {
+  readonly config?: string;
+  /** Globs over ids and names. */
+  readonly resource: readonly string[];
+  readonly type: string;
+  readonly owner: string;
+  readonly approvedBy: string;
+  readonly reason: string;
+  /** `2027-03-31`, or `90d` from today. */
+  readonly expires: string;
+  readonly compensating?: string;
+  readonly allowBroad?: boolean;
+  /** A saved assessment that the waiver has to take in something of. */
+  readonly assessment?: string;
+}
+export interface RulesNewOptions extends ReaderOptions {
+  /** The resource type it will judge. */
+  readonly resource: string;
+  /** The pack it goes into; one that is not there yet is begun. Absent: the folder that is called as the id begins. */
+  readonly pack?: string;
+  /** A folder laid out like `rules/`, in place of a pack. */
+  readonly out?: string;
+}
+
+export interface DiffOptions extends ReaderOptions {
+  readonly format: ProseFormat;
+  readonly output?: readonly string[];
+  /** Ends with 1 where something is new. */
+  readonly exitCode?: boolean;
+  readonly verbose?: boolean;
 }
 
 /** What reading evidence out of a bucket takes. */

@@ -4,7 +4,7 @@ import { InputError, UsageError } from '../model/errors.ts';
 import type { Language, Text } from '../model/text.ts';
 import type { NamedBundle } from './evidence/on-bundle.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
-import { exitWith, type Io, processIo } from './io.ts';
+import { exitWith, type Io, onUncaught, processIo } from './io.ts';
 import { detectLanguage } from './language.ts';
 import { type Actions, createProgram } from './program.ts';
 import { explainUsage } from './usage.ts';
@@ -12,7 +12,9 @@ import { readTool } from './version.ts';
 
 /** Runs this process. */
 export async function run(): Promise<void> {
-  exitWith(await main(processIo()));
+  const io = processIo();
+  onUncaught(exitCodes.bug, (error) => describeBug(error, detectLanguage(io.argv, io.env)));
+  exitWith(await main(io));
 }
 
 /** Runs one command line and says how it ended. The only catch-all. */
@@ -25,10 +27,14 @@ export async function main(io: Io): Promise<ExitCode> {
       await io.stderr.write(`comply: ${error.text[language]}\n`);
       return exitCodes.usage;
     }
-    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    await io.stderr.write(`comply: ${bug[language]}\n${stack}\n`);
+    await io.stderr.write(describeBug(error, language));
     return exitCodes.bug;
   }
+}
+
+function describeBug(error: unknown, language: Language): string {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `comply: ${bug[language]}\n${stack}\n`;
 }
 
 const bug: Text = {
@@ -56,7 +62,17 @@ async function runCommand(io: Io, language: Language): Promise<ExitCode> {
     preflight: async (options) => {
       code = await (await import('./commands/preflight.ts')).preflight(options, io);
     },
+    init: async (options) => {
+      code = await (await import('./commands/init.ts')).init(options, io);
+    },
+    waive: async (rule, options) => (await import('./commands/waive.ts')).waive(rule, options, io),
+    rulesNew: async (id, options) => (await import('./commands/rules-new.ts')).newRule(id, options, io),
+    explain: async (what, options) => (await import('./commands/explain.ts')).explain(what, options, io),
+    completion: async (shell, whole) => (await import('./commands/completion.ts')).completion(shell, whole, io),
     coverage: async (options) => (await import('./commands/coverage.ts')).coverage(options, io),
+    diff: async (old, now, options) => {
+      code = await (await import('./commands/diff.ts')).diff([old, now], options, io);
+    },
     tls: async (hosts, options) => {
       code = await (await import('./commands/tls.ts')).tls(hosts, options, io);
     },

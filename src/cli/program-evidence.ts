@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Help } from '../i18n/help.en.ts';
 import { frameworkIds } from '../model/framework.ts';
 import type {
@@ -10,7 +10,7 @@ import type {
   UploadOptions,
   VerifyOptions,
 } from './command-options.ts';
-import { append, choiceAppender, readerOptions } from './shared-options.ts';
+import { append, choiceAppender, formatOption, named, readerOptions } from './shared-options.ts';
 
 /** What each command on evidence does. */
 export interface EvidenceActions {
@@ -25,8 +25,7 @@ export interface EvidenceActions {
 
 /** `comply evidence …`. */
 export function evidenceCommand(help: Help, actions: EvidenceActions): Command {
-  return new Command('evidence')
-    .description(help.evidence.summary)
+  return named('evidence', help.evidence)
     .addCommand(verifyCommand(help, actions))
     .addCommand(extractCommand(help, actions))
     .addCommand(exportCommand(help, actions))
@@ -37,8 +36,7 @@ export function evidenceCommand(help: Help, actions: EvidenceActions): Command {
 
 function verifyCommand(help: Help, actions: EvidenceActions): Command {
   const text = help.evidence.verify;
-  const command = new Command('verify')
-    .description(text.summary)
+  const command = named('verify', text)
     .argument('<bundle>', text.bundle)
     .option('--key <file>', text.key)
     .option('--unsigned', text.unsigned)
@@ -48,16 +46,15 @@ function verifyCommand(help: Help, actions: EvidenceActions): Command {
     .option('--receipt <file>', text.receipt)
     .option('--aws-profile <name>', help.evidence.awsProfile)
     .option('--timeout <duration>', help.scan.timeout)
-    .addOption(new Option('--format <format>', help.tls.format).choices(['text', 'json']).default('text'));
-  return readerOptions(help, command)
-    .addHelpText('after', `\n${text.exitCodes}`)
-    .action((bundle: string, options: VerifyOptions) => actions.evidenceVerify(bundle, options));
+    .addOption(formatOption(help.tls.format, ['text', 'json']));
+  return readerOptions(help, command).action((bundle: string, options: VerifyOptions) =>
+    actions.evidenceVerify(bundle, options),
+  );
 }
 
 function extractCommand(help: Help, actions: EvidenceActions): Command {
   const text = help.evidence.extract;
-  const command = new Command('extract')
-    .description(text.summary)
+  const command = named('extract', text)
     .argument('<bundle>', help.evidence.bundle)
     .argument('<what>', text.what)
     .option('-o, --output <file>', text.output)
@@ -70,8 +67,7 @@ function extractCommand(help: Help, actions: EvidenceActions): Command {
 
 function exportCommand(help: Help, actions: EvidenceActions): Command {
   const text = help.evidence.export;
-  const command = new Command('export')
-    .description(text.summary)
+  const command = named('export', text)
     .argument('<bundle>', help.evidence.bundle)
     .requiredOption('--control <framework:id>', text.control)
     .requiredOption('--out <folder>', text.out)
@@ -84,15 +80,14 @@ function exportCommand(help: Help, actions: EvidenceActions): Command {
 
 function sampleCommand(help: Help, actions: EvidenceActions): Command {
   const text = help.evidence.sample;
-  const command = new Command('sample')
-    .description(text.summary)
+  const command = named('sample', text)
     .argument('<run...>', help.period.runs)
     .requiredOption('--population <what>', text.population)
     .requiredOption('--size <n>', text.size)
     .option('--seed <text>', text.seed)
     .option('--aws-profile <name>', help.evidence.awsProfile)
     .option('--timeout <duration>', help.scan.timeout)
-    .addOption(new Option('--format <format>', help.tls.format).choices(['text', 'json']).default('text'));
+    .addOption(formatOption(help.tls.format, ['text', 'json']));
   return readerOptions(help, command).action((runs: readonly string[], options: SampleOptions) =>
     actions.evidenceSample(runs, options),
   );
@@ -100,8 +95,7 @@ function sampleCommand(help: Help, actions: EvidenceActions): Command {
 
 function uploadCommand(help: Help, actions: EvidenceActions): Command {
   const text = help.evidence.upload;
-  const command = new Command('upload')
-    .description(text.summary)
+  const command = named('upload', text)
     .argument('<bundle>', text.bundle)
     .argument('<destination>', text.destination)
     .option('--lock-until <when>', help.scan.lockUntil)
@@ -117,7 +111,7 @@ function uploadCommand(help: Help, actions: EvidenceActions): Command {
 
 function keygenCommand(help: Help, actions: EvidenceActions): Command {
   const text = help.evidence.keygen;
-  const command = new Command('keygen').description(text.summary).requiredOption('--out <file>', text.out);
+  const command = named('keygen', text).requiredOption('--out <file>', text.out);
   return readerOptions(help, command).action((options: KeygenOptions) => actions.evidenceKeygen(options));
 }
 
@@ -125,9 +119,7 @@ function keygenCommand(help: Help, actions: EvidenceActions): Command {
 export function periodCommand(help: Help, actions: EvidenceActions): Command {
   const text = help.period;
   const framework = new Option('-f, --framework <id>', text.framework).choices([...frameworkIds]);
-  const command = new Command('period')
-    .summary(text.summary)
-    .description(text.description)
+  const command = named('period', text)
     .argument('<run...>', text.runs)
     .option('--from <day>', text.from)
     .option('--to <day>', text.to)
@@ -138,10 +130,10 @@ export function periodCommand(help: Help, actions: EvidenceActions): Command {
     .option('--control <framework:id>', text.control, append)
     .option('--aws-profile <name>', help.evidence.awsProfile)
     .option('--timeout <duration>', help.scan.timeout)
-    .addOption(new Option('--format <format>', help.tls.format).choices(['text', 'json']).default('text'))
+    .addOption(formatOption(help.tls.format, ['text', 'json']))
     .option('-o, --output <format=file>', text.output, append)
     .option('--verbose', text.verbose);
-  return readerOptions(help, command)
-    .addHelpText('after', `\n${text.exitCodes}`)
-    .action((runs: readonly string[], options: PeriodOptions) => actions.period(runs, options));
+  return readerOptions(help, command).action((runs: readonly string[], options: PeriodOptions) =>
+    actions.period(runs, options),
+  );
 }

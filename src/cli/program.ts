@@ -1,36 +1,24 @@
-import { Command, Option } from 'commander';
+import { Argument, Command } from 'commander';
 import type { Help } from '../i18n/help.en.ts';
-import { frameworkIds } from '../model/framework.ts';
-import { severities } from '../model/rule.ts';
-import { starttlsProtocols } from '../model/starttls.ts';
-import { type PolicyName, policyNames } from '../providers/provider.ts';
-import type {
-  CoverageOptions,
-  FrameworkOptions,
-  PermissionsOptions,
-  PreflightOptions,
-  ReaderOptions,
-  ReportOptions,
-  RulesOptions,
-  ScanOptions,
-  TlsOptions,
-} from './command-options.ts';
+import { type Shell, shells } from './completion/shells.ts';
+import { addManual } from './manual.ts';
+import {
+  type CatalogActions,
+  coverageCommand,
+  explainCommand,
+  frameworksCommand,
+  rulesCommand,
+} from './program-catalog.ts';
 import { type EvidenceActions, evidenceCommand, periodCommand } from './program-evidence.ts';
-import { append, choiceAppender, formatOption, readerOptions, selectionOptions } from './shared-options.ts';
+import { type FileActions, initCommand, waiveCommand } from './program-files.ts';
+import { diffCommand, reportCommand, type SavedActions } from './program-saved.ts';
+import { permissionsCommand, preflightCommand, type ScanActions, scanCommand, tlsCommand } from './program-scan.ts';
+import { named, readerOptions } from './shared-options.ts';
 
 /** What each command does; `program` only names them. */
-export interface Actions extends EvidenceActions {
-  scan(options: ScanOptions): Promise<void>;
-  rulesList(options: RulesOptions): Promise<void>;
-  rulesShow(id: string, options: ReaderOptions): Promise<void>;
-  rulesTest(path: string | undefined, options: ReaderOptions): Promise<void>;
-  frameworksList(options: ReaderOptions): Promise<void>;
-  frameworksShow(id: string, options: FrameworkOptions): Promise<void>;
-  report(file: string, options: ReportOptions): Promise<void>;
-  tls(hosts: readonly string[], options: TlsOptions): Promise<void>;
-  permissions(provider: PolicyName, options: PermissionsOptions): Promise<void>;
-  preflight(options: PreflightOptions): Promise<void>;
-  coverage(options: CoverageOptions): Promise<void>;
+export interface Actions extends ScanActions, CatalogActions, SavedActions, EvidenceActions, FileActions {
+  /** The script is made from the program itself. */
+  completion(shell: Shell, program: Command): Promise<void>;
 }
 
 /** The command line: names, options, help. */
@@ -41,157 +29,46 @@ export function createProgram(help: Help, version: string, actions: Actions): Co
     .helpOption('-h, --help', help.help)
     .helpCommand('help [command]', help.helpCommand)
     .showSuggestionAfterError(true)
-    .addHelpText('after', `\n${help.exitCodes}`)
     .configureHelp({
       styleTitle: (title) => headings(help)[title] ?? title,
+      // That it takes options goes without saying; said, it leaves no room for what it does.
+      subcommandTerm: (command) => [command.name(), ...command.registeredArguments.map(argumentTerm)].join(' '),
       // The texts name choices and defaults themselves, in the reader's language.
       optionDescription: (option) => option.description,
       argumentDescription: (argument) => argument.description,
     });
 
+  program.addCommand(initCommand(help, actions));
   program.addCommand(scanCommand(help, actions));
   program.addCommand(preflightCommand(help, actions));
   program.addCommand(permissionsCommand(help, actions));
   program.addCommand(coverageCommand(help, actions));
   program.addCommand(rulesCommand(help, actions));
   program.addCommand(frameworksCommand(help, actions));
+  program.addCommand(explainCommand(help, actions));
   program.addCommand(reportCommand(help, actions));
+  program.addCommand(diffCommand(help, actions));
+  program.addCommand(waiveCommand(help, actions));
   program.addCommand(tlsCommand(help, actions));
   program.addCommand(evidenceCommand(help, actions));
   program.addCommand(periodCommand(help, actions));
+  program.addCommand(completionCommand(help, actions, program));
   passOnSettings(program);
+  addManual(help.manual, program);
   return program;
 }
 
-function scanCommand(help: Help, actions: Actions): Command {
-  const text = help.scan;
-  const command = new Command('scan').summary(text.summary).description(text.description);
-  command
-    .option('-c, --config <file>', text.config)
-    .option('--demo', text.demo)
-    .option('--from <snapshot>', text.from)
-    .option('--save-snapshot <folder>', text.saveSnapshot)
-    .option('--resume <snapshot>', text.resume)
-    .option('--target <name>', text.target, append)
-    .option('--endpoint <host[:port]>', text.endpoint, append)
-    .option('--aws-profile <name>', text.awsProfile)
-    .option('--region <name>', text.region, append)
-    .option('--azure-subscription <id>', text.azureSubscription, append);
-  selectionOptions(help, command)
-    .addOption(formatOption(help))
-    .option('-o, --output <format=file>', text.output, append)
-    .addOption(new Option('--fail-on <severity>', text.failOn).choices([...severities.slice(0, 4), 'none']))
-    .option('--allow-unknown', text.allowUnknown)
-    .option('--evidence <folder>', text.evidence)
-    .option('--sign <key>', text.sign)
-    .option('--tsa <url>', text.tsa)
-    .option('--prev <bundle>', text.prev)
-    .option('--pseudonymise <what>', text.pseudonymise)
-    .option('--redaction-key <file>', text.redactionKey)
-    .option('--allow-redaction-hit <reason>', text.allowRedactionHit)
-    .option('--lock-until <when>', text.lockUntil)
-    .addOption(new Option('--lock-mode <mode>', text.lockMode).choices(['governance', 'compliance']))
-    .option('--concurrency <n>', text.concurrency)
-    .option('--timeout <duration>', text.timeout)
-    .option('--delay <duration>', text.delay)
-    .option('--as-of <time>', text.asOf)
-    .option('--quiet', text.quiet)
-    .option('--verbose', text.verbose)
-    .option('--no-progress', text.noProgress);
-  const examples = text.examples.map(([line, what]) => `  ${line}\n      ${what}`).join('\n');
-  return readerOptions(help, command)
-    .addHelpText('after', `\n${help.examples}\n${examples}\n\n${help.exitCodes}`)
-    .action((options: ScanOptions) => actions.scan(options));
+function completionCommand(help: Help, actions: Actions, program: Command): Command {
+  const text = help.completion;
+  return readerOptions(help, named('completion', text))
+    .addArgument(new Argument('<shell>', text.shell).choices([...shells]))
+    .action((shell: Shell) => actions.completion(shell, program));
 }
 
-function preflightCommand(help: Help, actions: Actions): Command {
-  const text = help.scan;
-  const command = new Command('preflight')
-    .description(help.preflight.summary)
-    .option('-c, --config <file>', text.config)
-    .option('--target <name>', text.target, append)
-    .option('--endpoint <host[:port]>', text.endpoint, append)
-    .option('--aws-profile <name>', text.awsProfile)
-    .option('--region <name>', text.region, append)
-    .option('--azure-subscription <id>', text.azureSubscription, append);
-  selectionOptions(help, command)
-    .option('--concurrency <n>', text.concurrency)
-    .option('--timeout <duration>', text.timeout)
-    .option('--no-progress', text.noProgress);
-  return readerOptions(help, command).action((options: PreflightOptions) => actions.preflight(options));
-}
-
-function permissionsCommand(help: Help, actions: Actions): Command {
-  const command = new Command('permissions')
-    .description(help.permissions.summary)
-    .addArgument(new Command().createArgument('<provider>', help.permissions.provider).choices([...policyNames]))
-    .option('-c, --config <file>', help.scan.config)
-    .option('--target <name>', help.permissions.target, append);
-  return readerOptions(help, selectionOptions(help, command)).action(
-    (provider: PolicyName, options: PermissionsOptions) => actions.permissions(provider, options),
-  );
-}
-
-function coverageCommand(help: Help, actions: Actions): Command {
-  const framework = new Option('-f, --framework <id>', help.scan.framework).choices([...frameworkIds]);
-  const command = new Command('coverage')
-    .description(help.coverage.summary)
-    .addOption(framework.argParser(choiceAppender(framework)));
-  return readerOptions(help, command).action((options: CoverageOptions) => actions.coverage(options));
-}
-
-function reportCommand(help: Help, actions: Actions): Command {
-  return readerOptions(help, new Command('report').description(help.report.summary))
-    .argument('<file>', help.report.file)
-    .addOption(formatOption(help))
-    .option('--verbose', help.scan.verbose)
-    .action((file: string, options: ReportOptions) => actions.report(file, options));
-}
-
-function tlsCommand(help: Help, actions: Actions): Command {
-  const text = help.tls;
-  const command = new Command('tls')
-    .summary(text.summary)
-    .description(text.description)
-    .argument('<host...>', text.hosts)
-    .addOption(new Option('--starttls <protocol>', text.starttls).choices([...starttlsProtocols, 'none']))
-    .option('--server-name <name>', text.serverName)
-    .option('--all-addresses', text.allAddresses)
-    .addOption(new Option('--format <format>', text.format).choices(['text', 'json']).default('text'))
-    .option('--timeout <duration>', text.timeout)
-    .option('--delay <duration>', help.scan.delay)
-    .option('--quiet', help.scan.quiet)
-    .option('--no-progress', help.scan.noProgress);
-  return readerOptions(help, command)
-    .addHelpText('after', `\n${text.exitCodes}`)
-    .action((hosts: readonly string[], options: TlsOptions) => actions.tls(hosts, options));
-}
-
-function rulesCommand(help: Help, actions: Actions): Command {
-  const text = help.rules;
-  const rules = new Command('rules').description(text.summary);
-  const list = readerOptions(help, selectionOptions(help, new Command('list').description(text.list)));
-  rules.addCommand(list.action((options: RulesOptions) => actions.rulesList(options)));
-  const show = readerOptions(help, new Command('show').description(text.show)).argument('<id>', text.id);
-  rules.addCommand(show.action((id: string, options: ReaderOptions) => actions.rulesShow(id, options)));
-  const test = readerOptions(help, new Command('test').description(text.test)).argument('[path]', text.path);
-  const run = (path: string | undefined, options: ReaderOptions) => actions.rulesTest(path, options);
-  rules.addCommand(test.action(run));
-  return rules;
-}
-
-function frameworksCommand(help: Help, actions: Actions): Command {
-  const text = help.frameworks;
-  const frameworks = new Command('frameworks').description(text.summary);
-  const list = readerOptions(help, new Command('list').description(text.list));
-  frameworks.addCommand(list.action((options: ReaderOptions) => actions.frameworksList(options)));
-  const show = readerOptions(help, new Command('show').description(text.show))
-    .addArgument(new Command().createArgument('<id>', text.id).choices([...frameworkIds]))
-    .option('--edition <id>', text.edition)
-    .option('--proposed', text.proposed)
-    .action((id: string, options: FrameworkOptions) => actions.frameworksShow(id, options));
-  frameworks.addCommand(show);
-  return frameworks;
+/** `<bundle>`, `[path]`, `<host...>`. */
+function argumentTerm(argument: Argument): string {
+  const name = `${argument.name()}${argument.variadic ? '...' : ''}`;
+  return argument.required ? `<${name}>` : `[${name}]`;
 }
 
 /** Commands speak the language and the style of their parent, from the top down. */

@@ -1,5 +1,5 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { createWriteStream, realpathSync, statSync } from 'node:fs';
+import { chmod, rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { InputError } from '../model/errors.ts';
@@ -12,25 +12,36 @@ export interface OutputPlace {
   readonly place: string;
   /** For its owner alone. */
   readonly isPrivate?: boolean;
+  /** The rights it gets, whatever the process masks; those of the file it takes the place of. */
+  readonly mode?: number;
 }
 
 /**
- * Writes beside the file and puts it in its place in one step, so that no half of it is ever there.
+ * Writes beside the file and puts it in its place in one step, so that no half of it is ever there. A link
+ * stays a link; what is no file is written to as it is: `/dev/stdout`, a pipe.
  * @throws InputError where it cannot be written; nothing is left behind
  */
 export async function replaceFile(
-  { file, place, isPrivate = false }: OutputPlace,
+  { file, place, isPrivate = false, mode: kept }: OutputPlace,
   content: Iterable<string | Uint8Array>,
 ): Promise<void> {
-  const draft = `${place}.part`;
+  let draft: string | undefined;
   try {
+    const found = statSync(place, { throwIfNoEntry: false });
+    if (found && !found.isFile() && !found.isDirectory()) {
+      return await pipeline(Readable.from(content), createWriteStream(place));
+    }
+    const end = found ? realpathSync(place) : place;
+    draft = `${end}.part`;
     // A file that lies there keeps the rights it has.
     if (isPrivate) await rm(draft, { force: true });
     const mode = isPrivate ? 0o600 : 0o666;
     await pipeline(Readable.from(content), createWriteStream(draft, { mode, flush: isPrivate }));
-    await rename(draft, place);
+    if (kept !== undefined) await chmod(draft, kept);
+    await rename(draft, end);
   } catch (error) {
-    await rm(draft, { force: true });
+    // A folder of that name is not ours to take away.
+    if (draft !== undefined) await rm(draft, { force: true }).catch(() => {});
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (typeof code !== 'string') throw error;
     throw new InputError(

@@ -72,7 +72,8 @@ function adHocTargets(options: TargetOptions): readonly Target[] {
 export function readAsOf(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const isTime = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2}))?$/.test(text);
-  const time = isTime ? Date.parse(text) : Number.NaN;
+  // Days are compared as texts of four-digit years.
+  const time = isTime && text < '9999' ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(time)) {
     throw new UsageError({
       en: `--as-of must be a time as in 2026-11-22 or 2026-11-22T09:00:00+09:00, not '${text}'`,

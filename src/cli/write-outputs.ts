@@ -7,12 +7,16 @@ import type { Io } from './io.ts';
 import { type FormatFile, readFormatFiles } from './output-files.ts';
 import { replaceFile } from './replace-file.ts';
 
+/** What `-o` can write: every format that can be printed, and a workbook, which a terminal has no use for. */
+export const outputFormats = [...formats, 'xlsx'] as const;
+export type OutputFormat = (typeof outputFormats)[number];
+
 /** One `-o FORMAT=FILE` of a report. */
-export type OutputFile = FormatFile<Format>;
+export type OutputFile = FormatFile<OutputFormat>;
 
 /** Reads the `-o` flags. Throws UsageError before anything is scanned. */
 export function readOutputs(texts: readonly string[] = []): readonly OutputFile[] {
-  return readFormatFiles(texts, { formats, stem: 'report' });
+  return readFormatFiles(texts, { formats: outputFormats, stem: 'report' });
 }
 
 /** Writes to stdout. */
@@ -34,8 +38,17 @@ export async function writeOutputs(
   options: ReportOptions,
 ): Promise<void> {
   for (const { format, file } of outputs) {
-    const report = await reporters[format]();
-    const pieces = inChunks(report(assessment, { ...options, color: 0 }));
-    await replaceFile({ file, place: resolve(io.cwd, file) }, pieces);
+    const content = await contentOf(assessment, format, { ...options, color: 0 });
+    await replaceFile({ file, place: resolve(io.cwd, file) }, content);
   }
+}
+
+async function contentOf(
+  assessment: Assessment,
+  format: OutputFormat,
+  options: ReportOptions,
+): Promise<Iterable<string | Buffer>> {
+  if (format !== 'xlsx') return inChunks((await reporters[format]())(assessment, options));
+  const { writeAssessmentWorkbook } = await import('../report/workbook/workbook.ts');
+  return [await writeAssessmentWorkbook(assessment, options.language)];
 }

@@ -12,6 +12,7 @@ export function parseTarget(found: Found): SnapshotTarget {
     regions: readArray(at('regions'), readText),
     ...optional('caller', at('caller'), readText),
     ...optional('accounts', at('accounts'), (found) => readArray(found, parseAccount)),
+    ...optional('types', at('types'), (found) => readArray(found, readText)),
     ...optional('endpointOverride', at('endpointOverride'), readText),
   };
 }

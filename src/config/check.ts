@@ -1,15 +1,19 @@
 import type { Config, ControlScope, FrameworkChoice } from '../model/config.ts';
 import { InputError, type Place } from '../model/errors.ts';
-import type { Edition, Framework } from '../model/framework.ts';
+import type { Edition, Framework, Safeguard } from '../model/framework.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Text } from '../model/text.ts';
 import { didYouMean } from '../yaml/suggest.ts';
+import { checkWaivers } from './check-waivers.ts';
 import { resolveParameters } from './resolve-parameters.ts';
+import { resolveSeverities } from './resolve-severities.ts';
 
 /** What of the catalog a config can name. */
 export interface Nameable {
   readonly frameworks: readonly Pick<Framework, 'id' | 'editions' | 'categories' | 'roles'>[];
-  readonly rules: readonly Pick<Rule, 'id' | 'aliases' | 'parameters'>[];
+  readonly rules: readonly Pick<Rule, 'id' | 'aliases' | 'safeguards' | 'parameters'>[];
+  /** Absent: what a waiver claims of HIPAA is not checked. */
+  readonly safeguards?: readonly Pick<Safeguard, 'id' | 'controls'>[];
 }
 
 /**
@@ -21,7 +25,13 @@ export function checkConfig(config: Config, catalog: Nameable): Config {
   const at = (path: string): Place => config.places?.[path] ?? { file: config.file ?? 'comply.yaml' };
   for (const choice of config.frameworks) checkChoice(choice, catalog, at);
   for (const control of config.controls) checkControl(control, config, catalog, at);
-  return { ...config, parameters: resolveParameters(config.parameters, catalog, at) };
+  checkWaivers(config.waivers, catalog);
+  const { severities } = config;
+  return {
+    ...config,
+    parameters: resolveParameters(config.parameters, catalog, at),
+    ...(severities && { severities: resolveSeverities(severities, catalog, at) }),
+  };
 }
 
 function checkChoice(choice: FrameworkChoice, catalog: Nameable, at: (path: string) => Place): void {

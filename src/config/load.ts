@@ -1,25 +1,14 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
-import type { Config } from '../model/config.ts';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
+import type { Config, PackReference } from '../model/config.ts';
 import { InputError, type Place } from '../model/errors.ts';
 import type { Text } from '../model/text.ts';
 import type { Attestation, Waiver } from '../model/waiver.ts';
 import { parseYaml, type Yaml } from '../yaml/parse.ts';
 import { type FileReference, parseConfig } from './parse.ts';
 import { parseAttestations } from './parse-attestations.ts';
+import { findPacks } from './parse-packs.ts';
 import { parseWaivers } from './parse-waivers.ts';
-
-/** The name looked for. */
-const configName = 'comply.yaml';
-
-/** The nearest comply.yaml here or above, relative to `cwd`; undefined when there is none. */
-export function findConfig(cwd: string): string | undefined {
-  for (let folder = resolve(cwd); ; folder = dirname(folder)) {
-    const file = join(folder, configName);
-    if (existsSync(file)) return relative(cwd, file);
-    if (folder === dirname(folder)) return undefined;
-  }
-}
 
 /**
  * Reads a config with its waivers and attestations. `file` is relative to `cwd`; what it names is relative to its own
@@ -34,6 +23,11 @@ export function loadConfig(file: string, cwd: string): Config {
     waivers: parsed.waivers ? loadWaivers(parsed.waivers, folder, cwd) : [],
     attestations: parsed.records.flatMap((records) => loadAttestations(records, folder, cwd)),
   };
+}
+
+/** The packs that a config names, and nothing else of it. Throws InputError. */
+export function loadPackReferences(file: string, cwd: string): readonly PackReference[] {
+  return findPacks(readYaml(file, cwd, { file }));
 }
 
 function loadWaivers({ path, place }: FileReference, folder: string, cwd: string): readonly Waiver[] {

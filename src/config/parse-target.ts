@@ -6,17 +6,19 @@ import { readFields, readList, readMap, readWord } from '../yaml/read.ts';
 import { checkFrom } from './check-from.ts';
 import { parseAccounts } from './parse-accounts.ts';
 import { parseAzure } from './parse-azure.ts';
+import type { Note } from './parse-frameworks.ts';
+import { parseImport } from './parse-import.ts';
 import { parseRegion } from './parse-region.ts';
 import { readDistinct } from './read-distinct.ts';
 import { readEndpoint } from './read-endpoint.ts';
 import { readName } from './read-name.ts';
 import { readBy, readWords } from './read-word.ts';
 
-const providers = ['aws', 'azure', 'endpoint', 'records'] as const;
+const providers = ['aws', 'azure', 'endpoint', 'import', 'records'] as const;
 const laterProviders = ['github'];
 
 /** Reads `targets:`. Two targets may not share a name: it is their identity in snapshots and reports. */
-export function parseTargets(node: Yaml): readonly Target[] {
+export function parseTargets(node: Yaml, note: Note): readonly Target[] {
   const seen = new Set<string>();
   const owners: Owners = new Map();
   const targets = readList(node).map((item) => {
@@ -27,6 +29,7 @@ export function parseTargets(node: Yaml): readonly Target[] {
       throw new InputError(place, { en: `there is already a target named '${target.name}'`, ja });
     }
     seen.add(target.name);
+    note(`targets.${target.name}`, item.place);
     if (target.provider === 'endpoint') refuseShared(target, item, owners);
     return target;
   });
@@ -48,6 +51,7 @@ function parseTarget(node: Yaml): Target {
   const provider = readWord(given, providers);
   if (provider === 'aws') return parseAws(node);
   if (provider === 'azure') return parseAzure(node);
+  if (provider === 'import') return parseImport(node);
   return provider === 'endpoint' ? parseEndpoints(node) : parseRecords(node);
 }
 

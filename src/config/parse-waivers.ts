@@ -3,6 +3,7 @@ import { type Waiver, waiverTypes } from '../model/waiver.ts';
 import type { Yaml } from '../yaml/parse.ts';
 import { readBoolean, readFields, readList, readWord } from '../yaml/read.ts';
 import { readDay, readWords } from './read-word.ts';
+import { findWaiverFault } from './waiver-fault.ts';
 
 const required = ['rule', 'resources', 'type', 'owner', 'approvedBy', 'reason', 'expires'];
 
@@ -32,16 +33,8 @@ function parseWaiver(node: Yaml, name: string): Waiver {
     ...(compensating && { compensating: readWords(compensating) }),
     ...(broad && { allowBroad: readBoolean(broad) }),
   };
-  if (takesInEverything(waiver) && waiver.allowBroad !== true) {
-    throw new InputError(fields.get('rule').place, {
-      en: 'this waives every finding there is; name a rule or resources, or say allowBroad: true',
-      ja: 'すべての検出事項を例外承認することになる。ルールかリソースを絞るか、allowBroad: true と書くこと',
-    });
-  }
-  return waiver;
-}
-
-function takesInEverything({ rule, resources }: Waiver): boolean {
-  const all = /^\*+$/;
-  return all.test(rule) && resources.some((glob) => all.test(glob));
+  const fault = findWaiverFault(waiver);
+  if (fault === undefined) return waiver;
+  const at = fields.get(fault.key);
+  throw new InputError((at.kind === 'list' ? at.items[fault.index] : at)?.place ?? at.place, fault.text);
 }

@@ -1,12 +1,14 @@
 import type { Config } from '../model/config.ts';
-import { InputError, type Place } from '../model/errors.ts';
+import type { Place } from '../model/errors.ts';
 import { languages } from '../model/text.ts';
 import type { Yaml } from '../yaml/parse.ts';
 import { readFields, readMap, readWord } from '../yaml/read.ts';
 import { defaultEvidence, parseEvidence } from './parse-evidence.ts';
 import { parseControls, parseFrameworks } from './parse-frameworks.ts';
 import { defaultGate, parseGate } from './parse-gate.ts';
+import { parsePacks } from './parse-packs.ts';
 import { parseParameters } from './parse-parameters.ts';
+import { parseSeverities } from './parse-severities.ts';
 import { parseTargets } from './parse-target.ts';
 import { parseTimeZone } from './parse-time-zone.ts';
 import { readWords } from './read-word.ts';
@@ -43,6 +45,8 @@ const keys = [
   'frameworks',
   'targets',
   'parameters',
+  'severities',
+  'packs',
   'controls',
   'waivers',
   'gate',
@@ -51,13 +55,12 @@ const keys = [
 
 /**
  * Shapes comply.yaml into a Config.
- * @throws InputError at the first key or value that is wrong, or that this version cannot honour.
+ * @throws InputError at the first key or value that is wrong.
  */
 export function parseConfig(document: Yaml): ParsedConfig {
   const { file } = document.place;
   // A file of comments alone asks for nothing, which is a whole config.
   if (document.kind === 'scalar' && document.value === null) return { config: { ...defaultConfig, file }, records: [] };
-  refuseLaterKeys(document);
   const fields = readFields(document, [], [...keys, 'timeZone']);
   const places: Record<string, Place> = {};
   const note = (path: string, place: Place) => {
@@ -69,7 +72,10 @@ export function parseConfig(document: Yaml): ParsedConfig {
   };
   const organization = read('organization', readWords);
   const language = read('language', (node) => readWord(node, languages));
-  const targets = read('targets', parseTargets) ?? [];
+  const targets = read('targets', (node) => parseTargets(node, note)) ?? [];
+  const frameworks = read('frameworks', (node) => parseFrameworks(node, note)) ?? [];
+  const severities = read('severities', (node) => parseSeverities(node, note));
+  const packs = read('packs', parsePacks);
   const waivers = read('waivers', (node) => ({ path: readWords(node), place: node.place }));
   return {
     config: {
@@ -77,11 +83,13 @@ export function parseConfig(document: Yaml): ParsedConfig {
       file,
       ...(organization !== undefined && { organization }),
       ...(language && { language }),
-      frameworks: read('frameworks', (node) => parseFrameworks(node, note)) ?? [],
+      frameworks,
       targets,
       parameters: read('parameters', (node) => parseParameters(node, note)) ?? {},
+      ...(severities && { severities }),
+      ...(packs && { packs }),
       controls: read('controls', (node) => parseControls(node, note)) ?? [],
-      gate: read('gate', (node) => parseGate(node, targets)) ?? defaultGate,
+      gate: read('gate', (node) => parseGate(node, { targets, frameworks })) ?? defaultGate,
       evidence: read('evidence', parseEvidence) ?? defaultEvidence,
       timeZone: read('timeZone', parseTimeZone) ?? defaultConfig.timeZone,
       places,
@@ -89,15 +97,6 @@ export function parseConfig(document: Yaml): ParsedConfig {
     ...(waivers && { waivers }),
     records: findRecords(fields.find('targets')),
   };
-}
-
-function refuseLaterKeys(document: Yaml): void {
-  const later = readMap(document).find(({ key }) => key === 'packs');
-  if (!later) return;
-  throw new InputError(later.keyPlace, {
-    en: `'${later.key}' is not available in this version`,
-    ja: `'${later.key}' はこのバージョンでは使えない`,
-  });
 }
 
 /** The folders of the records targets, with the place each was named at. */

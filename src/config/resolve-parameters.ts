@@ -1,8 +1,9 @@
 import type { Config } from '../model/config.ts';
 import { InputError, type Place } from '../model/errors.ts';
 import type { Rule } from '../model/rule.ts';
-import { matchesGlob } from '../text/glob.ts';
+import { isGlob } from '../text/glob.ts';
 import { didYouMean } from '../yaml/suggest.ts';
+import { findRule, matchRules, namedTwice } from './find-rules.ts';
 
 type Parameters = Config['parameters'];
 type Overrides = Parameters[string];
@@ -25,7 +26,7 @@ export function resolveParameters(
   const own: [string, Overrides][] = [];
   for (const [name, values] of Object.entries(parameters)) {
     const entry = { name, values, rules, at };
-    if (name.includes('*')) globs.push(...spread(entry));
+    if (isGlob(name)) globs.push(...spread(entry));
     else own.push([nameRule(entry, own), values]);
   }
   const resolved = new Map(globs.map(([id]) => [id, {} as Overrides]));
@@ -44,13 +45,7 @@ interface Entry {
 /** One entry for each rule that the glob matches, with those of the parameters that it has. */
 function spread(entry: Entry): [string, Overrides][] {
   const { name: glob, values, rules, at } = entry;
-  const matching = rules.filter(({ id, aliases }) => [id, ...aliases].some((name) => matchesGlob(glob, name)));
-  if (matching.length === 0) {
-    throw new InputError(at(`parameters.${glob}`), {
-      en: `no rule matches '${glob}'`,
-      ja: `'${glob}' に一致するルールがない`,
-    });
-  }
+  const matching = matchRules(glob, rules, at(`parameters.${glob}`));
   refuseUnknown(entry, [...new Set(matching.flatMap(({ parameters }) => Object.keys(parameters)))]);
   return matching.map(({ id, parameters }) => [
     id,
@@ -63,21 +58,8 @@ function nameRule(entry: Entry, before: readonly [string, Overrides][]): string 
   const { name, rules, at } = entry;
   const rule = findRule(name, rules, at(`parameters.${name}`));
   refuseUnknown(entry, Object.keys(rule.parameters));
-  if (before.some(([id]) => id === rule.id)) {
-    throw new InputError(at(`parameters.${name}`), {
-      en: `'${name}' is an earlier id of ${rule.id}, also set here`,
-      ja: `'${name}' は ${rule.id} の以前のIDで、両方が指定されている`,
-    });
-  }
+  if (before.some(([id]) => id === rule.id)) throw namedTwice(name, rule.id, at(`parameters.${name}`));
   return rule.id;
-}
-
-function findRule(name: string, rules: readonly NamedRule[], place: Place): NamedRule {
-  const rule = rules.find(({ id, aliases }) => id === name || aliases.includes(name));
-  if (rule !== undefined) return rule;
-  const known = rules.flatMap(({ id, aliases }) => [id, ...aliases]);
-  const hint = didYouMean(name, known);
-  throw new InputError(place, { en: `there is no rule '${name}'${hint.en}`, ja: `ルール '${name}' はない${hint.ja}` });
 }
 
 function refuseUnknown({ name, values, at }: Entry, known: readonly string[]): void {

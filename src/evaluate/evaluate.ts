@@ -82,7 +82,7 @@ function answerForNothing(
 ): readonly Result[] {
   const [provider] = rule.resource.split('/');
   return targets
-    .filter((target) => target.provider === provider)
+    .filter((target) => target.provider === provider && target.types?.includes(rule.resource) !== false)
     .flatMap((target): readonly Result[] => {
       const own = listings.of(rule.resource).filter((listing) => listing.target === target.name);
       const cut = own.filter(({ complete }) => !complete);

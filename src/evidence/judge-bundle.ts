@@ -19,7 +19,7 @@ export interface JudgeBundleRequest {
   readonly run: Pick<
     EvidenceRun,
     'runId' | 'startedAt' | 'finishedAt' | 'asOf' | 'complete' | 'interrupted' | 'tool' | 'signature'
-  > & { readonly redaction: Pick<EvidenceRun['redaction'], 'pseudonymised'> };
+  > & { readonly redaction: Pick<EvidenceRun['redaction'], 'pseudonymised' | 'pseudonymKey'> };
   /** What is kept of a result until it is reported. */
   readonly keep: (result: Result) => Result;
 }
@@ -55,7 +55,8 @@ export async function judgeBundle({ folder, paths, run, keep }: JudgeBundleReque
 }
 
 function evidenceOf({ signature, redaction }: JudgeBundleRequest['run']): AssessedEvidence {
-  return { signature, pseudonymised: redaction.pseudonymised };
+  const { pseudonymised, pseudonymKey } = redaction;
+  return { signature, pseudonymised, ...(pseudonymKey !== undefined && { pseudonymKey }) };
 }
 
 /**
@@ -70,11 +71,12 @@ async function readInputs(folder: string) {
   const waivers = await readAll<Waiver>(folder, evidenceFiles.waivers);
   const attestations = await readAll<Attestation>(folder, evidenceFiles.attestations);
   const { targets, asked, parts, statistics, config } = scope;
-  const judging: Pick<JudgeRequest, 'catalog' | 'config' | 'parameters' | 'overrides' | 'gate'> = {
-    catalog: { ...catalog, rules },
+  const judging: Pick<JudgeRequest, 'catalog' | 'config' | 'parameters' | 'overrides' | 'severities' | 'gate'> = {
+    catalog: { ...catalog, rules, packs: lock.packs ?? [] },
     config: { ...config, targets: [], parameters: {}, evidence: { exclusions: [] }, waivers, attestations },
     parameters: new Map(Object.entries(lock.parameters)),
     overrides: new Map(Object.entries(lock.overrides)),
+    severities: new Map(Object.entries(lock.severities ?? {})),
     gate: lock.gate,
   };
   const manifest: Omit<Facts['manifest'], 'run'> = { targets, asked, parts, ...(statistics && { statistics }) };

@@ -8,6 +8,14 @@ interface Ended {
   readonly place: string;
 }
 
+/** How many elements a condition asks for. */
+interface Counted {
+  readonly list: string;
+  readonly range: string;
+  /** Only those count for which a further condition holds. */
+  readonly isNarrowed: boolean;
+}
+
 /** What the commands say in English besides reports and help. */
 export const cliEn = {
   scan: {
@@ -18,6 +26,10 @@ export const cliEn = {
       `interrupted; what was read is kept in ${directory}; to read the rest: comply scan --resume ${directory}`,
     cutOff: ({ directory }: { readonly directory: string }) =>
       `${directory} was cut off while it was collected; what its complete parts hold is judged, the rest is unknown`,
+    baselineInterrupted: ({ file, unknown }: { readonly file: string; readonly unknown: number }) =>
+      `${file}: the scan behind this baseline was interrupted (${plural(unknown, 'unknown result')}); what it did not read counts as new once it fails`,
+    baselineIncomplete: ({ file, unknown }: { readonly file: string; readonly unknown: number }) =>
+      `${file}: this baseline is incomplete (${plural(unknown, 'unknown result')}); what it did not read counts as new once it fails`,
     snapshot: ({ directory }: { readonly directory: string }) => `snapshot: ${directory}`,
     evidence: ({ place, signed }: { readonly place: string; readonly signed: boolean }) =>
       `evidence: ${place}${signed ? '' : ' (not signed)'}`,
@@ -87,7 +99,10 @@ export const cliEn = {
     some: ({ list }: { readonly list: string }) => `some element of ${list}`,
     every: ({ list }: { readonly list: string }) => `every element of ${list}`,
     none: ({ list }: { readonly list: string }) => `no element of ${list}`,
-    counted: ({ list, range }: { readonly list: string; readonly range: string }) => `${range} elements of ${list}`,
+    counted: ({ list, range, isNarrowed }: Counted) =>
+      `elements of ${list}${isNarrowed ? ' that satisfy the following' : ''}: ${range}`,
+    /** What a condition on the element of a list itself is about. */
+    element: 'the element',
     covers: ({ from, to }: { readonly from: string; readonly to: string }) => `ports ${from} to ${to} hold one of`,
     present: 'is there',
     absent: 'is not there',

@@ -1,4 +1,5 @@
 import type { CliMessages } from './cli.en.ts';
+import { formatCount } from './plural.ts';
 
 /** コマンドが表示する文言（レポートとヘルプを除く）。 */
 export const cliJa: CliMessages = {
@@ -8,6 +9,10 @@ export const cliJa: CliMessages = {
     kept: ({ directory }) =>
       `中断した。読み取った内容は ${directory} に残っている。続きを読み取るには: comply scan --resume ${directory}`,
     cutOff: ({ directory }) => `${directory} は収集の途中で止まっている。読み終えていた部分を判定し、残りは不明とする`,
+    baselineInterrupted: ({ file, unknown }) =>
+      `${file}: このベースラインのスキャンは中断されている（「不明」の結果 ${formatCount(unknown)}件）。読み取れていなかったものは、不合格になると新規として数える`,
+    baselineIncomplete: ({ file, unknown }) =>
+      `${file}: このベースラインは不完全である（「不明」の結果 ${formatCount(unknown)}件）。読み取れていなかったものは、不合格になると新規として数える`,
     snapshot: ({ directory }) => `スナップショット: ${directory}`,
     evidence: ({ place, signed }) => `証跡: ${place}${signed ? '' : '（署名なし）'}`,
     pseudonyms: ({ file }) => `仮名の対応表: ${file}（証跡とは別に保管すること）`,
@@ -55,7 +60,8 @@ export const cliJa: CliMessages = {
     some: ({ list }) => `${list} のいずれかの要素が次を満たす`,
     every: ({ list }) => `${list} のすべての要素が次を満たす`,
     none: ({ list }) => `${list} のどの要素も次を満たさない`,
-    counted: ({ list, range }) => `次を満たす ${list} の要素が${range}個`,
+    counted: ({ list, range, isNarrowed }) => `${isNarrowed ? '次を満たす ' : ''}${list} の要素数: ${range}`,
+    element: 'その要素',
     covers: ({ from, to }) => `ポート範囲 ${from}～${to} に次のいずれかを含む`,
     present: 'がある',
     absent: 'がない',

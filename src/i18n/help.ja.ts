@@ -1,38 +1,33 @@
 import type { Help } from './help.en.ts';
+import { helpEvidenceJa } from './help-evidence.ja.ts';
+import { manualJa } from './manual.ja.ts';
 
 /** `--help` が表示する文言。 */
 export const helpJa: Help = {
   program:
-    'AWSアカウント、Azureサブスクリプション、TLSエンドポイントを、SOC 2・HIPAA・ISO/IEC 27017・3省2ガイドラインに照らして判定します。',
+    'AWSアカウント、Azureサブスクリプション、TLSエンドポイントを、SOC 2・HIPAA・ISO/IEC 27017・3省2ガイドラインに照らして判定する。読み取りのみを行い、読み取れなかったものは「不明」とし、合格とはしない。',
   headings: {
     'Usage:': '使い方:',
     'Arguments:': '引数:',
     'Options:': 'オプション:',
     'Global Options:': '共通オプション:',
     'Commands:': 'コマンド:',
+    'Targets:': 'ターゲット:',
+    'Rules:': 'ルール:',
+    'Gate:': 'ゲート:',
+    'Output:': '出力:',
+    'Evidence:': '証跡:',
+    'Limits:': '制限:',
   },
   version: 'バージョンを表示',
   help: 'このヘルプを表示',
   helpCommand: 'コマンドのヘルプを表示',
-  examples: '例:',
-  exitCodes: `終了コード:
-  0  すべて読み取れ、ゲートを通過
-  1  ゲートを通過しない
-  2  実行できなかった（使い方・設定・カタログの誤り）
-  3  ゲートは通過するが、対象の一部を読み取れなかった`,
+  manual: manualJa,
   scan: {
-    summary: '収集・判定・レポート・ゲート',
+    summary: '収集・判定・レポート・ゲート（中心となるコマンド）',
     description:
-      '対象を読み取り、ルールで判定し、各フレームワークとの差分を表示します。読み取れなかったものは「不明」とし、合格にも不合格にもしません。',
-    examples: [
-      ['comply scan --demo', 'デモ組織のレポート（認証情報もネットワークも不要）'],
-      ['comply scan --aws-profile audit --region ap-northeast-1', 'AWSアカウントをスキャン'],
-      ['comply scan --azure-subscription ID', 'AzureサブスクリプションとEntraテナントをスキャン'],
-      ['comply scan --endpoint www.example.com', 'TLSエンドポイントをスキャン'],
-      ['comply scan --format json > assessment.json', 'プログラムで扱う場合'],
-      ['comply scan --evidence evidence/2026-11-22 --sign key:comply.key', '署名付きの証跡も書き出す'],
-    ],
-    config: '設定ファイル（既定: カレントまたは上位フォルダーのcomply.yaml）',
+      '対象を読み取り、ルールで判定し、フレームワークごとのギャップを表示する。読み取れなかったものは「不明」とし、合格にも不合格にもしない。レポートは標準出力またはファイルに、それ以外は標準エラーに出力する。終了コードは形式にかかわらずゲートの結果を示す。',
+    config: '設定ファイル（既定: 現在または上位のフォルダーのcomply.yaml）',
     demo: '組み込みのデモ組織（認証情報もネットワークも不要）',
     from: '収集せず、保存済みのスナップショットを判定',
     saveSnapshot: '収集した内容をこのフォルダーに保存',
@@ -44,142 +39,164 @@ export const helpJa: Help = {
       '設定のターゲットの代わりにこのAzureサブスクリプションとそのEntraテナントをスキャン（複数指定可）',
     region: 'スキャンするAWSリージョン（複数指定可、既定はアカウントで有効な全リージョン）',
     framework: 'soc2・hipaa・iso27017・jp-3sho2（複数指定可、既定は設定の内容、なければすべて）',
-    rule: 'IDが一致するルールのみ（"aws/kms/*" など）',
+    rule: 'IDが一致するルールのみ（"aws/kms/*" など、複数指定可）',
+    pack: 'ルールパックのフォルダーも読み込む（内容は固定しない。固定はcomply.yamlで指定。複数指定可）',
     minSeverity: 'この重大度以上のルールのみ（critical・high・medium・low・info）',
-    format: '出力形式（text・json・markdown、既定はtext）',
-    output: 'この形式でファイルにも書き出す（複数指定可）',
+    format:
+      '出力形式（text・json・markdown・sarif・junit・csv・ocsf・asff（AWSのみ）・oscal（評価結果）・oscal-poam・oscal-component・oscal-mapping、既定はtext）',
+    output: 'この形式でファイルにも書き出す（sarif=comply.sarif など、複数指定可。xlsxはここでのみ指定可）',
     lang: 'enまたはja（既定: COMPLY_LANG、設定、ロケールの順）',
     failOn: 'ゲートのしきい値（critical・high・medium・low・none、既定は設定の内容、なければhigh）',
     allowUnknown: '結果が「不明」でもゲートを不通過にしない',
-    concurrency: '同時に送るリクエストの数',
-    timeout: '1回の応答を待つ最長時間（30s など）',
+    baseline: '以前の判定結果（--format json で書き出したもの）にない検出事項だけをゲートの対象とする',
+    concurrency: '同時に送るリクエストの上限（1〜400、既定は100）',
+    timeout: '1回の応答を待つ最長時間（1s〜1h、既定は30s）',
     evidence: '証跡バンドルをこの新しいフォルダー（または s3://バケット/プレフィックス）に書き出す',
     sign: 'バンドルに署名（key:ファイル または awskms:alias/名前、パスフレーズはCOMPLY_SIGN_PASSPHRASE）',
     tsa: '署名にこの時刻認証局のタイムスタンプを付与（RFC 3161）',
     prev: '直前のバンドル、またはnone（既定: 同じフォルダーにある最後のバンドル）',
     pseudonymise: 'names・tags・names,tags のいずれか（バンドルとレポートでは鍵付きの仮名に置き換える）',
     redactionKey: '仮名化と秘匿処理に使う鍵（なければ作成、既定: .comply/redaction.key）',
-    allowRedactionHit: '秘密情報が見つかっても続行（値は取り除き、この理由を記録する）',
+    allowRedactionHit: '秘密情報が見つかっても続行（値は取り除き、指定した理由を記録）',
     lockUntil: 'S3オブジェクトロックの期間（6y など）または期限（2032-11-30 など）',
     lockMode: 'governance（既定）またはcompliance（後者は誰も期間を短縮できない）',
-    delay: 'エンドポイントの同じホストに接続する間隔（200ms など）',
-    asOf: 'この時刻を基準に日付を判定（RFC 3339、既定は現在またはスナップショットの時刻）',
-    quiet: 'レポート以外を表示しない',
+    delay: '同じホストへの接続の間隔（1hまで、200ms など、既定は間隔なし）',
+    asOf: 'この時刻を基準に日付を判定（RFC 3339、既定は現在、--from ではスナップショットの時刻）',
+    quiet: 'レポートとエラー以外を表示しない',
     verbose: 'すべてのリソースと条件を表示',
     noColor: '色を使わない（NO_COLORでも可）',
     noProgress: '標準エラーに進捗を表示しない（CIでも可）',
   },
   permissions: {
     summary: '選択したルールに必要な最小権限のポリシーを表示',
+    description:
+      'スキャンに使うIDに付与する権限を表示する。awsはIAMポリシー（JSON）、azureはカスタムロール、entraはMicrosoft Graphのアクセス許可。選択したルールが読み取る内容だけから求め、APIは呼び出さない。',
     provider: 'aws・azure・entra のいずれか',
     target: '設定のうちこのターゲットのみ（複数指定可）',
   },
   preflight: {
     summary: '各APIを一度ずつ呼び出し、「不明」になるルールと必要な権限を表示',
+    description:
+      '選択したルールが読み取る内容を各ターゲットに一度ずつ問い合わせ、「不明」になるルールとその原因、不足している権限をスキャンの前に示す。判定は行わない。',
   },
   coverage: {
     summary: 'ルールで確認できる範囲と、APIからは確認できないものを表示',
+    description:
+      'スキャンせずにカタログから、自動・一部自動・手動・未対応の項目数をフレームワークごとに数え、各対策のルールと、APIからは確認できないものを示す。',
+    framework: 'soc2・hipaa・iso27017・jp-3sho2（複数指定可、既定はすべて）',
   },
   rules: {
-    summary: 'ルールの一覧・詳細・テスト',
-    list: 'ルールの一覧',
-    show: 'ルールの詳細（条件、理由、修正方法、対応する管理策）',
-    test: 'ルールに埋め込まれたテストを実行（自作のルールにも対応）',
+    summary: 'ルールの一覧・詳細・テスト・作成',
+    description: '判定に使うルール（自作のパックを含む）を扱う。',
+    list: {
+      summary: 'ルールの一覧を表示',
+      description: '選択したルールを1行に1件ずつ表示する（重大度、ID、合格となる状態）。',
+    },
+    show: {
+      summary: 'ルールの詳細（条件、理由、修正方法）を表示',
+      description: 'ルール1件の適用条件、合格条件、パラメーターとその既定値、理由、修正方法、対応する項目を表示する。',
+    },
+    test: {
+      summary: 'ルールに埋め込まれたテストを実行（自作のルールにも対応）',
+      description:
+        '各ルールに書かれたテストケースを実行する。自作のファイルやフォルダーは、先に全体（キー、フィールド、型、文言）を検査する。',
+    },
     id: 'ルールのID（aws/kms/rotation など）',
     path: 'ルールのフォルダーまたはファイル（既定: comply同梱のルール）',
   },
+  rulesNew: {
+    summary: '独自のパックに、テスト付きのルールのひな型を作成',
+    description:
+      'そのまま読み込めてテストも通るひな型を書き出す。パックがなければあわせて作成する。既存のファイルは上書きしない。',
+    id: '付けるID（acme/s3/naming など、パック名とその中のパス）',
+    resource: '判定するリソース種別（aws/s3/bucket など）',
+    pack: 'パックのフォルダー（既定: 現在のフォルダーにある、パック名のフォルダー）',
+    out: 'rules/ と同じ構成のフォルダーに、パックなしで書き出す',
+  },
+  explain: {
+    summary: 'ルール・対策・項目の意味と、相互の関係を説明',
+    description:
+      'ルール・対策・項目の意味と理由、関連するルールと項目、不合格の場合の修正方法、人が示す必要があるものを表示する。スキャンは行わない。',
+    what: 'ルール（aws/kms/rotation）、対策（log-retention-6y）、項目（CC6.1、"hipaa:164.312(b)"、iso27017@2015:10.1.1）のいずれか',
+    format: '出力形式（text・json・markdown、既定はtext）。markdownではフレームワーク全体（hipaa など）も指定できる',
+  },
+  init: {
+    summary: 'コメント付きのcomply.yamlを作成',
+    description:
+      '現在のフォルダーにcomply.yamlを作成する。内容はオプションで指定し、指定がなく端末から実行した場合は質問に答えて決める。--force がなければ既存のファイルは上書きしない。',
+    organization: 'レポートの冒頭に載せる組織名',
+    framework: 'soc2・hipaa・iso27017・jp-3sho2（複数指定可、既定はすべて）',
+    awsProfile: 'このプロファイルを使うAWSターゲット',
+    region: 'AWSターゲットのリージョン（複数指定可、既定はアカウントで有効な全リージョン）',
+    azureSubscription: 'AzureターゲットのAzureサブスクリプション（複数指定可）',
+    endpoint: 'TLSエンドポイント（複数指定可）',
+    ci: 'githubを指定すると、ワークフロー .github/workflows/comply.yml も作成',
+    force: '既存のファイルを上書き',
+  },
+  waive: {
+    summary: '例外承認ファイルに1件追記（コメントは保持）',
+    description:
+      'comply.yamlが指す例外承認ファイルに1件追記する。ファイルがなければ作成する。例外承認した検出事項は例外承認としてレポートに残り、最終日を過ぎると再びゲートの対象となる。',
+    rule: 'ルールID、またはプロバイダーで始まるグロブ（"aws/s3/*" など）',
+    resource: 'リソースのIDと名前に対するグロブ（複数指定可）',
+    type: '種別（risk-accepted・compensating-control・false-positive・inherited・addressable-not-reasonable）',
+    owner: 'リスクの責任者',
+    approvedBy: '承認者',
+    reason: '受け入れられる理由',
+    expires: '有効な最終日（2027-03-31、または今日から数えて 90d など）',
+    compensating: '代替策と、それを確認できる場所',
+    allowBroad: '名前で特定しないリソースや、全プロバイダーのルールも対象にする',
+    assessment: '保存済みの判定結果（該当する検出事項の件数を表示し、0件なら追記しない）',
+  },
+  completion: {
+    summary: 'bash・zsh・fishの補完スクリプトを表示',
+    description:
+      'コマンド、オプションとその値、ルール、対策、ファイルを補完するスクリプトを表示する。補完時にプログラムは実行しない。更新後はスクリプトを作り直すこと。',
+    shell: 'bash・zsh・fishのいずれか',
+  },
   frameworks: {
-    summary: 'カタログの一覧・詳細',
-    list: 'フレームワークと版の一覧',
-    show: 'フレームワークの全項目',
+    summary: 'フレームワークの一覧と項目を表示',
+    description: 'カタログ（各フレームワークの全項目。ルールのない項目も含む）を扱う。',
+    list: {
+      summary: 'フレームワークと版の一覧を表示',
+      description: 'フレームワークとその版、項目数を表示する。',
+    },
+    show: {
+      summary: 'フレームワークの全項目を表示',
+      description:
+        '1つの版の全項目について、番号、ルールで確認できる範囲、題名を表示する。題名と要約はcomply独自の表現である。',
+    },
     id: 'soc2・hipaa・iso27017・jp-3sho2のいずれか',
-    edition: '版（既定: 現行版）',
+    edition: '版（iso27017の2015 など、既定は現行版）',
     proposed: '提案段階で未施行の項目も表示（HIPAA、採点の対象外）',
   },
   report: {
     summary: '保存済みの判定結果を任意の形式で表示',
+    description:
+      '判定結果を別の形式や言語で表示する。判定はやり直さず、検出事項・例外承認・時刻はスキャン時のまま。終了コードは常に0で、ゲートは comply scan が担う。',
     file: 'comply scan --format json で書き出したファイル',
   },
-  evidence: {
-    summary: '証跡バンドルの検証・抽出・書き出し・サンプリング・アップロード・鍵の作成',
-    bundle: 'バンドルのフォルダー、またはS3上の場所',
-    awsProfile: 'バケットを読み取るAWSプロファイル',
-    verify: {
-      summary: 'バンドル、または抽出したファイルを検証（すべての検査の結果を表示）',
-      bundle: 'バンドルのフォルダー、S3上の場所、または comply evidence extract が書き出したファイル',
-      key: '署名の検証に使う公開鍵（バンドルとは別の経路で入手したもの）',
-      unsigned: '署名のないバンドルについて、署名以外を検査',
-      reperform: 'バンドルの内容から判定を再実施し、全バイトを比較',
-      tsaCa: '信頼する時刻認証局の証明書（PEMファイル）',
-      prev: '直前のバンドル（連鎖の検査）',
-      receipt: 'アップロードの記録（記載されたバージョンを読み取る）',
-      exitCodes: `終了コード:
-  0   指定した検査にすべて合格
-  2   実行できなかった（使い方の誤り）
-  10  完全性   11  署名・信頼   12  再現できない
-  13  連鎖・空白   14  読み取りが不完全
-複数に該当する場合は 10・11・13・12・14 の順で最初のもの。`,
-    },
-    extract: {
-      summary: '1件の検出事項または1つの項目の記録を、証明とともに1つのファイルに書き出す',
-      what: '検出事項キー、"rule=ID resource=ID"、または control:フレームワーク:ID',
-      output: '出力先のファイル（既定: 標準出力）',
-    },
-    export: {
-      summary: '1つの項目のフォルダー（ページ、ワークブック、記録とその証明）を書き出す',
-      control: '項目（hipaa:164.312(b) など）',
-      out: '新しいフォルダーまたは空のフォルダー',
-    },
-    sample: {
-      summary: '同じシードなら誰が実行しても同じ結果になるサンプルを抽出',
-      population: '母集団（control:soc2:CC6.1、rule:ID、resources、resources:種類、results、exceptions）',
-      size: '件数',
-      seed: '監査人が決める文字列（既定: 生成して表示）',
-    },
-    upload: {
-      summary: 'バンドルをS3にコピー（途切れたアップロードの続行も可）',
-      bundle: '完成したバンドルのフォルダー',
-      destination: 's3://バケット/プレフィックス',
-      awsProfile: 'バケットに書き込むAWSプロファイル',
-    },
-    keygen: {
-      summary: '署名用の鍵を作成（ファイルとファイル.pub）',
-      out: '秘密鍵のファイル（COMPLY_SIGN_PASSPHRASEがあれば暗号化する）',
-    },
-  },
-  period: {
-    summary: '多数の実行から期間中の状況を表示（監視日数、逸脱、監視の空白）',
+  diff: {
+    summary: '保存済みの判定結果2つの差分を表示',
     description:
-      '証跡バンドルを読み取り、項目ごとに、監視できた日と不合格があった日を示します。読み取れなかったものと、実行と実行の間は「不明」とします。',
-    runs: 'バンドルのフォルダー、複数のバンドルがあるフォルダー、またはS3上のプレフィックス',
-    from: '最初の日（2026-01-01 など、既定は最初の実行の日）',
-    to: '最後の日（既定は最後の実行の日）',
-    timeZone: '日の区切りに使うタイムゾーン（Asia/Tokyo など、既定は最新の実行の設定、なければUTC）',
-    interval: '予定の実行間隔（1d など、--toまたは現在まで、既定は各実行の記録、なければ1d）',
-    head: '別に控えた最新の実行（RUN:SHA256、実行IDとmanifest.jsonのダイジェスト）',
-    framework: 'このフレームワークの項目のみ（複数指定可）',
-    control: 'この項目のみ（hipaa:164.312(b) など、複数指定可）',
-    output: 'text・json・xlsx をファイルにも書き出す（xlsx=period.xlsx など、複数指定可）',
-    verbose: 'すべての一覧を省略せずに表示',
-    exitCodes: `終了コード:
-  0   連鎖が途切れず、長い監視の空白もない
-  2   実行できなかった（使い方の誤り）
-  10  マニフェストと一致しないバンドルがある
-  13  連鎖が途切れている、または監視の空白がある`,
+      'comply scan --format json のファイル2つを比較し、新規・修正済み・変化・新たに不明・対象外を表示する。読み取れなかったものを修正済みとはせず、ルールの変更によることがある差異にはその旨を示す。',
+    old: '前回の判定結果',
+    now: '今回の判定結果',
+    format: '出力形式（text・json・markdown、既定はtext）',
+    output: 'text・json・markdown をファイルにも書き出す（markdown=diff.md など、複数指定可）',
+    exitCode: '新規（--baseline が数えるもの）があれば終了コードを1とする',
+    verbose: 'すべてのリソースと値を表示',
   },
+  ...helpEvidenceJa,
   tls: {
-    summary: 'TLSサーバーの対応状況（バージョン、暗号スイート、グループ、証明書、評価）を表示',
+    summary: 'TLSサーバーの対応状況（バージョン、暗号スイート、証明書、評価）を表示',
     description:
-      '各サーバーのTLSから分かることを、30〜150回の接続（同時に8本まで）ですべて確認します。読み取れなかったものは「不明」と表示し、「なし」とは扱いません。',
+      '各サーバーに30〜150回（同時に8本まで）接続し、対応するバージョン、暗号スイート、グループ、証明書と、その評価を表示する。読み取れなかったものは「不明」と表示し、「なし」とは扱わない。',
     hosts: 'host、host:port、[IPv6]:port のいずれか（ポートの既定は443）',
     starttls: 'TLSに切り替えるプロトコル（smtp・imap・pop3・postgres・ldap・mysql・none、既定はポート番号による）',
-    serverName: '要求するサーバー名、証明書と照合する名前（既定はホスト名）',
+    serverName: '要求するサーバー名（SNI）、証明書と照合する名前（既定はホスト名）',
     allAddresses: '名前に対応するすべてのアドレスをスキャン（既定は最初に応答したアドレスのみ）',
     format: '出力形式（text・json、既定はtext）',
-    timeout: '1回の応答を待つ最長時間（30s など、既定は10s）',
-    exitCodes: `終了コード:
-  0  すべて読み取れた
-  2  実行できなかった（使い方の誤り）
-  3  読み取れなかったものがある`,
+    timeout: '1回の応答を待つ最長時間（1s〜1h、既定は10s）',
   },
 };

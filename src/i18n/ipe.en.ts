@@ -129,7 +129,7 @@ export const ipeEn = {
     choice: 'Chosen',
     everything: 'everything',
     role: ({ role }: { readonly role: string }) => `role: ${role}`,
-    overrides: 'Parameters that are not the default',
+    overrides: 'Parameters and severities that are not the default',
     rule: 'Rules',
     parameter: 'Parameter',
     value: 'Value',
@@ -140,7 +140,7 @@ export const ipeEn = {
     reason: 'Reason',
     approvedBy: 'Approved by',
     until: 'Until',
-    usualOnly: 'Every parameter has its default.',
+    usualOnly: 'Every parameter and severity is the default.',
   },
   tieOut: {
     heading: 'Population and tie-out',

@@ -122,7 +122,7 @@ export const ipeJa: IpeMessages = {
     choice: '選択',
     everything: 'すべて',
     role: ({ role }) => `役割: ${role}`,
-    overrides: '既定値から変更したパラメーター',
+    overrides: '既定値から変更したパラメーターと重大度',
     rule: 'ルール',
     parameter: 'パラメーター',
     value: '値',
@@ -133,7 +133,7 @@ export const ipeJa: IpeMessages = {
     reason: '理由',
     approvedBy: '承認者',
     until: '期限',
-    usualOnly: 'すべてのパラメーターが既定値である。',
+    usualOnly: 'すべてのパラメーターと重大度が既定値である。',
   },
   tieOut: {
     heading: '母集団と突合',

@@ -16,6 +16,23 @@ export interface Entered {
   readonly accounts: number;
 }
 
+/** Results that are unknown, and the calls that left them so. */
+export interface UnknownResults {
+  readonly unknown: number;
+  readonly rules: number;
+  readonly what: string;
+}
+
+/** What became of the findings of a baseline. */
+export interface BecameOf {
+  readonly asOf: string;
+  readonly findings: number;
+  readonly present: number;
+  readonly fixed: number;
+  readonly unread: number;
+  readonly notAsked: number;
+}
+
 /** What the reporters say in English. */
 export const reportEn = {
   head: {
@@ -142,6 +159,11 @@ export const reportEn = {
     stateHeading: 'Waivers to look at',
     expiredMeans: 'Its findings are open again. Renew or remove it.',
     unusedMeans: 'It accepts nothing. Check the rule and the resources it names, or remove it.',
+    expiringMeans: 'After that day its findings count again. Fix them, or have it approved again.',
+    longMeans: 'It is valid for more than a year, and nobody has to review it before then. Set an earlier last day.',
+    noAlternative:
+      'No equivalent alternative measure is named. HIPAA asks for one where reasonable and appropriate (45 CFR 164.306(d)(3)).',
+    broad: 'Broad, as allowBroad says: it may take in resources or rules that it does not name, also those to come.',
     waiver: 'Waiver',
     owner: 'Owner',
     approvedBy: 'Approved by',
@@ -150,7 +172,7 @@ export const reportEn = {
     place: 'Place',
   },
   parameters: {
-    heading: 'Changed parameters',
+    heading: 'Changed parameters and severities',
     parameter: 'Parameter',
     rules: ({ n }: { readonly n: number }) => plural(n, 'rule'),
     value: ({
@@ -182,14 +204,44 @@ export const reportEn = {
     wouldHold: 'would hold, but the scan is incomplete',
     verdict: ({ verdict, code }: { readonly verdict: string; readonly code: number }) =>
       `Gate: ${verdict} (exit code ${code})`,
-    findings: ({ findings, failOn }: { readonly findings: number; readonly failOn: string }) =>
-      `${plural(findings, 'finding')} at or above the threshold (${failOn}, unless a framework or target sets its own) ${findings === 1 ? 'is' : 'are'} not waived.`,
-    noFindings: ({ failOn }: { readonly failOn: string }) =>
-      `No finding at or above the threshold (${failOn}, unless a framework or target sets its own) is open.`,
+    noFindings: ({ thresholds }: { readonly thresholds: string }) =>
+      `No finding at or above its threshold is open (${thresholds}).`,
+    noNewFindings: ({ thresholds }: { readonly thresholds: string }) =>
+      `No finding at or above its threshold is new (${thresholds}).`,
     noThreshold: 'Findings do not gate: the threshold is none.',
-    unknown: ({ unknown }: { readonly unknown: number }) =>
-      `${plural(unknown, 'result')} ${unknown === 1 ? 'is' : 'are'} unknown, because something in scope could not be read.`,
-    unread: 'Something in scope could not be read.',
+    broken: ({ findings, parts }: { readonly findings: number; readonly parts: string }) =>
+      `${plural(findings, 'finding')} ${findings === 1 ? 'breaks' : 'break'} it: ${parts}.`,
+    graded: ({ n, severity }: { readonly n: number; readonly severity: string }) => `${formatCount(n)} ${severity}`,
+    level: ({ threshold, failOn }: { readonly threshold: string; readonly failOn: string }) =>
+      `${threshold}: ${failOn}`,
+    atThreshold: ({ counted, threshold }: { readonly counted: string; readonly threshold: string }) =>
+      `${counted} (${threshold})`,
+    threshold: {
+      flag: (_: { readonly name: string }) => '--fail-on',
+      target: ({ name }: { readonly name: string }) => `threshold of target ${name}`,
+      framework: ({ name }: { readonly name: string }) => `threshold of ${name}`,
+      default: (_: { readonly name: string }) => 'default threshold',
+    },
+    notCounted: ({ known, waived }: { readonly known: number; readonly waived: number }) =>
+      `Not counted: ${[...(known > 0 ? [`${formatCount(known)} in the baseline`] : []), ...(waived > 0 ? [`${formatCount(waived)} waived`] : [])].join(', ')}.`,
+    gap: ({ call, cause }: { readonly call: string; readonly cause: string }) => `${call} (${cause})`,
+    gaps: ({ named, more }: { readonly named: string; readonly more: number }) =>
+      `${named}${more > 0 ? ` and ${formatCount(more)} more` : ''}`,
+    unknown: ({ unknown, rules, what }: UnknownResults) =>
+      `${plural(unknown, 'result')} of ${plural(rules, 'rule')} ${unknown === 1 ? 'is' : 'are'} unknown, because something in scope could not be read${what && `: ${what}`}.`,
+    unread: ({ what }: { readonly what: string }) => `Something in scope could not be read${what && `: ${what}`}.`,
+    interrupted: 'The scan was interrupted before its end.',
+    unreadAnyway: ({ what }: { readonly what: string }) =>
+      `Something in scope could not be read${what && `: ${what}`}. It does not count here, as asked with --allow-unknown.`,
+    interruptedAnyway: 'The scan was interrupted before its end, which --allow-unknown does not cover.',
+    baseline: {
+      later: 'The baseline is newer than what is judged here; make sure that the two are not mixed up.',
+      empty: ({ asOf }: { readonly asOf: string }) => `The baseline (as of ${asOf}) has no open finding.`,
+      became: ({ asOf, findings, present, fixed, unread, notAsked }: BecameOf) =>
+        `Of the ${plural(findings, 'open finding')} of the baseline (as of ${asOf}): ${formatCount(present)} still there, ${formatCount(fixed)} fixed, ${formatCount(unread)} could not be read, ${formatCount(notAsked)} not asked about this time.${unread + notAsked > 0 ? ' What was not read is not fixed.' : ''}`,
+      graver: ({ graver }: { readonly graver: number }) =>
+        `${formatCount(graver)} of those still there ${graver === 1 ? 'is graver than it was, and counts' : 'are graver than they were, and count'} as new.`,
+    },
     allowed: ({ unknown }: { readonly unknown: number }) =>
       `${plural(unknown, 'unknown result')} ${unknown === 1 ? 'does' : 'do'} not count here, as asked with --allow-unknown.`,
   },
@@ -217,6 +269,7 @@ export const reportEn = {
     verbose: 'every resource, condition and control',
     json: 'everything, for a program',
     markdown: 'for a pull request or a step summary',
+    ended: 'The page ends here, as it would be too large for GitHub; the JSON assessment holds the rest.',
     omitted: ({ shown, total }: { readonly shown: number; readonly total: number }) =>
       `Showing the first ${formatCount(shown)} of ${plural(total, 'row')}; the JSON assessment holds them all.`,
   },

@@ -110,6 +110,11 @@ export const reportJa: ReportMessages = {
     stateHeading: '確認が必要な例外承認',
     expiredMeans: '対象の検出事項は未対応に戻っている。更新または削除が必要。',
     unusedMeans: '何も承認していない。ルールとリソースの指定の見直し、または削除が必要。',
+    expiringMeans: '期限を過ぎると対象の検出事項は未対応に戻る。是正または再承認が必要。',
+    longMeans: '有効期間が1年を超え、それまで見直しの機会がない。期限を早めること。',
+    noAlternative:
+      '同等の代替策の記載なし。HIPAAは、合理的かつ適切であれば代替策を講じるよう求めている（45 CFR 164.306(d)(3)）。',
+    broad: 'allowBroad による広い指定。明示していないリソースやルールにも、今後増えるものも含めて一致しうる。',
     waiver: '例外承認の対象',
     owner: '責任者',
     approvedBy: '承認者',
@@ -118,7 +123,7 @@ export const reportJa: ReportMessages = {
     place: '記載箇所',
   },
   parameters: {
-    heading: '変更したパラメーター',
+    heading: '変更したパラメーターと重大度',
     parameter: 'パラメーター',
     rules: ({ n }) => `ルール ${formatCount(n)}件`,
     value: ({ parameter, value, usual }) => `${parameter} を既定値 ${usual} から ${value} に変更`,
@@ -139,14 +144,38 @@ export const reportJa: ReportMessages = {
     holds: '通過',
     doesNotHold: '不通過',
     wouldHold: '検出事項は基準内だが、スキャンが不完全',
-    verdict: ({ verdict, code }) => `ゲート: ${verdict}(終了コード ${code})`,
-    findings: ({ findings, failOn }) =>
-      `しきい値（${failOn}。フレームワークやターゲットごとの設定を優先）以上で、例外承認されていない検出事項が${formatCount(findings)}件ある。`,
-    noFindings: ({ failOn }) =>
-      `しきい値（${failOn}。フレームワークやターゲットごとの設定を優先）以上の未対応の検出事項はない。`,
+    verdict: ({ verdict, code }) => `ゲート: ${verdict}（終了コード ${code}）`,
+    noFindings: ({ thresholds }) => `しきい値以上の未対応の検出事項はない（${thresholds}）。`,
+    noNewFindings: ({ thresholds }) => `しきい値以上の新規の検出事項はない（${thresholds}）。`,
     noThreshold: 'しきい値が「なし」のため、検出事項はゲートの判定に影響しない。',
-    unknown: ({ unknown }) => `対象の一部を読み取れず、${formatCount(unknown)}件の結果が「不明」である。`,
-    unread: '対象の一部を読み取れなかった。',
+    broken: ({ findings, parts }) => `検出事項${formatCount(findings)}件により不通過: ${parts}。`,
+    graded: ({ n, severity }) => `${severity} ${formatCount(n)}件`,
+    level: ({ threshold, failOn }) => `${threshold}「${failOn}」`,
+    atThreshold: ({ counted, threshold }) => `${counted}（${threshold}）`,
+    threshold: {
+      flag: () => '--fail-on の指定',
+      target: ({ name }) => `ターゲット ${name} のしきい値`,
+      framework: ({ name }) => `${name} のしきい値`,
+      default: () => '既定のしきい値',
+    },
+    notCounted: ({ known, waived }) =>
+      `次の検出事項は数えていない: ${[...(known > 0 ? [`ベースラインにあるもの ${formatCount(known)}件`] : []), ...(waived > 0 ? [`例外承認済み ${formatCount(waived)}件`] : [])].join('、')}。`,
+    gap: ({ call, cause }) => `${call}（${cause}）`,
+    gaps: ({ named, more }) => `${named}${more > 0 ? `、ほか${formatCount(more)}件` : ''}`,
+    unknown: ({ unknown, rules, what }) =>
+      `対象の一部を読み取れず、${formatCount(rules)}件のルールの結果 ${formatCount(unknown)}件が「不明」である${what && `: ${what}`}。`,
+    unread: ({ what }) => `対象の一部を読み取れなかった${what && `: ${what}`}。`,
+    interrupted: 'スキャンは途中で中断された。',
+    unreadAnyway: ({ what }) =>
+      `対象の一部を読み取れなかった${what && `: ${what}`}。--allow-unknown の指定により、判定には数えない。`,
+    interruptedAnyway: 'スキャンは途中で中断された。--allow-unknown は中断には適用されない。',
+    baseline: {
+      later: 'ベースラインの方が今回の判定時点より新しい。取り違えていないか確認すること。',
+      empty: ({ asOf }) => `ベースライン（${asOf} 時点）に未対応の検出事項はない。`,
+      became: ({ asOf, findings, present, fixed, unread, notAsked }) =>
+        `ベースライン（${asOf} 時点）の未対応の検出事項${formatCount(findings)}件の内訳: 継続 ${formatCount(present)}件、修正済み ${formatCount(fixed)}件、読み取れず ${formatCount(unread)}件、今回の対象外 ${formatCount(notAsked)}件。${unread + notAsked > 0 ? '読み取っていないものは修正済みとみなさない。' : ''}`,
+      graver: ({ graver }) => `継続のうち${formatCount(graver)}件は重大度が上がったため、新規として数える。`,
+    },
     allowed: ({ unknown }) =>
       `「不明」の結果 ${formatCount(unknown)}件は、--allow-unknown の指定によりゲートの判定に含めない。`,
   },
@@ -173,6 +202,7 @@ export const reportJa: ReportMessages = {
     verbose: 'すべてのリソース・条件・項目',
     json: 'プログラムで扱うための全データ',
     markdown: 'プルリクエストやステップサマリー向け',
+    ended: 'GitHubの上限を超えるため、ページはここまで。残りはJSON形式の判定結果にある。',
     omitted: ({ shown, total }) =>
       `${formatCount(total)}行のうち先頭の${formatCount(shown)}行を表示。全件はJSON形式の判定結果にある。`,
   },

@@ -1,7 +1,9 @@
+import type { BaselineOutcome } from './baseline.ts';
 import type { Cause } from './cause.ts';
 import type { RedactionSummary, SignatureIntent } from './evidence.ts';
 import type { AssessmentKind, FrameworkId } from './framework.ts';
 import type { Json } from './json.ts';
+import type { Pack } from './pack.ts';
 import type { Scope } from './resource.ts';
 import type { Outcome, Result } from './result.ts';
 import type { Severity } from './rule.ts';
@@ -71,6 +73,8 @@ export interface AssessedFramework {
 export interface AssessedResult extends Result {
   /** Position in `waivers`. */
   readonly waiver?: number;
+  /** A finding that the gate's baseline has, no less grave: it does not break the gate. */
+  readonly baseline?: true;
 }
 
 export interface AssessedWaiver extends Waiver {
@@ -102,6 +106,8 @@ export interface Gap {
 /** A rule as a report needs it: its texts, and where it leads. */
 export interface AssessedRule {
   readonly id: string;
+  /** sha256 of the rule's file. Absent in an assessment of an earlier comply. */
+  readonly digest?: string;
   readonly title: Text;
   readonly severity: Severity;
   readonly rationale: Text;
@@ -116,6 +122,8 @@ export interface AssessedRule {
   readonly controls: readonly string[];
   /** Overrides in force, sorted by parameter. */
   readonly overrides: readonly AppliedOverride[];
+  /** Absent: `severity` is the rule's own. */
+  readonly severityOverride?: AppliedSeverity;
 }
 
 /** A parameter that is not its default in this run. */
@@ -124,6 +132,17 @@ export interface AppliedOverride {
   readonly value: Json;
   readonly default: Json;
   /** Easier to pass than the default: it was accepted by somebody, until a day. */
+  readonly weaker: boolean;
+  readonly reason?: string;
+  readonly approvedBy?: string;
+  readonly until?: string;
+}
+
+/** A severity that is not the rule's own in this run. */
+export interface AppliedSeverity {
+  readonly value: Severity;
+  readonly default: Severity;
+  /** Less grave than the rule says: it was accepted by somebody, until a day. */
   readonly weaker: boolean;
   readonly reason?: string;
   readonly approvedBy?: string;
@@ -144,11 +163,28 @@ export interface NotVisible {
   readonly reason: Text;
 }
 
+/** A threshold, and the findings that break the gate by it. */
+export interface GateThreshold {
+  /** Who set it: `--fail-on`, the target, the framework that the rule leads to, or the gate's own `failOn`. */
+  readonly by: 'flag' | 'target' | 'framework' | 'default';
+  /** The target's name or the framework's id. */
+  readonly name?: string;
+  readonly failOn: string;
+  /** How many, gravest first; empty where none does. */
+  readonly severities: readonly { readonly severity: Severity; readonly findings: number }[];
+}
+
 export interface GateOutcome {
   /** No finding breaks it. */
   readonly holds: boolean;
   /** Findings that break it. */
   readonly findings: number;
+  /** Every threshold in force, the default last. Absent in an assessment of an earlier comply, as is `waived`. */
+  readonly thresholds?: readonly GateThreshold[];
+  /** Findings at or above their threshold that a waiver accepts. */
+  readonly waived?: number;
+  /** Set where the gate was held against a baseline. */
+  readonly baseline?: BaselineOutcome;
   /** The threshold where no framework or target sets its own. */
   readonly failOn: string;
   /** Results that are `unknown`, whatever their severity. */
@@ -181,6 +217,8 @@ export interface AssessedEvidence {
   readonly signature: SignatureIntent;
   /** What stands as a keyed pseudonym, sorted. */
   readonly pseudonymised: RedactionSummary['pseudonymised'];
+  /** Which key that was of. Absent: nothing was, or an earlier comply wrote it. */
+  readonly pseudonymKey?: string;
 }
 
 /** The whole answer: what a reporter prints and a gate reads. */
@@ -193,6 +231,8 @@ export interface Assessment {
   readonly ledger: Ledger;
   readonly frameworks: readonly AssessedFramework[];
   readonly rules: readonly AssessedRule[];
+  /** The packs whose rules were at hand, sorted by name. What their rules pass counts for no control. Absent: none. */
+  readonly packs?: readonly Pack[];
   /** Every safeguard that a rule, a control or an attestation here names. */
   readonly safeguards: readonly AssessedSafeguard[];
   readonly results: readonly AssessedResult[];

@@ -1,12 +1,15 @@
 import type { Framework, Safeguard } from './framework.ts';
+import type { Pack } from './pack.ts';
 import type { Rule } from './rule.ts';
 
-/** Everything under `rules/`, checked as a whole. */
+/** Everything under `rules/`, checked as a whole, and the rules of packs beside it. */
 export interface Catalog {
-  /** sha256 over the files it was made from. */
+  /** sha256 over the files of `rules/`; those of packs are not in it. */
   readonly digest: string;
   readonly frameworks: readonly Framework[];
   readonly safeguards: readonly Safeguard[];
   /** Sorted by id, in code-unit order. */
   readonly rules: readonly Rule[];
+  /** Whose rules are among them, sorted by name. Absent: none. */
+  readonly packs?: readonly Pack[];
 }

@@ -1,6 +1,7 @@
 import type { Place } from './errors.ts';
 import type { FrameworkId } from './framework.ts';
 import type { Json } from './json.ts';
+import type { Severity } from './rule.ts';
 import type { StarttlsProtocol } from './starttls.ts';
 import type { Language } from './text.ts';
 import type { Attestation, Waiver } from './waiver.ts';
@@ -69,7 +70,27 @@ export interface RecordsTarget {
   /** The folder, as written: relative to that of comply.yaml. */
   readonly path: string;
 }
-export type Target = AwsTarget | AzureTarget | EndpointTarget | RecordsTarget;
+
+/** What a report of another scanner is about. */
+export const importKinds = ['dependencies', 'containers', 'secrets', 'iac', 'code', 'cloud'] as const;
+export type ImportKind = (typeof importKinds)[number];
+
+/** A report of another scanner. */
+export interface ImportedReport {
+  /** As written: relative to the folder of comply.yaml. */
+  readonly file: string;
+  readonly kind: ImportKind;
+  /** In seconds: an older one is not judged. */
+  readonly maxAgeS: number;
+  /** Whose time counts where the report says none itself: nobody's, or that of the file's last change. */
+  readonly time: 'report' | 'modified';
+}
+export interface ImportTarget {
+  readonly name: string;
+  readonly provider: 'import';
+  readonly reports: readonly ImportedReport[];
+}
+export type Target = AwsTarget | AzureTarget | EndpointTarget | RecordsTarget | ImportTarget;
 
 /** A rule's parameter as the organisation set it. One weaker than the default needs reason, approver and end. */
 export interface ParameterOverride {
@@ -80,6 +101,22 @@ export interface ParameterOverride {
   readonly approvedBy?: string;
   /** `2027-03-31`: in force to the end of that day in the configured zone. */
   readonly until?: string;
+}
+
+/** A rule's severity as the organisation set it. One less grave than the rule's own needs reason, approver and end. */
+export interface SeverityOverride extends Omit<ParameterOverride, 'value'> {
+  readonly value: Severity;
+  /** Rule id or glob, as it was written. */
+  readonly key: string;
+}
+
+/** A pack as the organisation named it. */
+export interface PackReference {
+  /** The folder, as written: relative to that of comply.yaml. */
+  readonly path: string;
+  /** The digest it was looked at with, in lower case. Absent: it is refused, and told. */
+  readonly sha256?: string;
+  readonly place: Place;
 }
 
 /** A control the organisation put out of scope. */
@@ -128,6 +165,10 @@ export interface Config {
   readonly frameworks: readonly FrameworkChoice[];
   readonly targets: readonly Target[];
   readonly parameters: Readonly<Record<string, Readonly<Record<string, ParameterOverride>>>>;
+  /** By rule id; before `checkConfig` also by earlier id and glob. Absent: none. */
+  readonly severities?: Readonly<Record<string, SeverityOverride>>;
+  /** Absent: none. */
+  readonly packs?: readonly PackReference[];
   readonly controls: readonly ControlScope[];
   readonly waivers: readonly Waiver[];
   readonly attestations: readonly Attestation[];
@@ -136,8 +177,8 @@ export interface Config {
   /** IANA name; ends the day of an expiry. */
   readonly timeZone: string;
   /**
-   * Where what only the catalog can check was written: `frameworks.soc2.categories[1]`, `controls.hipaa:164.310(b)`,
-   * `parameters.aws/kms/rotation.maxDays`. Absent when there is no comply.yaml.
+   * Where a target was written, `targets.prod`, and what only the catalog can check: `frameworks.soc2.categories[1]`,
+   * `controls.hipaa:164.310(b)`, `parameters.aws/kms/rotation.maxDays`. Absent when there is no comply.yaml.
    */
   readonly places?: Readonly<Record<string, Place>>;
 }

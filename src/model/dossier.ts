@@ -36,7 +36,7 @@ export interface DossierSafeguard extends AssessedSafeguard {
   readonly rules: readonly { readonly id: string; readonly extent: Extent }[];
   /** An attestation of it, or of the control, is current. */
   readonly isAttested: boolean;
-  /** Rules that test the whole of it passed, failed or were unknown somewhere; the same of rules that test a part. */
+  /** Rules of the catalog that test the whole of it passed, failed or were unknown somewhere; the same of rules that test a part. */
   readonly tested: 'full' | 'partial' | 'not';
 }
 

@@ -6,8 +6,9 @@ export class UsageError extends Error {
   readonly text: Text;
 
   constructor(text: Text) {
-    super(text.en);
-    this.text = text;
+    const shown = { en: escapeHidden(text.en), ja: escapeHidden(text.ja) };
+    super(shown.en);
+    this.text = shown;
   }
 }
 
@@ -25,7 +26,7 @@ export class InputError extends Error {
   readonly text: Text;
 
   constructor(place: Place, text: Text) {
-    const at = [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
+    const at = [escapeHidden(place.file), place.line, place.column].filter((part) => part !== undefined).join(':');
     const placed = { en: `${at}: ${escapeHidden(text.en)}`, ja: `${at}: ${escapeHidden(text.ja)}` };
     super(placed.en);
     this.place = place;
@@ -33,7 +34,7 @@ export class InputError extends Error {
   }
 }
 
-/** The file may quote a stranger: its control and direction characters are shown, not sent to the terminal. */
+/** A file or a flag may hold what a stranger wrote: its control and direction characters are shown, not sent to the terminal. */
 function escapeHidden(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`);
 }

@@ -1,7 +1,9 @@
-import type { AppliedOverride, AssessedControl, AssessedResult, OutcomeCounts } from './assessment.ts';
+import type { AppliedOverride, AppliedSeverity, AssessedControl, AssessedResult, OutcomeCounts } from './assessment.ts';
+import type { Baseline } from './baseline.ts';
 import type { CauseKind } from './cause.ts';
 import type { Config, Exclusion, FailOn } from './config.ts';
 import type { Json, JsonObject } from './json.ts';
+import type { Pack } from './pack.ts';
 import type { Scope } from './resource.ts';
 import type { ResourceRef } from './result.ts';
 import type { SnapshotTarget, TargetStatistics } from './snapshot.ts';
@@ -128,6 +130,8 @@ export interface RedactionSummary {
   readonly allowedBecause?: string;
   /** What stands as a keyed pseudonym, sorted. */
   readonly pseudonymised: readonly ('names' | 'tags')[];
+  /** Which key that was of, where anything was: 16 hexadecimal digits that show nothing of it. An earlier comply wrote none. */
+  readonly pseudonymKey?: string;
 }
 
 /** `run.json`: who read what, when, with what. */
@@ -203,7 +207,11 @@ export interface EvidenceLock {
   readonly parameters: Readonly<Record<string, Readonly<Record<string, Json>>>>;
   /** Rule id to the parameters that are not the default. */
   readonly overrides: Readonly<Record<string, readonly AppliedOverride[]>>;
-  readonly gate: { readonly failOn?: FailOn; readonly allowUnknown: boolean };
+  /** Rule id to a severity that is not its own. Absent: none. */
+  readonly severities?: Readonly<Record<string, AppliedSeverity>>;
+  /** The packs that rules of the bundle are of, sorted by name. Absent: none. */
+  readonly packs?: readonly Pack[];
+  readonly gate: { readonly failOn?: FailOn; readonly allowUnknown: boolean; readonly baseline?: Baseline };
 }
 
 /** One line of `results.ndjson.gz`. */

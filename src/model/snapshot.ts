@@ -46,6 +46,8 @@ export interface SnapshotTarget {
   readonly caller?: string;
   /** The accounts it was asked to read, where they are not the caller's own. */
   readonly accounts?: readonly SnapshotAccount[];
+  /** The resource types there can be in it. Absent: all of its provider. A rule on another has nothing to ask here. */
+  readonly types?: readonly string[];
   /** Set when the provider's own endpoint was overridden: these answers may not be the provider's. */
   readonly endpointOverride?: string;
 }

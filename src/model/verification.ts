@@ -61,6 +61,8 @@ export interface VerificationFigures {
   readonly rules?: number;
   /** Of the rules, those that are word for word in the catalog of this installation. */
   readonly installedRules?: number;
+  /** Of the rules, those that are of packs. */
+  readonly packRules?: number;
   /** The version that wrote the bundle, and this one. */
   readonly wroteVersion?: string;
   readonly ownVersion?: string;

@@ -12,8 +12,9 @@ export interface Waiver {
   readonly reason: string;
   /** `2027-03-31`: valid to the end of that day in the configured zone. */
   readonly expires: string;
+  /** What stands in for the measure, and where that can be seen. Always there for `compensating-control`. */
   readonly compensating?: string;
-  /** Said outright that it may take in every finding of every resource. */
+  /** Said outright that it may take in resources it does not name, or rules of every provider. */
   readonly allowBroad?: boolean;
 }
 

@@ -5,11 +5,17 @@ import type { AwsServices, AwsServicesOptions } from './aws/connect/services.ts'
 import { azureSchemas } from './azure/collectors.ts';
 import { endpointSchemas } from './endpoint/schema.ts';
 import { foundAttribute } from './found-endpoints.ts';
+import { importSchemas } from './import/schema.ts';
 import type { PolicyName, Provider, Wanted, WritePolicy } from './provider.ts';
 import type { ResourceSchema } from './schema.ts';
 
 /** Every resource schema of every provider. Loads no SDK. */
-export const resourceSchemas: readonly ResourceSchema[] = [...awsSchemas, ...azureSchemas, ...endpointSchemas];
+export const resourceSchemas: readonly ResourceSchema[] = [
+  ...awsSchemas,
+  ...azureSchemas,
+  ...endpointSchemas,
+  ...importSchemas,
+];
 
 /**
  * What a scan of these targets reads: what the rules do and, where an endpoint target takes endpoints from others, also
@@ -39,10 +45,12 @@ export async function loadProvider(name: Target['provider']): Promise<Provider> 
       return (await import('./azure/index.ts')).azureProvider;
     case 'endpoint':
       return (await import('./endpoint/index.ts')).endpointProvider;
+    case 'import':
+      return (await import('./import/index.ts')).importProvider;
     case 'records':
       throw new UsageError({
-        en: "targets of provider 'records' are not read by a scan yet; use aws, azure or endpoint",
-        ja: "プロバイダー 'records' のターゲットはまだスキャンできない。aws・azure・endpoint のいずれかを使うこと",
+        en: "targets of provider 'records' are not read by a scan yet; use aws, azure, endpoint or import",
+        ja: "プロバイダー 'records' のターゲットはまだスキャンできない。aws・azure・endpoint・import のいずれかを使うこと",
       });
   }
 }

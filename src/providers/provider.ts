@@ -60,6 +60,8 @@ export interface PlanOptions {
   readonly timeout: number;
   /** Most requests in flight at a time. */
   readonly concurrency: number;
+  /** Where the paths in comply.yaml begin; absent: in the working directory. */
+  readonly folder?: string;
   /** Milliseconds between two connections to the same server; absent: none. Of endpoints only. */
   readonly delay?: number;
   /** Only to see what can be read: of each list its first page and first element. */

@@ -1,11 +1,12 @@
-import { controlStatuses } from '../model/assessment.ts';
 import { causeKinds, soleReaders } from '../model/cause.ts';
-import { assessments, frameworkIds } from '../model/framework.ts';
 import { outcomes } from '../model/result.ts';
 import { severities } from '../model/rule.ts';
 import { absentReasons } from '../model/snapshot.ts';
 import { waiverTypes } from '../model/waiver.ts';
+import { framework, outcomeCounts } from './framework-schema.ts';
+import { gate } from './gate-schema.ts';
 import { type JsonSchema, list, object, oneOf } from './json-schema.ts';
+import { packs, rule } from './rule-schema.ts';
 
 const string: JsonSchema = { type: 'string' };
 const boolean: JsonSchema = { type: 'boolean' };
@@ -15,7 +16,6 @@ const strings = list(string);
 const time: JsonSchema = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$' };
 const text: JsonSchema = { $ref: '#/$defs/text' };
 const cause: JsonSchema = { $ref: '#/$defs/cause' };
-const outcomeCounts = { pass: count, fail: count, unknown: count, notApplicable: count };
 
 const run = object({
   id: string,
@@ -31,6 +31,7 @@ const target = object(
   {
     caller: string,
     accounts: list(object({ id: string, regions: strings }, { name: string, caller: string })),
+    types: strings,
     endpointOverride: string,
   },
 );
@@ -73,58 +74,6 @@ const gap = object(
   { permission: string },
 );
 
-const control = object(
-  {
-    id: string,
-    title: text,
-    citation: text,
-    group: string,
-    assessment: oneOf(assessments),
-    status: oneOf(controlStatuses),
-    safeguards: list(string, 'Safeguards it names as primary.'),
-    rules: list(string, 'Rules that test them.'),
-    supportingRules: list(string, 'Rules of safeguards it only leans on. They decide nothing.'),
-    results: object(outcomeCounts),
-    waived: count,
-    attestations: list(count, 'Positions in attestations.'),
-  },
-  { level: string, parent: string, reason: text },
-);
-
-const framework = object({
-  id: oneOf(frameworkIds),
-  edition: string,
-  editionTitle: text,
-  title: text,
-  term: text,
-  notes: list(text),
-  counts: object(Object.fromEntries(controlStatuses.map((status) => [status, count]))),
-  groups: list(object({ id: string, title: text })),
-  controls: list(control),
-});
-
-const override = object(
-  { parameter: string, value: anything, default: anything, weaker: boolean },
-  { reason: string, approvedBy: string, until: string },
-);
-
-const rule = object(
-  {
-    id: string,
-    title: text,
-    severity: oneOf(severities),
-    rationale: text,
-    effort: oneOf(['low', 'medium', 'high']),
-    warnings: list(text),
-    steps: object({ en: strings, ja: strings }),
-    references: list(object({ title: string, url: string })),
-    safeguards: strings,
-    controls: list(string, 'framework:id of every control that demands one of its safeguards.'),
-    overrides: list(override),
-  },
-  { cli: string, terraform: string },
-);
-
 const observed = object(
   { field: string, operator: string, expected: anything, result: oneOf([true, false, 'unknown']) },
   { actual: anything, cause },
@@ -140,7 +89,14 @@ const result = object(
     observed: list(observed),
     observedAt: time,
   },
-  { cause, waiver: { $ref: '#/$defs/waiver' } },
+  {
+    cause,
+    waiver: { $ref: '#/$defs/waiver' },
+    baseline: {
+      const: true,
+      description: 'A finding that the baseline has, no less grave: it does not break the gate.',
+    },
+  },
 );
 
 const attestation = object(
@@ -164,10 +120,16 @@ const proof = {
   ),
   pseudonymised: list(oneOf(['names', 'tags']), 'What stands as a keyed pseudonym.'),
 };
+const pseudonyms = {
+  pseudonymKey: {
+    ...string,
+    description: 'Which key the pseudonyms are of: those of two keys cannot be compared. It shows nothing of the key.',
+  },
+};
 
 const evidence = object(
   { bundle: boolean, signed: boolean },
-  proof,
+  { ...proof, ...pseudonyms },
   'Whether this assessment is part of an evidence bundle.',
 );
 
@@ -191,7 +153,7 @@ const $defs: Readonly<Record<string, JsonSchema>> = {
       matches: count,
       daysLeft: { type: 'integer' },
     },
-    { compensating: string },
+    { compensating: string, allowBroad: boolean },
   ),
 };
 
@@ -219,17 +181,10 @@ export const assessmentSchema: JsonSchema = {
       results: list(result, 'Sorted by rule, then resource.'),
       waivers: list({ $ref: '#/$defs/waiver' }),
       attestations: list(attestation),
-      gate: object({
-        holds: boolean,
-        findings: count,
-        failOn: oneOf([...severities, 'none']),
-        unknown: count,
-        allowUnknown: boolean,
-        exitCode: oneOf([0, 1, 3]),
-      }),
+      gate,
       counts: object({ ...outcomeCounts, waived: count }),
     },
-    { organization: string, evidence },
+    { organization: string, evidence, packs },
   ),
   $defs,
 };
@@ -239,6 +194,7 @@ const {
   results: _results,
   organization: _organization,
   evidence: _evidence,
+  packs: _packs,
   ...stored
 } = assessmentSchema.properties ?? {};
 
@@ -246,7 +202,7 @@ const {
 export const storedAssessmentSchema: JsonSchema = {
   ...object(
     { ...stored, counts: object({ pass: count, fail: count, unknown: count, 'not-applicable': count, waived: count }) },
-    { organization: string, evidence: object(proof) },
+    { organization: string, evidence: object(proof, pseudonyms), packs },
   ),
   $defs,
 };

@@ -4,23 +4,22 @@ import {
   type AssessedControl,
   type AssessedFramework,
   type AssessedResult,
-  type AssessedRule,
-  type AssessedSafeguard,
   type AssessedWaiver,
   type Assessment,
   type ControlStatus,
   controlStatuses,
   type Gap,
 } from '../model/assessment.ts';
+import type { BaselineOutcome } from '../model/baseline.ts';
 import type { Cause } from '../model/cause.ts';
 import type { TargetStatistics } from '../model/snapshot.ts';
 import type { Text } from '../model/text.ts';
 
 /**
- * Each record here is written key by key, so that the order of keys never depends on who made the object. A key that is
+ * Each record here, and in json-shape-rule.ts, is written key by key, so that the order of keys never depends on who made the object. A key that is
  * undefined is left out when it becomes JSON.
  */
-function text({ en, ja }: Text): Text {
+export function shapeText({ en, ja }: Text): Text {
   return { en, ja };
 }
 
@@ -43,6 +42,7 @@ export function shapeHead({ schemaVersion, tool, organization, run, targets, evi
       regions: target.regions,
       caller: target.caller,
       accounts: target.accounts?.map(({ id, name, caller, regions }) => ({ id, name, caller, regions })),
+      types: target.types,
       endpointOverride: target.endpointOverride,
     })),
     evidence: shapeEvidence(evidence),
@@ -58,13 +58,34 @@ function shapeEvidence(evidence: Assessment['evidence']): object {
     signed: kind !== 'none',
     signature: { kind, key, publicKeySha256, tsa },
     pseudonymised: evidence.pseudonymised,
+    pseudonymKey: evidence.pseudonymKey,
   };
 }
 
 /** Why the exit code is what it is. */
 export function shapeGate({ gate }: Assessment): object {
-  const { holds, findings, failOn, unknown, allowUnknown, exitCode } = gate;
-  return { holds, findings, failOn, unknown, allowUnknown, exitCode };
+  const { holds, findings, thresholds, failOn, waived, unknown, allowUnknown, baseline, exitCode } = gate;
+  return {
+    holds,
+    findings,
+    thresholds: thresholds?.map(({ by, name, failOn, severities }) => ({
+      by,
+      name,
+      failOn,
+      severities: severities.map(({ severity, findings }) => ({ severity, findings })),
+    })),
+    failOn,
+    waived,
+    unknown,
+    allowUnknown,
+    baseline: baseline && shapeBaseline(baseline),
+    exitCode,
+  };
+}
+
+function shapeBaseline(baseline: BaselineOutcome): object {
+  const { sha256, runId, asOf, findings, present, graver, fixed, unread, notAsked, notCounted } = baseline;
+  return { sha256, runId, asOf, findings, present, graver, fixed, unread, notAsked, notCounted };
 }
 
 /** How many results ended how. */
@@ -96,12 +117,12 @@ export function shapeFramework(framework: AssessedFramework): object {
   return {
     id,
     edition,
-    editionTitle: text(editionTitle),
-    title: text(title),
-    term: text(term),
-    notes: notes.map(text),
+    editionTitle: shapeText(editionTitle),
+    title: shapeText(title),
+    term: shapeText(term),
+    notes: notes.map(shapeText),
     counts: Object.fromEntries(controlStatuses.map((status): [ControlStatus, number] => [status, counts[status]])),
-    groups: groups.map((group) => ({ id: group.id, title: text(group.title) })),
+    groups: groups.map((group) => ({ id: group.id, title: shapeText(group.title) })),
   };
 }
 
@@ -110,57 +131,20 @@ export function shapeControl(control: AssessedControl): object {
   const { pass, fail, unknown, notApplicable } = control.results;
   return {
     id: control.id,
-    title: text(control.title),
-    citation: text(control.citation),
+    title: shapeText(control.title),
+    citation: shapeText(control.citation),
     group: control.group,
     level: control.level,
     parent: control.parent,
     assessment: control.assessment,
     status: control.status,
-    reason: control.reason && text(control.reason),
+    reason: control.reason && shapeText(control.reason),
     safeguards: control.safeguards,
     rules: control.rules,
     supportingRules: control.supportingRules,
     results: { pass, fail, unknown, notApplicable },
     waived: control.waived,
     attestations: control.attestations,
-  };
-}
-
-/** A rule with its texts. */
-export function shapeRule(rule: AssessedRule): object {
-  return {
-    id: rule.id,
-    title: text(rule.title),
-    severity: rule.severity,
-    rationale: text(rule.rationale),
-    effort: rule.effort,
-    warnings: rule.warnings.map(text),
-    steps: { en: rule.steps.en, ja: rule.steps.ja },
-    cli: rule.cli,
-    terraform: rule.terraform,
-    references: rule.references.map(({ title, url }) => ({ title, url })),
-    safeguards: rule.safeguards,
-    controls: rule.controls,
-    overrides: rule.overrides.map((override) => ({
-      parameter: override.parameter,
-      value: override.value,
-      default: override.default,
-      weaker: override.weaker,
-      reason: override.reason,
-      approvedBy: override.approvedBy,
-      until: override.until,
-    })),
-  };
-}
-
-/** A safeguard. */
-export function shapeSafeguard({ id, kind, title, notVisible }: AssessedSafeguard): object {
-  return {
-    id,
-    kind,
-    title: text(title),
-    ...(notVisible && { notVisible: notVisible.map(({ provider, reason }) => ({ provider, reason: text(reason) })) }),
   };
 }
 
@@ -173,7 +157,7 @@ export function shapeResult(result: AssessedResult, waivers: readonly AssessedWa
     severity: result.severity,
     outcome: result.outcome,
     resource: { type, id, name, target, account, region },
-    message: text(result.message),
+    message: shapeText(result.message),
     cause: result.cause && cause(result.cause),
     observed: result.observed.map((one) => ({
       field: one.field,
@@ -184,6 +168,7 @@ export function shapeResult(result: AssessedResult, waivers: readonly AssessedWa
       cause: one.cause && cause(one.cause),
     })),
     waiver: waiver && shapeWaiver(waiver),
+    baseline: result.baseline,
     observedAt: result.observedAt,
   };
 }
@@ -200,6 +185,7 @@ export function shapeWaiver(waiver: AssessedWaiver): object {
     reason: waiver.reason,
     expires: waiver.expires,
     compensating: waiver.compensating,
+    allowBroad: waiver.allowBroad,
     state: waiver.state,
     matches: waiver.matches,
     daysLeft: waiver.daysLeft,

@@ -9,11 +9,10 @@ import {
   shapeGate,
   shapeHead,
   shapeResult,
-  shapeRule,
-  shapeSafeguard,
   shapeStatistics,
   shapeWaiver,
 } from './json-shape.ts';
+import { shapePack, shapeRule, shapeSafeguard } from './json-shape-rule.ts';
 import { printableJson } from './printable.ts';
 
 /** The assessment for a program, as the JSON Schema describes it: one line a record, keys always in the same order. */
@@ -22,7 +21,7 @@ export function* reportJson(assessment: Assessment): Iterable<string> {
 }
 
 function* linesOf(assessment: Assessment): Iterable<string> {
-  const { ledger, frameworks, rules, safeguards, results, waivers, attestations } = assessment;
+  const { ledger, frameworks, rules, packs, safeguards, results, waivers, attestations } = assessment;
   yield '{';
   for (const [key, value] of Object.entries(shapeHead(assessment))) {
     if (value !== undefined) yield `${write(key)}: ${write(value)},`;
@@ -40,6 +39,7 @@ function* linesOf(assessment: Assessment): Iterable<string> {
   }
   yield '],';
   yield* list('rules', rules, shapeRule);
+  if (packs) yield* list('packs', packs, shapePack);
   yield* list('safeguards', safeguards, shapeSafeguard);
   yield* list('results', results, (result) => shapeResult(result, waivers));
   yield* list('waivers', waivers, shapeWaiver);

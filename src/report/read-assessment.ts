@@ -38,17 +38,29 @@ export function readAssessment(file: string, text: string): Assessment {
     );
   }
   const found = firstProblem(assessmentSchema, value);
-  if (found) {
-    const { place, problem } = found;
-    throw new InputError(
-      { file },
-      {
-        en: `not an assessment of comply scan --format json: ${place} ${problem.en}`,
-        ja: `comply scan --format json の判定結果ではない: ${place} ${problem.ja}`,
-      },
-    );
-  }
-  return restore(value as Written);
+  if (found) throw notAssessment(file, found.place, found.problem);
+  const written = value as Written;
+  refuseForeignWaiver(file, written);
+  return restore(written);
+}
+
+/** A finding whose waiver is none of the file's would be read as one that nobody accepted. */
+function refuseForeignWaiver(file: string, { waivers, results }: Written): void {
+  const known = new Set(waivers.map((waiver) => JSON.stringify(waiver)));
+  const index = results.findIndex(({ waiver }) => waiver !== undefined && !known.has(JSON.stringify(waiver)));
+  if (index !== -1) throw notAssessment(file, `/results/${index}/waiver`, foreignWaiver);
+}
+
+const foreignWaiver: Text = { en: 'is none of the waivers', ja: 'waivers の中にない' };
+
+function notAssessment(file: string, place: string, problem: Text): InputError {
+  return new InputError(
+    { file },
+    {
+      en: `not an assessment of comply scan --format json: ${place} ${problem.en}`,
+      ja: `comply scan --format json の判定結果ではない: ${place} ${problem.ja}`,
+    },
+  );
 }
 
 function parse(file: string, text: string): unknown {
@@ -66,7 +78,11 @@ function restore({ results, counts, evidence, ...rest }: Written): Assessment {
     ...rest,
     ...(evidence?.bundle === true &&
       evidence.signature && {
-        evidence: { signature: evidence.signature, pseudonymised: evidence.pseudonymised ?? [] },
+        evidence: {
+          signature: evidence.signature,
+          pseudonymised: evidence.pseudonymised ?? [],
+          ...(evidence.pseudonymKey !== undefined && { pseudonymKey: evidence.pseudonymKey }),
+        },
       }),
     results: results.map(({ waiver, ...result }): AssessedResult => {
       const position = waiver && positions.get(JSON.stringify(waiver));

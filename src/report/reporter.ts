@@ -10,6 +10,14 @@ export interface ReportOptions {
   readonly width: number;
   /** Print every resource, condition and control. */
   readonly verbose: boolean;
+  /** Where each target was put in scope, by its name: the file relative to the working directory, its line from 1. */
+  readonly places?: Readonly<Record<string, FilePlace>>;
+}
+
+/** A line of a file. */
+export interface FilePlace {
+  readonly file: string;
+  readonly line: number;
 }
 
 /** Writes an assessment, piece by piece, so that a long one is never held as one string. Pure. */

@@ -9,6 +9,7 @@ import { findings } from './text/findings.ts';
 import { frameworks } from './text/frameworks.ts';
 import { gaps, unknowns } from './text/gaps.ts';
 import { head } from './text/head.ts';
+import { packs } from './text/packs.ts';
 import type { Page } from './text/page.ts';
 import { scope, statistics } from './text/scope.ts';
 import { usableWidth } from './width.ts';
@@ -24,6 +25,7 @@ const sections = [
   waived,
   staleWaivers,
   parameters,
+  packs,
   attestations,
   blind,
   statistics,

@@ -1,3 +1,8 @@
+/** Whether a text is a pattern, and does not name one thing. */
+export function isGlob(text: string): boolean {
+  return /[*?]/.test(text);
+}
+
 /**
  * Whether a glob takes in the whole text: `*` stands for any run of characters (slashes too, as ids have them), `?` for
  * one. Time is bounded by the product of the lengths, whatever the pattern: names and patterns are written by strangers.

@@ -34,7 +34,9 @@ const maximumDepth = 40;
  * Parses one YAML 1.2 document (core schema, unique keys, no aliases).
  * @throws InputError at the first thing that is wrong, also for a file over `maximumBytes`.
  */
-export function parseYaml(file: string, text: string, maximumBytes = 1024 * 1024): Yaml {
+export function parseYaml(file: string, written: string, maximumBytes = 1024 * 1024): Yaml {
+  // The parser takes a byte order mark for a column, and then the rest for badly indented.
+  const text = written.replace(/^\uFEFF/, '');
   if (Buffer.byteLength(text) > maximumBytes) {
     const limit = `${maximumBytes / 1024} KB`;
     const ja = `ファイルが ${limit} を超えている。分割すること`;

@@ -14,7 +14,8 @@ const rules = [
 const whole = { complete: true, interrupted: false };
 
 function judge(results: readonly AssessedResult[], gate: Gate = plain, flags: GateFlags = {}, run = whole) {
-  return judgeGate({ results, rules, run, gate, flags });
+  const scope = { targets: ['prod', 'sandbox', 'web'], frameworks: ['hipaa', 'soc2'] };
+  return judgeGate({ results, rules, run, gate, scope, flags });
 }
 const fail = (severity: (typeof severities)[number], rule = 'neither', target = 'prod') =>
   sampleResult(rule, 'fail', { severity, target });
@@ -93,5 +94,65 @@ describe('the threshold', () => {
 
   it('is not fooled by a target called like a property of every object', () => {
     expect(judge([fail('high', 'neither', 'constructor')]).findings).toBe(1);
+  });
+});
+
+describe('what the outcome says', () => {
+  const gate: Gate = {
+    failOn: 'high',
+    frameworks: { hipaa: 'medium', soc2: 'high' },
+    targets: { web: 'low', gone: 'low' },
+  };
+  const one = (severity: (typeof severities)[number], findings: number) => ({ severity, findings });
+
+  it('names every threshold in force, and by which each finding breaks the gate', () => {
+    const findings = [
+      fail('medium', 'both'),
+      fail('critical', 'both'),
+      fail('high', 'soc2-only'),
+      fail('high', 'neither'),
+      fail('high', 'neither'),
+      fail('low', 'both', 'web'),
+      fail('low', 'neither'),
+    ];
+    const { thresholds, findings: count } = judge(findings, gate);
+    expect(thresholds).toEqual([
+      { by: 'target', name: 'web', failOn: 'low', severities: [one('low', 1)] },
+      { by: 'framework', name: 'hipaa', failOn: 'medium', severities: [one('critical', 1), one('medium', 1)] },
+      // As strict as the default, and more specific.
+      { by: 'framework', name: 'soc2', failOn: 'high', severities: [one('high', 1)] },
+      { by: 'default', failOn: 'high', severities: [one('high', 2)] },
+    ]);
+    expect(count).toBe(6);
+  });
+
+  it('names the flag alone where it takes the place of all others', () => {
+    const { thresholds } = judge([fail('low', 'both', 'web'), fail('critical', 'both')], gate, { failOn: 'critical' });
+    expect(thresholds).toEqual([{ by: 'flag', failOn: 'critical', severities: [one('critical', 1)] }]);
+  });
+
+  it('blames the default where the framework that sets none is laxer', () => {
+    const lax: Gate = { failOn: 'high', frameworks: { hipaa: 'critical' }, targets: {} };
+    const broken = judge([fail('high', 'both')], lax).thresholds?.filter((of) => of.severities.length > 0);
+    expect(broken).toEqual([{ by: 'default', failOn: 'high', severities: [one('high', 1)] }]);
+  });
+
+  it('counts what a waiver or the baseline keeps from it, at or above the threshold only', () => {
+    const known = (finding: AssessedResult): AssessedResult => ({ ...finding, baseline: true });
+    const results = [waived, { ...fail('low'), waiver: 0 }, known(fail('high')), known(fail('low')), known(waived)];
+    const held = {
+      sha256: '',
+      runId: '',
+      asOf: '',
+      findings: 3,
+      present: 3,
+      graver: 0,
+      fixed: 0,
+      unread: 0,
+      notAsked: 0,
+    };
+    const scope = { targets: [], frameworks: [] };
+    const outcome = judgeGate({ results, rules, run: whole, gate: plain, scope, flags: {}, baseline: held });
+    expect(outcome).toMatchObject({ exitCode: 0, findings: 0, waived: 2, baseline: { notCounted: 1 } });
   });
 });

@@ -52,7 +52,7 @@ function refusal(parts: Parts): string {
   return 'accepted';
 }
 
-const cite = `    citation: { en: "{volume} {number}, {basis}", ja: "{volume} {number}({basis})" }\n`;
+const cite = `    citation: { en: "{volume} {number}, {basis}", ja: "{volume} {number}（{basis}）" }\n`;
 
 describe('parseFramework', () => {
   test('keeps ids as they are written, and cites by the id where nothing else is said', () => {
@@ -64,7 +64,7 @@ describe('parseFramework', () => {
   test('puts the edition beside the number', () => {
     const control = standard.replace('assessment', 'number: 13.⑥, basis: "6.0", assessment');
     expect(parse({ edition: cite, controls: [control] }).editions[0]?.controls[0]).toMatchObject({
-      citation: { en: 'Book 13.⑥, ed. 6.0', ja: '本 13.⑥(第6.0版)' },
+      citation: { en: 'Book 13.⑥, ed. 6.0', ja: '本 13.⑥（第6.0版）' },
       editionBasis: { en: 'ed. 6.0', ja: '第6.0版' },
     });
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Selection, selectRules } from '../../src/catalog/select.ts';
 import type { Catalog } from '../../src/model/catalog.ts';
 import type { Framework, Safeguard, SafeguardLinks } from '../../src/model/framework.ts';
-import type { Rule } from '../../src/model/rule.ts';
+import { type Rule, severities } from '../../src/model/rule.ts';
 import { load, type Parts } from './sample.ts';
 
 const text = { en: 'x', ja: 'あ' };
@@ -105,6 +105,23 @@ describe('selecting rules', () => {
     ],
   ])('%s', (_name, selection, expected) => {
     expect(ids(selection)).toEqual(expected);
+  });
+
+  it('goes by the graver of a rule’s own severity and the one in force', () => {
+    const chosen = (minSeverity: Selection['minSeverity'], rule: string, value: Rule['severity']) =>
+      ids({ ...(minSeverity && { minSeverity }), severities: new Map([[rule, { value }]]) });
+    expect(chosen('critical', 'aws/cloudtrail/lock', 'info')).toEqual(['aws/cloudtrail/lock']);
+    expect(chosen('high', 'aws/s3/versioning', 'high')).toEqual(['aws/cloudtrail/lock', 'aws/s3/versioning']);
+    for (const own of severities) {
+      for (const value of severities) {
+        for (const [index, minSeverity] of severities.entries()) {
+          const one = { ...catalog, rules: [rule('aws/s3/one', { severity: own })] };
+          const found = selectRules(one, { minSeverity, severities: new Map([['aws/s3/one', { value }]]) }).rules;
+          const graver = Math.min(severities.indexOf(own), severities.indexOf(value));
+          expect(found.length, `${own} as ${value}, ${minSeverity}`).toBe(graver <= index ? 1 : 0);
+        }
+      }
+    }
   });
 
   it('keeps a remark, which tests no safeguard, whatever the framework', () => {

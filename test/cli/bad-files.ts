@@ -31,6 +31,16 @@ export const badFiles: readonly BadInput[] = [
     remedyJa: 'YAMLとして読み込めない: Flow sequence in block collection must be',
   },
   {
+    what: 'a weaker parameter that nobody answers for, before anything is collected',
+    prepare: file('comply.yaml', 'parameters:\n  aws/logs/retention: { minRetentionDays: 30 }\n'),
+    argv: ['scan', '--endpoint', '127.0.0.1:1', '--save-snapshot', 'out'],
+    place: 'comply.yaml:2:43: ',
+    remedy:
+      'weaker than the default of 2190; write { value, reason, approvedBy, until } (missing: reason, approvedBy, until)',
+    remedyJa: '既定値 2190 より緩い。{ value, reason, approvedBy, until } の形で書くこと',
+    absent: ['out'],
+  },
+  {
     what: 'an unknown key',
     prepare: file('comply.yaml', 'organization: Acme\ntagrets: []\n'),
     argv: ['scan'],

@@ -1,33 +1,34 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
+import { manualEn } from '../../src/i18n/manual.en.ts';
+import { manualJa } from '../../src/i18n/manual.ja.ts';
 import { languages } from '../../src/model/text.ts';
 import { widthOf } from '../../src/report/width.ts';
+import { programIn } from '../support/completion-script.ts';
 import { runComply } from '../support/run-comply.ts';
 
 const golden = (name: string) => fileURLToPath(new URL(`../../fixtures/golden/${name}`, import.meta.url));
 const main = new URL('../../src/cli/main.ts', import.meta.url).href;
 
-const commands = [
-  '',
-  'scan',
-  'rules',
-  'rules list',
-  'rules show',
-  'rules test',
-  'frameworks',
-  'frameworks list',
-  'frameworks show',
-  'report',
-  'tls',
-];
+/** Every command, as it is typed; the program itself is the empty one. */
+function listCommands(command: Command, path: readonly string[] = []): readonly string[] {
+  return [path.join(' '), ...command.commands.flatMap((child) => listCommands(child, [...path, child.name()]))];
+}
+const commands = listCommands(programIn('en'));
 
 describe.each(languages)('help in %s', (language) => {
+  const manual = language === 'ja' ? manualJa : manualEn;
   it.each(commands)('comply %s --help', async (command) => {
     const argv = [...command.split(' ').filter((word) => word !== ''), '--help'];
     const { code, stdout, stderr } = await runComply(argv, { env: { COMPLY_LANG: language } });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout.split('\n').filter((line) => widthOf(line) > 80)).toEqual([]);
+    for (const part of [manual.examples, 'comply ', manual.exitCodes.done.split('\n')[0], manual.seeAlso]) {
+      expect(stdout).toContain(part);
+    }
     const name = ['help', ...argv.slice(0, -1), language, 'txt'];
     await expect(stdout).toMatchFileSnapshot(golden(name.join('.')));
   });
@@ -35,9 +36,18 @@ describe.each(languages)('help in %s', (language) => {
   it('holds no word of the other language, but names and examples', async () => {
     const pages = commands.map((command) => [...command.split(' ').filter((word) => word !== ''), '--help']);
     const runs = await Promise.all(pages.map((argv) => runComply(argv, { env: { COMPLY_LANG: language } })));
-    const text = runs.map(({ stdout }) => stdout.replaceAll('3省2ガイドライン', '')).join('');
+    const text = runs.map(({ stdout }) => stdout).join('');
+    const named = new Set(text.match(/docs\/[\w.-]+\.md/g));
+    expect(named.size).toBeGreaterThan(5);
+    expect([...named].filter((page) => !existsSync(new URL(`../../${page}`, import.meta.url)))).toEqual([]);
     if (language === 'en') expect(text).not.toMatch(/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u);
-    else expect(text).not.toMatch(/\b(?:the|choices|default|display|help for)\b/);
+    else {
+      expect(text).not.toMatch(/\b(?:the|choices|default|display|help for)\b/);
+      // Half-width brackets and colons beside Japanese.
+      expect(text).not.toMatch(
+        /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]\s?\(|\)[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u,
+      );
+    }
   });
 });
 

@@ -11,7 +11,7 @@ describe('comply report', () => {
   beforeAll(async () => {
     json = (await runComply(['scan', '--demo', '--format', 'json'])).stdout;
     writeFileSync(file, json);
-  });
+  }, 60_000);
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it('prints a saved assessment to the same bytes', async () => {

@@ -120,6 +120,7 @@ describe('checkConfig', () => {
   });
 
   it.each([
+    ['parameters: { "gc?/kms": { maxDays: 90 } }', "comply.yaml:1:15: no rule matches 'gc?/kms'"],
     ['parameters: { "gcp/*": { maxDays: 90 } }', "comply.yaml:1:15: no rule matches 'gcp/*'"],
     [
       'parameters: { "aws/*": { maxDay: 90 } }',

@@ -23,6 +23,8 @@ describe('docs/config.md', () => {
       'frameworks',
       'targets',
       'parameters',
+      'severities',
+      'packs',
       'controls',
       'waivers',
       'gate',

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findConfig, loadConfig } from '../../src/config/load.ts';
+import { findConfig } from '../../src/config/find-config.ts';
+import { loadConfig } from '../../src/config/load.ts';
 
 let folder = '';
 beforeEach(() => {

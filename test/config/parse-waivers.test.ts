@@ -47,16 +47,20 @@ describe('parseWaivers', () => {
     [{ ...waiver, reason: ' ' }, 'expected text, found none'],
     [{ ...waiver, resources: [] }, 'name at least one resource'],
     [{ ...waiver, resource: 'a' }, "unknown key 'resource' (did you mean 'resources'?)"],
-    [{ ...waiver, rule: '*', resources: ['a', '*'] }, 'w.yaml:1:11: this waives every finding there is'],
-    [{ ...waiver, rule: '**', resources: ['**'] }, 'this waives every finding there is'],
+    [{ ...waiver, rule: '*', resources: ['a', '*'] }, "w.yaml:1:11: '*' takes in rules of every provider"],
+    [{ ...waiver, rule: '?*/s3/*' }, 'takes in rules of every provider'],
+    [{ ...waiver, resources: ['acme-logs', '*'] }, "w.yaml:1:47: '*' takes in resources that it does not name"],
+    [{ ...waiver, type: 'compensating-control' }, 'w.yaml:1:77: a compensating control needs its evidence'],
+    [{ ...waiver, type: 'compensating-control', compensating: ' ' }, 'expected text, found none'],
   ])('refuses %j', (item, message) => {
     expect(() => waivers(item)).toThrow(message);
   });
 
-  it('takes a broad one that says so, and one broad half alone', () => {
+  it('takes a broad one that says so', () => {
     const broad = { ...waiver, rule: '*', resources: ['*'], allowBroad: true };
     expect(waivers(broad)[0]?.allowBroad).toBe(true);
-    expect(waivers({ ...waiver, resources: ['*'] }, { ...waiver, rule: '*' })).toHaveLength(2);
+    expect(() => waivers({ ...broad, allowBroad: false })).toThrow('takes in rules of every provider');
+    expect(() => waivers({ ...broad, allowBroad: 'yes' })).toThrow('expected true or false');
   });
 });
 

@@ -122,7 +122,19 @@ describe('parseConfig', () => {
     ['organization: 12', 'comply.yaml:1:15: expected text, found number 12; put it in quotes'],
     ['- soc2', 'comply.yaml:1:1: expected a mapping, found a list'],
     ['language: jp', "comply.yaml:1:11: unknown value 'jp' (did you mean 'ja'?)"],
-    ['packs: [acme]', "comply.yaml:1:1: 'packs' is not available in this version"],
+    ['packs: [acme]', "comply.yaml:1:9: expected a mapping, found text ('acme')"],
+    ['packs: [{ path: x, sha: y }]', "comply.yaml:1:20: unknown key 'sha'"],
+    [
+      'packs: [{ path: x, sha256: abc }]',
+      'comply.yaml:1:28: a SHA-256 has 64 hexadecimal digits; comply rules test DIR prints that of a pack',
+    ],
+    [`packs: [${'{ path: x }, '.repeat(21)}]`, 'comply.yaml:1:8: 21 packs are named; at most 20 are read'],
+    ['severities: { a/b: none }', "comply.yaml:1:20: unknown value 'none'; use critical, high, medium, low, info"],
+    ['severities: { a/b: { reason: x } }', "comply.yaml:1:20: missing key 'value'"],
+    [
+      'severities: { a/b: { value: low, until: soon } }',
+      "comply.yaml:1:41: 'soon' is not a day; write it as 2027-03-31",
+    ],
     ['timeZone: Asia/Tokio', "comply.yaml:1:11: unknown time zone 'Asia/Tokio' (did you mean 'Asia/Tokyo'?)"],
     ['timeZone: "+09:00"', "comply.yaml:1:11: unknown time zone '+09:00'; write it as Asia/Tokyo"],
     ['frameworks: [hipaa]', 'comply.yaml:1:13: expected a mapping, found a list'],
@@ -164,6 +176,10 @@ describe('parseConfig', () => {
     ['gate: { failOn: info }', "comply.yaml:1:17: unknown value 'info'; use critical, high, medium, low, none"],
     ['gate: { failOn: hihg }', "comply.yaml:1:17: unknown value 'hihg' (did you mean 'high'?)"],
     ['gate: { frameworks: { hipaa: low } }', "comply.yaml:1:30: expected a mapping, found text ('low')"],
+    [
+      'frameworks: { soc2: {} }\ngate: { frameworks: { hipaa: { failOn: low } } }',
+      'comply.yaml:2:23: hipaa is not among the frameworks of this file, so its threshold would never count; name it there, or leave it out here',
+    ],
     ['gate: { targets: { web: { failOn: low } } }', "comply.yaml:1:20: there is no target 'web'"],
     [
       'evidence: { interval: daily }',

@@ -24,10 +24,10 @@ describe('citationsOf', () => {
   });
 
   it('says again what differs, to its end', () => {
-    expect(cite('jp-3sho2', ['厚労省GL 企画管理編 5.②(第6.0版)', '厚労省GL 企画管理編 5.④(第6.0版)'])[1]).toBe(
-      '5.④(第6.0版)',
+    expect(cite('jp-3sho2', ['厚労省GL 企画管理編 5.②（第6.0版）', '厚労省GL 企画管理編 5.④（第6.0版）'])[1]).toBe(
+      '5.④（第6.0版）',
     );
-    expect(cite('jp-3sho2', ['厚労省GL A 5.②(第6.0版)', '厚労省GL B 5.②(第6.0版)'])[1]).toBe('B 5.②(第6.0版)');
+    expect(cite('jp-3sho2', ['厚労省GL A 5.②（第6.0版）', '厚労省GL B 5.②（第6.0版）'])[1]).toBe('B 5.②（第6.0版）');
     expect(cite('hipaa', ['45 CFR 164.312(d)', '45 CFR 164.312(d)'])[1]).toBe('45 CFR 164.312(d)');
   });
 

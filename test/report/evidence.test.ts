@@ -35,7 +35,8 @@ describe.each(cases)('a report with %s', (_, evidence, shown) => {
     const options = { language, color: 0, width: 160, verbose: false } as const;
     const text = [...reportText(assessment, options)].join('');
     const markdown = [...reportMarkdown(assessment, options)].join('');
-    for (const report of [text, markdown]) {
+    // A comment keeps GitHub from taking `:kms:` for a picture; nobody sees it.
+    for (const report of [text, markdown.replaceAll('<!-- -->', '')]) {
       for (const part of shown) expect(report).toContain(part);
       expect(report).not.toContain('\u202e');
       expect(report).not.toContain(publicKeySha256);

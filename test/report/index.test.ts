@@ -15,7 +15,8 @@ describe('reporters', () => {
     const report = await reporters[format]();
     const write = () => [...report(sample, { language: 'ja', color: 0, width: 100, verbose: true })];
     const pieces = write();
-    expect(pieces.length).toBeGreaterThan(50);
+    // A long report is never held as one string.
+    expect(pieces.length).toBeGreaterThan(5);
     expect(pieces.join('')).toMatch(/\n$/);
     expect(write()).toEqual(pieces);
     expect(JSON.stringify(sample)).toBe(before);
@@ -32,12 +33,15 @@ describe('a file made by a stranger', () => {
     ...frameworkIds,
     ...waiverTypes,
     ...['1', 'none', 'active', 'expired', 'unused', 'current', 'not-yet', 'unknown-subject', 'technical', 'governance'],
-    ...['automatable', 'partly', 'manual', 'unknown'],
+    ...['automatable', 'partly', 'manual', 'unknown', 'default', 'framework', 'target'],
   ]);
+
+  // An assessment with a time that is none is not read.
+  const time = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
 
   /** The same with a hostile end on every text that is not a word of ours. */
   function spoil<T>(value: T): T {
-    if (typeof value === 'string') return (words.has(value) ? value : `${value}${hostile}`) as T;
+    if (typeof value === 'string') return (words.has(value) || time.test(value) ? value : `${value}${hostile}`) as T;
     if (Array.isArray(value)) return value.map(spoil) as T;
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, spoil(member)])) as T;
@@ -48,7 +52,10 @@ describe('a file made by a stranger', () => {
     for (const language of languages) {
       for (const verbose of [false, true]) {
         const text = [...report(spoil(sample), { language, color: 0, width: 80, verbose })].join('');
-        expect(text).not.toMatch(/\p{Cc}(?<!\n)|\p{Bidi_Control}|\p{Zl}/u);
+        // RFC 4180 ends a line of CSV with both.
+        expect(format === 'csv' ? text.replaceAll('\r\n', '\n') : text).not.toMatch(
+          /\p{Cc}(?<!\n)|\p{Bidi_Control}|\p{Zl}/u,
+        );
         if (format === 'markdown') expect(text).not.toMatch(/<i>(?!@me)|(?<!`[^`]*)@me/);
         if (format === 'json') expect(JSON.parse(text).organization).toBe(`Acme Health${hostile}`);
       }

@@ -78,6 +78,19 @@ describe('markdownText', () => {
     ['a@b.example', 'a@<!-- -->b.example'],
     ['#12', '\\#<!-- -->12'],
     ['GH-12', 'GH-<!-- -->12'],
+    ['acme/app#12', 'acme/app\\#<!-- -->12'],
+    ['acme/app@0123456', 'acme/app@<!-- -->0123456'],
+    ['@acme/security', '@<!-- -->acme/security'],
+    ['mailto:a@b.example', 'mailto:<!-- -->a@<!-- -->b.example'],
+    [':tada: :+1: :100:', ':<!-- -->tada: :<!-- -->+1: :<!-- -->100:'],
+    ['09:00:00', '09:00:00'],
+    ['![x](y)', '!\\[x\\](y)'],
+    ['[^1]: x', '\\[^1\\]: x'],
+    ['[!NOTE]', '\\[!NOTE\\]'],
+    ['$a$', '\\$a\\$'],
+    ['<!-- x', '&lt;!-- x'],
+    ['| a | b |', '\\| a \\| b \\|'],
+    ['> quote', '&gt; quote'],
     ['<b>&amp;', '&lt;b&gt;&amp;amp;'],
     ['- item', '\\- item'],
     ['1. item', '1\\. item'],
@@ -108,6 +121,7 @@ describe('markdownCode', () => {
 
   it('has no markup in an HTML element either', () => {
     expect(htmlText('<b>@octocat #1 & more')).toBe('&lt;b&gt;@<!-- -->octocat #<!-- -->1 &amp; more');
+    expect(htmlText('gh-1 :tada:')).toBe('gh-<!-- -->1 :<!-- -->tada:');
     expect(markdownCode(hostileName)).not.toMatch(/<img|@octocat/);
   });
 });

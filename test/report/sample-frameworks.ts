@@ -210,7 +210,7 @@ const threeMinistries = framework({
         {
           citation: {
             en: `MHLW Control volume 14 ${sign} (6.0)`,
-            ja: `厚労省GL システム運用編 14 ${sign}(第6.0版)`,
+            ja: `厚労省GL システム運用編 14 ${sign}（第6.0版）`,
           },
           status: 'not-satisfied',
           rules: ['aws/iam/root-mfa'],

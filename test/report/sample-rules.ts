@@ -58,7 +58,21 @@ export const sampleRules: readonly AssessedRule[] = [
       ],
     },
   ),
-  rule('aws/s3/access-logging', 'info', { en: 'Bucket access is logged', ja: 'バケットへのアクセスを記録している' }),
+  rule(
+    'aws/s3/access-logging',
+    'info',
+    { en: 'Bucket access is logged', ja: 'バケットへのアクセスを記録している' },
+    {
+      severityOverride: {
+        value: 'info',
+        default: 'medium',
+        weaker: true,
+        reason: 'Data events of the trail log it',
+        approvedBy: 'ciso@acme.example',
+        until: '2027-03-31',
+      },
+    },
+  ),
   rule(
     'aws/s3/kms-encryption',
     'medium',

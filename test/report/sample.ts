@@ -220,6 +220,17 @@ export const sample: Assessment = {
   },
   frameworks: sampleFrameworks,
   rules: sampleRules,
+  packs: [
+    {
+      name: 'acme',
+      version: '1.2.0',
+      title: { en: 'Acme baseline', ja: 'Acme標準' },
+      licence: 'Apache-2.0',
+      digest: '0a'.repeat(32),
+      pinned: true,
+    },
+    { name: 'partner', version: '0.3.0', digest: '0b'.repeat(32), pinned: false },
+  ],
   safeguards: [
     {
       id: 'encryption-at-rest',
@@ -325,7 +336,19 @@ export const sample: Assessment = {
       state: 'unknown-subject',
     },
   ],
-  gate: { holds: false, findings: 2, failOn: 'high', unknown: 4, allowUnknown: false, exitCode: 1 },
+  gate: {
+    holds: false,
+    findings: 2,
+    thresholds: [
+      { by: 'target', name: 'web', failOn: 'high', severities: [{ severity: 'high', findings: 1 }] },
+      { by: 'default', failOn: 'high', severities: [{ severity: 'critical', findings: 1 }] },
+    ],
+    failOn: 'high',
+    waived: 0,
+    unknown: 4,
+    allowUnknown: false,
+    exitCode: 1,
+  },
   counts: {
     pass: count('pass'),
     fail: count('fail'),

@@ -130,17 +130,34 @@ describe('what the page says', () => {
         .slice(-6)
         .join('\n');
     expect(end({})).toContain('✗ Gate: does not hold (exit code 1)');
-    expect(end({})).toContain('2 findings at or above the threshold (high');
+    expect(end({})).toContain(
+      '2 findings break it: 1 high (threshold of target web: high); 1 critical (default threshold: high).',
+    );
     const incomplete = { holds: true, findings: 0, exitCode: 3 } as const;
     expect(end(incomplete)).toMatch(
-      /would hold, but the scan is incomplete \(exit code 3\)\n {2}4 results are unknown/,
+      /would hold, but the scan is incomplete \(exit code 3\)\n {2}4 results of 1 rule are unknown, because something in scope could not be read: s3:GetBucketLogging \(denied\)/,
     );
-    expect(end({ ...incomplete, unknown: 0 })).toContain('Something in scope could not be read.');
+    expect(end({ ...incomplete, unknown: 0 })).toContain(
+      'Something in scope could not be read: s3:GetBucketLogging (denied)',
+    );
     const allowed = end({ holds: true, findings: 0, exitCode: 0, allowUnknown: true });
     expect(allowed).toContain('✓ Gate: holds (exit code 0)');
     expect(allowed).toContain('4 unknown results do not count here, as asked with --allow-unknown.');
-    expect(end({ holds: true, findings: 0, exitCode: 0, unknown: 0, failOn: 'none' })).toContain(
-      'the threshold is none',
+    const run = { ...sample.run, complete: false };
+    const unread = { ...sample.gate, holds: true, findings: 0, exitCode: 0, allowUnknown: true, unknown: 0 } as const;
+    const anyway = 'Something in scope could not be read: s3:GetBucketLogging (denied)';
+    const asked = 'It does not count here, as asked with --allow-unknown.';
+    expect(render({ width: 160 }, { ...sample, run, gate: unread })).toContain(anyway);
+    expect(render({ width: 320 }, { ...sample, run, gate: unread })).toContain(asked);
+    expect(render({ width: 320 }, { ...sample, run: { ...run, complete: true }, gate: unread })).not.toContain(asked);
+    const { thresholds: _, ...earlier } = sample.gate;
+    const ended = (gate: Partial<typeof sample.gate>) =>
+      render({ width: 160 }, { ...sample, gate: { ...earlier, ...gate } });
+    const none = { holds: true, findings: 0, exitCode: 0, unknown: 0, failOn: 'none' } as const;
+    expect(ended(none)).toContain('Findings do not gate: the threshold is none.');
+    expect(ended({})).toContain('2 findings break it: default threshold: high.');
+    expect(ended({ ...none, failOn: 'high' })).toContain(
+      'No finding at or above its threshold is open (default threshold: high).',
     );
   });
 

@@ -54,7 +54,8 @@ it.each([
   const options = { language, color: 0, width: 120 } as const;
   const page = [...reportMarkdown(assessment, { ...options, verbose: false })].join('');
   expect(page).toMatch(words);
-  expect(page.match(/resourcegraph:resources/g)?.length).toBe(2);
+  // The gate names it, then its row, twice.
+  expect(page.match(/resourcegraph:resources/g)?.length).toBe(3);
   const text = (verbose: boolean) => [...reportText(assessment, { ...options, verbose })].join('');
   expect(text(false)).not.toContain('/disks/read');
   expect(text(true)).toContain('/disks/read');

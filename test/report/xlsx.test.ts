@@ -24,8 +24,23 @@ describe('writeWorkbook', () => {
 
   it('shows what XML or Excel would drop or read as something else', () => {
     expect(cellText('a\u0000b\ufffdc_x000D_d_xyz_')).toBe('a\\u0000b\\uFFFDc_x005F_x000D_d_xyz_');
-    expect(cellText('x'.repeat(100_000)).length).toBeLessThan(9000);
   });
+
+  it.each(['x', '\u0000', '鍵', '\u{e0041}', '\ufffd', '=', '\ud83d\ude00'])(
+    'cuts a cell full of %j, and says by how much',
+    (sign) => {
+      for (const length of [32_766, 32_767, 32_768, 100_000]) {
+        const whole = sign.repeat(length);
+        const cell = cellText(whole);
+        expect(cell.length).toBeLessThanOrEqual(32_767);
+        const [, kept = cell, missing = '0'] = /^(.*)\.\.\.\(\+(\d+)\)$/su.exec(cell) ?? [];
+        // As many characters are missing as are not shown, hidden ones counted as they would be shown.
+        const alone = cellText(sign);
+        expect(kept.length + Number(missing)).toBe(alone.length * length);
+        expect(cell).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])/);
+      }
+    },
+  );
 
   it('gives every entry the same date', async () => {
     const book = await writeWorkbook([{ name: 'S', columns, rows: [] }]);

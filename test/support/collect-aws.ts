@@ -77,7 +77,7 @@ export async function collectAws(world: readonly WorldAnswer[], options: Collect
         },
         now: () => new Date(observedAt),
         signal,
-        timeout: options.timeout ?? 2000,
+        timeout: options.timeout ?? 20_000,
         concurrency: 8,
         ...(options.record && { record: true }),
       },

@@ -1,23 +1,21 @@
 import { type Coverage, judgeCoverage, reaches } from '../../assess/coverage.ts';
-import { loadShippedCatalog } from '../../catalog/load.ts';
 import { cliMessagesIn } from '../../i18n/cli.ts';
-import type { FrameworkId } from '../../model/framework.ts';
 import type { Language } from '../../model/text.ts';
-import { resourceSchemas } from '../../providers/index.ts';
 import { type Ink, inkOf } from '../../report/ink.ts';
 import { type Cell, table } from '../../report/table.ts';
 import { usableWidth } from '../../report/width.ts';
 import { wrap } from '../../report/wrap.ts';
 import type { CoverageOptions } from '../command-options.ts';
 import type { Io } from '../io.ts';
+import { loadCatalogWithPacks } from '../packs.ts';
 import { languageOf, reportOptions } from '../settings.ts';
 
 /** Prints what the rules can show of each framework, and what no API shows, before any scan. */
 export async function coverage(options: CoverageOptions, io: Io): Promise<void> {
   const language = languageOf(io);
   const { color, width } = reportOptions(io, options, language);
-  const wanted = options.framework?.map((id) => ({ id: id as FrameworkId }));
-  const found = judgeCoverage(await loadShippedCatalog(resourceSchemas), wanted);
+  const wanted = options.framework?.map((id) => ({ id }));
+  const found = judgeCoverage(await loadCatalogWithPacks(options, io), wanted);
   const page = { language, ink: inkOf(color), width: usableWidth(width) };
   const lines = [...frameworks(found, page), '', ...safeguards(found, page), '', ...blind(found, page)];
   await io.stdout.write(`${lines.join('\n')}\n`);

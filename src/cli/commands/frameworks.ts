@@ -4,6 +4,7 @@ import { UsageError } from '../../model/errors.ts';
 import type { Edition, Framework } from '../../model/framework.ts';
 import type { Language } from '../../model/text.ts';
 import { resourceSchemas } from '../../providers/index.ts';
+import { brackets } from '../../report/brackets.ts';
 import { type Ink, inkOf } from '../../report/ink.ts';
 import { type Cell, table } from '../../report/table.ts';
 import { usableWidth } from '../../report/width.ts';
@@ -25,7 +26,7 @@ export async function listFrameworks(options: ReaderOptions, io: Io): Promise<vo
       { text: framework.id, ink: ink.code },
       { text: edition.id },
       { text: t.entries({ n: edition.controls.length }) },
-      { text: `${edition.title[language]}${edition.current ? '' : ` (${t.withdrawn})`}` },
+      { text: `${edition.title[language]}${edition.current ? '' : brackets(t.withdrawn, language)}` },
     ]),
   );
   await io.stdout.write(`${table(rows, { width: usableWidth(width), indent: 0 }).join('\n')}\n`);
@@ -69,11 +70,13 @@ function findEdition(framework: Framework, wanted: string | undefined): Edition 
 
 function head(framework: Framework, edition: Edition, { language, ink, width }: Page): string[] {
   const t = cliMessagesIn(language).frameworks;
-  const state = edition.current ? '' : ` (${t.withdrawn})`;
+  const state = edition.current ? '' : brackets(t.withdrawn, language);
+  const between = language === 'ja' ? '、' : ', ';
+  const entries = t.entries({ n: edition.controls.length });
   return [
     ink.strong(framework.title[language]),
-    `${t.edition}: ${edition.title[language]}${state}, ${t.entries({ n: edition.controls.length })}`,
-    `${t.publisher}: ${framework.publisher[language]}`,
+    ...wrap(`${t.edition}: ${edition.title[language]}${state}${between}${entries}`, width),
+    ...wrap(`${t.publisher}: ${framework.publisher[language]}`, width),
     ...wrap(`${t.licence}: ${framework.licenceNote[language]}`, width).map((line) => ink.dim(line)),
   ];
 }

@@ -1,23 +1,23 @@
 import { fillTemplate } from '../../assess/describe-rule.ts';
-import { loadShippedCatalog } from '../../catalog/load.ts';
 import { selectRules } from '../../catalog/select.ts';
 import type { CliMessages } from '../../i18n/cli.en.ts';
 import { cliMessagesIn } from '../../i18n/cli.ts';
 import { messagesIn } from '../../i18n/messages.ts';
+import { packMessagesIn } from '../../i18n/packs.ts';
 import type { Catalog } from '../../model/catalog.ts';
 import { UsageError } from '../../model/errors.ts';
-import type { FrameworkId } from '../../model/framework.ts';
-import type { Rule, Severity, Template } from '../../model/rule.ts';
+import type { Rule, Template } from '../../model/rule.ts';
 import type { Language } from '../../model/text.ts';
-import { resourceSchemas } from '../../providers/index.ts';
+import { brackets } from '../../report/brackets.ts';
 import { outlineCondition } from '../../report/condition.ts';
 import { type Ink, inkOf } from '../../report/ink.ts';
 import { type Cell, fields, table } from '../../report/table.ts';
 import { usableWidth } from '../../report/width.ts';
 import { wrap } from '../../report/wrap.ts';
 import { didYouMean } from '../../yaml/suggest.ts';
-import type { ReaderOptions, RulesOptions } from '../command-options.ts';
+import type { ListOptions, RulesOptions } from '../command-options.ts';
 import type { Io } from '../io.ts';
+import { loadCatalogWithPacks } from '../packs.ts';
 import { languageOf, reportOptions } from '../settings.ts';
 
 /** Prints the selected rules, one a line. */
@@ -25,11 +25,11 @@ export async function listRules(options: RulesOptions, io: Io): Promise<void> {
   const language = languageOf(io);
   const { color, width } = reportOptions(io, options, language);
   const ink = inkOf(color);
-  const catalog = await loadShippedCatalog(resourceSchemas);
+  const catalog = await loadCatalogWithPacks(options, io);
   const { rules } = selectRules(catalog, {
-    ...(options.framework && { frameworks: options.framework.map((id) => ({ id: id as FrameworkId })) }),
+    ...(options.framework && { frameworks: options.framework.map((id) => ({ id })) }),
     ...(options.rule && { ruleGlob: options.rule }),
-    ...(options.minSeverity && { minSeverity: options.minSeverity as Severity }),
+    ...(options.minSeverity && { minSeverity: options.minSeverity }),
   });
   const words = messagesIn(language).severity;
   const rows = rules.map((rule): Cell[] => [
@@ -42,10 +42,10 @@ export async function listRules(options: RulesOptions, io: Io): Promise<void> {
 }
 
 /** Prints one rule whole: what it asks, why, how to mend it, and which controls it serves. */
-export async function showRule(id: string, options: ReaderOptions, io: Io): Promise<void> {
+export async function showRule(id: string, options: ListOptions, io: Io): Promise<void> {
   const language = languageOf(io);
   const { color, width } = reportOptions(io, options, language);
-  const catalog = await loadShippedCatalog(resourceSchemas);
+  const catalog = await loadCatalogWithPacks(options, io);
   const rule = catalog.rules.find((candidate) => candidate.id === id || candidate.aliases.includes(id));
   if (!rule) {
     const known = catalog.rules.map((candidate) => candidate.id);
@@ -56,10 +56,11 @@ export async function showRule(id: string, options: ReaderOptions, io: Io): Prom
     });
   }
   const page = { rule, catalog, language, ink: inkOf(color), width: usableWidth(width) };
-  await io.stdout.write(`${describe(page).join('\n')}\n`);
+  await io.stdout.write(`${[...describeRule(page), ...describeLinks(page), ...describeReferences(page)].join('\n')}\n`);
 }
 
-interface RulePage {
+/** What writing a rule for a terminal needs. */
+export interface RulePage {
   readonly rule: Rule;
   readonly catalog: Catalog;
   readonly language: Language;
@@ -67,7 +68,8 @@ interface RulePage {
   readonly width: number;
 }
 
-function describe(page: RulePage): string[] {
+/** A rule: what it asks, why, and how to mend it. */
+export function describeRule(page: RulePage): string[] {
   const { rule, language, ink, width } = page;
   const t = cliMessagesIn(language).rules;
   const words = messagesIn(language);
@@ -77,17 +79,17 @@ function describe(page: RulePage): string[] {
       { text: words.severity[rule.severity], ink: ink.severity[rule.severity] },
     ],
     [{ text: t.resource, ink: ink.dim }, { text: rule.resource }],
+    ...packFacts(page),
     ...(rule.aliases.length > 0
       ? [[{ text: t.earlier, ink: ink.dim }, { text: rule.aliases.join(', ') }] as [Cell, Cell]]
       : []),
   ];
   const reader = { t, language, parameters: rule.parameters };
-  const section = (title: string, lines: readonly string[]): string[] =>
-    lines.length === 0 ? [] : ['', ink.strong(title), ...lines.map((line) => (line === '' ? '' : `  ${line}`))];
+  const section = (title: string, lines: readonly string[]): string[] => writeSection(page, title, lines);
   const prose = (text: string): string[] => wrap(text, width - 2);
   const { remediation } = rule;
   const fill = (template: Template): string => fillTemplate(template, (name) => rule.parameters[name]?.default);
-  const steps = remediation.steps[language].flatMap((step, index) => prose(`${index + 1}. ${fill(step)}`));
+  const steps = remediation.steps[language].flatMap((step, index) => numbered(index + 1, fill(step), width - 2));
   const code = [remediation.cli, remediation.terraform].flatMap((template) =>
     template
       ? [
@@ -108,31 +110,66 @@ function describe(page: RulePage): string[] {
     ...section(t.asks, outlineCondition(rule.condition, reader)),
     ...section(t.parameters, parameterLines(rule, t, language)),
     ...section(t.why, prose(rule.rationale[language])),
-    ...section(`${t.fix} (${words.effort[remediation.effort]})`, [...steps, ...code]),
+    ...section(t.fix + brackets(words.effort[remediation.effort], language), [...steps, ...code]),
     ...section(
       t.caution,
       (remediation.warnings ?? []).flatMap((warning) => prose(warning[language])),
     ),
-    ...section(t.safeguards, safeguardLines(page, t)),
-    ...section(t.controls, controlLines(page)),
-    ...section(
-      t.references,
-      rule.references.flatMap(({ title, url }) => [title, `  ${url}`]),
-    ),
+  ];
+}
+
+/** The safeguards that it tests, and the controls that demand them. */
+function describeLinks(page: RulePage): string[] {
+  const t = cliMessagesIn(page.language).rules;
+  return [
+    ...writeSection(page, t.safeguards, safeguardLines(page, t)),
+    ...writeSection(page, t.controls, controlLines(page)),
+  ];
+}
+
+/** Where to read on. */
+export function describeReferences(page: RulePage): string[] {
+  const { references } = page.rule;
+  const title = cliMessagesIn(page.language).rules.references;
+  return writeSection(
+    page,
+    title,
+    references.flatMap((one) => [one.title, `  ${one.url}`]),
+  );
+}
+
+function writeSection({ ink }: RulePage, title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', ink.strong(title), ...lines.map((line) => (line === '' ? '' : `  ${line}`))];
+}
+
+/** An entry of a numbered list; its further lines stand below its text. */
+function numbered(number: number, text: string, width: number): string[] {
+  const head = `${number}. `;
+  return wrap(text, width - head.length).map((line, at) => (at === 0 ? head : ' '.repeat(head.length)) + line);
+}
+
+/** Whose rule it is, where it is not ours. */
+function packFacts({ rule, catalog, language, ink }: RulePage): [Cell, Cell][] {
+  const pack = catalog.packs?.find(({ name }) => rule.id.startsWith(`${name}/`));
+  if (!pack) return [];
+  const t = packMessagesIn(language);
+  return [
+    [{ text: t.pack, ink: ink.dim }, { text: `${pack.name} ${pack.version}` }],
+    [{ text: t.digest, ink: ink.dim }, { text: pack.digest }],
   ];
 }
 
 function parameterLines(rule: Rule, t: CliMessages['rules'], language: Language): string[] {
   return Object.entries(rule.parameters).map(
     ([name, parameter]) =>
-      `${name}: ${parameter.title?.[language] ?? name} (${t.standard({ value: JSON.stringify(parameter.default) })})`,
+      `${name}: ${parameter.title?.[language] ?? name}${brackets(t.standard({ value: JSON.stringify(parameter.default) }), language)}`,
   );
 }
 
 function safeguardLines({ rule, catalog, language }: RulePage, t: CliMessages['rules']): string[] {
   return rule.safeguards.map(({ id, extent }) => {
     const safeguard = catalog.safeguards.find((candidate) => candidate.id === id);
-    return `${safeguard?.title[language] ?? id} (${t[extent]})`;
+    return `${safeguard?.title[language] ?? id}${brackets(t[extent], language)}`;
   });
 }
 

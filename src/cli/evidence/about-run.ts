@@ -86,6 +86,7 @@ export function describeUnnamed(targets: readonly Target[]): readonly JsonObject
     if (target.provider === 'endpoint') return { name, provider, endpoints: target.endpoints.length };
     if (target.provider === 'azure') return toJson({ name, provider, subscriptions: target.subscriptions });
     if (target.provider === 'records') return { name, provider };
+    if (target.provider === 'import') return { name, provider, reports: target.reports.length };
     const { regions, accounts } = target;
     const entered = accounts && { by: accounts.by, ...(accounts.by === 'roles' && { roles: accounts.roles.length }) };
     return toJson({ name, provider, regions, ...(entered && { accounts: entered }) });

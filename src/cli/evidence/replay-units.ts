@@ -2,7 +2,7 @@ import { replayUnit } from '../../collect/replay-unit.ts';
 import type { ReplayUnit } from '../../evidence/verify/check-answers.ts';
 import { loadProvider } from '../../providers/index.ts';
 
-const providers = ['aws', 'azure', 'endpoint'] as const;
+const providers = ['aws', 'azure', 'endpoint', 'import'] as const;
 
 /** Reads recorded answers as the collectors of their provider do; each provider is loaded when a unit of it is met. */
 export const replayRecorded: ReplayUnit = async ({ target, unit, lines, asked }) => {

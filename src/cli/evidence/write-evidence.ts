@@ -3,7 +3,7 @@ import type { EffectiveParameters } from '../../catalog/effective-parameters.ts'
 import type { SnapshotReader } from '../../collect/open-snapshot.ts';
 import { type BundleRequest, type DraftBundle, writeBundle } from '../../evidence/bundle/write-bundle.ts';
 import type { Redactor } from '../../evidence/redact/redactor.ts';
-import type { Assessment } from '../../model/assessment.ts';
+import type { AppliedSeverity, Assessment } from '../../model/assessment.ts';
 import type { Target } from '../../model/config.ts';
 import type { EvidenceLock } from '../../model/evidence.ts';
 import type { Json } from '../../model/json.ts';
@@ -22,6 +22,8 @@ export interface EvidenceRequest extends PreparedRules {
   readonly plan: EvidencePlan;
   readonly reader: SnapshotReader;
   readonly parameters: EffectiveParameters;
+  /** Those that are not the rules' own, by rule id. */
+  readonly severities: ReadonlyMap<string, AppliedSeverity>;
   readonly asOf: string;
   readonly gate: EvidenceLock['gate'];
   /** As they were asked for; absent where a saved snapshot is judged. */
@@ -63,6 +65,7 @@ export async function writeEvidence(request: EvidenceRequest): Promise<WrittenEv
       rules: request.selected.rules,
       parameters: values,
       overrides,
+      severities: request.severities,
       config: { ...config, waivers: redacted.waivers() },
       gate: request.gate,
     }),
@@ -88,7 +91,7 @@ function describeIntended(targets: readonly Target[], { redaction }: EvidencePla
 
 /** What people wrote, and what the environment says: nothing can be taken out of it. */
 function inspectWords(redactor: Redactor, request: EvidenceRequest, about: BundleRequest['about']): void {
-  const { config, parameters, plan, targets } = request;
+  const { config, parameters, severities, plan, targets } = request;
   const { file, frameworks, controls, evidence, waivers, attestations, organization = null } = config;
   const words = {
     organization,
@@ -97,6 +100,7 @@ function inspectWords(redactor: Redactor, request: EvidenceRequest, about: Bundl
     environment: evidence.environment,
     exclusions: evidence.exclusions,
     parameters: Object.fromEntries(parameters.overrides),
+    severities: severities.size > 0 ? Object.fromEntries(severities) : undefined,
     targets: targets && describeIntended(targets, plan),
     signature: about.signature,
     allowedBecause: plan.redaction.allowBecause,
@@ -104,8 +108,16 @@ function inspectWords(redactor: Redactor, request: EvidenceRequest, about: Bundl
     attestations,
     ci: about.ci,
     actor: about.actor,
+    baseline: describeBaseline(request.gate),
   };
   redactor.inspect(JSON.parse(JSON.stringify(words)) as Json, file ?? 'comply.yaml');
+}
+
+/** Its findings are digests, so that only where they lay is in words. */
+function describeBaseline({ baseline }: EvidenceRequest['gate']) {
+  if (baseline === undefined) return undefined;
+  const places = baseline.findings.map(({ rule, type, target, account }) => [rule, type, target, account]);
+  return { runId: baseline.runId, places };
 }
 
 function chainOf({ plan: { place, previous }, config, io }: EvidenceRequest) {

@@ -5,7 +5,8 @@ import { findingKey } from '../../text/finding-key.ts';
 
 /** The line of a result. */
 export function toEvidenceResult(result: AssessedResult, ruleDigest: string): EvidenceResult {
-  const { rule, severity, outcome, resource, message, cause, observed, observedAt, joined, waiver, evidence } = result;
+  const { rule, severity, outcome, resource, message, cause, observed, observedAt, joined, evidence } = result;
+  const { waiver, baseline } = result;
   return {
     findingKey: findingKey(rule, resource.id),
     rule,
@@ -20,6 +21,7 @@ export function toEvidenceResult(result: AssessedResult, ruleDigest: string): Ev
     ...(cause && { cause }),
     ...(joined && { joined }),
     ...(waiver !== undefined && { waiver }),
+    ...(baseline && { baseline }),
   };
 }
 

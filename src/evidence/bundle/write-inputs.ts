@@ -1,4 +1,4 @@
-import type { AppliedOverride } from '../../model/assessment.ts';
+import type { AppliedOverride, AppliedSeverity } from '../../model/assessment.ts';
 import type { Catalog } from '../../model/catalog.ts';
 import type { Config } from '../../model/config.ts';
 import {
@@ -20,6 +20,8 @@ export interface JudgingInputs {
   readonly rules: readonly Rule[];
   readonly parameters: ReadonlyMap<string, Readonly<Record<string, Json>>>;
   readonly overrides: ReadonlyMap<string, readonly AppliedOverride[]>;
+  /** Severities that are not the rules' own, by rule id, also of rules that were not selected. Absent: none. */
+  readonly severities?: ReadonlyMap<string, AppliedSeverity>;
   readonly config: Config;
   readonly gate: EvidenceLock['gate'];
 }
@@ -63,13 +65,20 @@ export function withoutTests(rule: Rule): Rule {
   return { ...rule, tests: { fixtures: {}, cases: [] } };
 }
 
-function lockOf({ catalog, rules, parameters, overrides, gate }: JudgingInputs): EvidenceLock {
+function lockOf({ catalog, rules, parameters, overrides, severities, gate }: JudgingInputs): EvidenceLock {
   const set = [...parameters].filter(([, values]) => Object.keys(values).length > 0);
+  const graded = rules.flatMap(({ id }) => {
+    const severity = severities?.get(id);
+    return severity ? [[id, severity] as const] : [];
+  });
+  const { packs = [] } = catalog;
   return {
     catalogSha256: catalog.digest,
     rules: Object.fromEntries(rules.map(({ id, digest }) => [id, digest])),
     parameters: Object.fromEntries(set),
     overrides: Object.fromEntries(overrides),
+    ...(graded.length > 0 && { severities: Object.fromEntries(graded) }),
+    ...(packs.length > 0 && { packs }),
     gate,
   };
 }

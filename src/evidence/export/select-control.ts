@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isOfPack } from '../../assess/packs.ts';
 import type { AssessedControl, AssessedFramework, AssessedWaiver, Gap, OutcomeCounts } from '../../model/assessment.ts';
 import type { ControlDossier, DossierRule, DossierSafeguard, Strength } from '../../model/dossier.ts';
 import { InputError } from '../../model/errors.ts';
@@ -131,6 +132,7 @@ function describeSafeguards(
     if (state === 'current') attested.add(safeguard ?? '');
   }
   const notVisible = new Map(assessment.safeguards.map((safeguard) => [safeguard.id, safeguard.notVisible]));
+  const packs = new Set(assessment.packs?.map(({ name }) => name));
   const decided = new Map(rules.map(({ id, results }) => [id, results.pass + results.fail + results.unknown > 0]));
   return entry.safeguards
     .map(({ isPrimary, ...safeguard }): DossierSafeguard => {
@@ -138,7 +140,7 @@ function describeSafeguards(
         safeguards.filter((one) => one.id === safeguard.id).map(({ extent }) => ({ id, extent })),
       );
       const isTested = (extent: string) =>
-        testers.some((rule) => rule.extent === extent && decided.get(rule.id) === true);
+        testers.some((rule) => rule.extent === extent && decided.get(rule.id) === true && !isOfPack(rule.id, packs));
       const hidden = notVisible.get(safeguard.id);
       return {
         ...safeguard,

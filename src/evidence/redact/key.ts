@@ -7,14 +7,17 @@ import { InputError } from '../../model/errors.ts';
 export type RedactionKey = Uint8Array;
 
 /** What a digest is of: two uses of one value do not show that it is the same. */
-export type DigestUse = 'secret' | 'name' | 'tag';
+export type DigestUse = 'secret' | 'name' | 'tag' | 'key';
 
 /**
  * Reads a key file, or makes a new one, for its owner alone: 64 hexadecimal digits. The folder has to be there.
  * @throws InputError where it cannot be read or written, or holds something else.
  */
 export function openRedactionKey(file: string): RedactionKey {
-  const text = readKey(file) ?? makeKey(file);
+  return parseKey(file, readKey(file) ?? makeKey(file));
+}
+
+function parseKey(file: string, text: string): RedactionKey {
   if (!/^[0-9a-f]{64}\n?$/.test(text)) {
     throw new InputError(
       { file },
@@ -30,6 +33,20 @@ export function openRedactionKey(file: string): RedactionKey {
 /** HMAC-SHA-256 of a text, its first 64 bits in lower-case hexadecimal. */
 export function keyedDigest(key: RedactionKey, use: DigestUse, text: string): string {
   return createHmac('sha256', key).update(`${use}\0${text}`).digest('hex').slice(0, 16);
+}
+
+/** What tells a key from others and nothing of it: its digest of a constant. Pseudonyms of two keys cannot be compared. */
+export function keyFingerprint(key: RedactionKey): string {
+  return keyedDigest(key, 'key', 'fingerprint');
+}
+
+/**
+ * The same of the key in a file; undefined where there is none yet.
+ * @throws InputError where it cannot be read, or holds something else.
+ */
+export function readKeyFingerprint(file: string): string | undefined {
+  const text = readKey(file);
+  return text === undefined ? undefined : keyFingerprint(parseKey(file, text));
 }
 
 function readKey(file: string): string | undefined {

@@ -14,7 +14,7 @@ export interface NameLearner {
 
 /** Members that hold a name or a path that people thought up, of things that are no resources here. */
 const nameMember =
-  /^(?:prefixMatch|PathPattern|LogPath|host|Aliases|subjectAltNames|principalDisplayName)$|Prefix$|(?:Bucket|Rule|Selection|Group|Vault|Container|Display|Account|Server|Cluster|Domain|Host|User|Role)Name$/i;
+  /^(?:prefixMatch|PathPattern|LogPath|Places|Repository|host|Aliases|subjectAltNames|principalDisplayName)$|Prefix$|(?:Bucket|Rule|Selection|Group|Vault|Container|Display|Account|Server|Cluster|Domain|Host|User|Role)Name$/i;
 
 /**
  * Words that ids of AWS and Azure have between names. None is replaced within a text, or an id would no longer say what it

@@ -4,7 +4,7 @@ import type { SnapshotLine, SnapshotTarget } from '../../model/snapshot.ts';
 import { cleanLine, type Finding } from './clean-line.ts';
 import { cleanTarget } from './clean-target.ts';
 import { createHitList, type Hits, refuseExport } from './hits.ts';
-import { keyedDigest, type RedactionKey } from './key.ts';
+import { keyedDigest, keyFingerprint, type RedactionKey } from './key.ts';
 import type { SecretKind } from './kinds.ts';
 import { createLook } from './look.ts';
 import type { NameTree } from './name-tree.ts';
@@ -77,7 +77,8 @@ export function createRedactor(options: RedactorOptions): Redactor {
       }
       const policySha256 = redactionPolicySha256;
       const reason = hits.count > 0 && allowBecause !== undefined ? { allowedBecause: allowBecause } : {};
-      return { policySha256, replaced: hits.taken, ...reason, pseudonymised };
+      const pseudonymKey = key && pseudonymised.length > 0 ? { pseudonymKey: keyFingerprint(key) } : {};
+      return { policySha256, replaced: hits.taken, ...reason, pseudonymised, ...pseudonymKey };
     },
     *mapping() {
       for (const [pseudonym, text] of pseudonyms?.mapping() ?? []) {

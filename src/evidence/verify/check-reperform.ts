@@ -10,7 +10,7 @@ import { digestOf } from '../bundle/write-file.ts';
 import { assessmentText, controlsOf, type Derive } from '../bundle/write-outcome.ts';
 import { type JudgedBundle, judgeBundle } from '../judge-bundle.ts';
 import type { ReplayUnit } from './check-answers.ts';
-import { checkInstalled, checkParameters } from './check-rules.ts';
+import { checkInstalled, checkParameters, checkSeverities } from './check-rules.ts';
 import { type Checking, noteBroken, pathIn } from './checking.ts';
 import { describeDifference } from './difference.ts';
 import type { Documents } from './documents.ts';
@@ -59,7 +59,10 @@ export async function checkReperform(reperform: Checking, request: ReperformRequ
   else if (documents.catalog?.digest !== installed.digest) reperform.note(otherCatalog);
   try {
     const judged = await judgeBundle({ folder, paths: Object.keys(manifest.files), run, keep });
-    if (documents.lock) checkParameters(reperform, judged.rules, documents.lock);
+    if (documents.lock) {
+      checkParameters(reperform, judged.rules, documents.lock);
+      checkSeverities(reperform, judged.rules, documents.lock);
+    }
     return { judged, resultTableSha256: await compare(reperform, judged, request) };
   } catch (error) {
     // Rules and choices of a stranger are run as they are: what they break is theirs.

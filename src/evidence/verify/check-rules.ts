@@ -1,8 +1,10 @@
+import { isLessGrave } from '../../catalog/effective-severities.ts';
 import { isWeaker } from '../../catalog/parameter-value.ts';
 import type { AppliedOverride } from '../../model/assessment.ts';
 import { type EvidenceLock, evidenceFiles } from '../../model/evidence.ts';
 import type { Rule } from '../../model/rule.ts';
 import { toCanonicalJson } from '../../text/canonical-json.ts';
+import { checkPacks } from './check-packs.ts';
 import type { Checking } from './checking.ts';
 import type { Documents } from './documents.ts';
 import type { InstalledCatalog, RuleTally } from './read-rules.ts';
@@ -17,6 +19,8 @@ export function checkInstalled(
   { documents, own }: { readonly documents: Documents; readonly own: InstalledCatalog },
 ): void {
   reperform.figures({ rules: rules.size, installedRules: installed });
+  const sameCatalog = documents.catalog?.digest === own.digest;
+  checkPacks(reperform, { rules, packs: documents.lock?.packs ?? [], own, sameCatalog });
   for (const { id, line } of forged) {
     reperform.problem(
       'rule-forged',
@@ -27,7 +31,7 @@ export function checkInstalled(
       { file: evidenceFiles.rules, line },
     );
   }
-  if (documents.catalog?.digest !== own.digest) return;
+  if (!sameCatalog) return;
   for (const { id, line } of changed) {
     reperform.problem(
       'rule-changed',
@@ -39,7 +43,7 @@ export function checkInstalled(
     );
   }
   const { digest, frameworks, safeguards } = own;
-  if (documents.catalog.text === toCanonicalJson({ digest, frameworks, safeguards })) return;
+  if (documents.catalog?.text === toCanonicalJson({ digest, frameworks, safeguards })) return;
   reperform.problem(
     'catalog-forged',
     {
@@ -48,6 +52,24 @@ export function checkInstalled(
     },
     { file: evidenceFiles.catalog },
   );
+}
+
+/** A severity that is not its rule's own says what that is, and a weaker one who accepted it. */
+export function checkSeverities(reperform: Checking, rules: readonly Rule[], { severities = {} }: EvidenceLock): void {
+  const own = new Map(rules.map(({ id, severity }) => [id, severity]));
+  for (const [id, { value, default: standard, weaker, reason, approvedBy, until }] of Object.entries(severities)) {
+    const accepted = [reason, approvedBy, until].every((word) => word !== undefined && word !== '');
+    const isTrue = own.get(id) === standard && isLessGrave(value, standard) === weaker && (accepted || !weaker);
+    if (isTrue) continue;
+    reperform.problem(
+      'severity',
+      {
+        en: `${id}: says another severity of its own, other than whether the one set is weaker, or not who accepted it`,
+        ja: `${id}: 本来の重大度、それより低いかどうか、または承認者の記載が実際と異なる`,
+      },
+      { file: evidenceFiles.lock },
+    );
+  }
 }
 
 /** A parameter is its rule's default, or the lock says who set it to what, and whether that asks for less. */

@@ -3,6 +3,7 @@ import { type Found, readArray, readFlag, readObject, readOneOf, readRecord, rea
 import { type ControlScope, type FrameworkChoice, failOnLevels, type Gate } from '../../model/config.ts';
 import type { EvidenceConfig, EvidenceLock } from '../../model/evidence.ts';
 import { type FrameworkId, frameworkIds } from '../../model/framework.ts';
+import { parseBaseline } from './parse-baseline.ts';
 
 /** The part of a comply.yaml that a bundle keeps. Throws InputError. */
 export function parseConfig(found: Found): EvidenceConfig {
@@ -51,7 +52,11 @@ function parseGate(found: Found): Gate {
 /** The flags that the gate was judged with. Throws InputError. */
 export function parseGateFlags(found: Found): EvidenceLock['gate'] {
   const at = readObject(found);
-  return { ...optional('failOn', at('failOn'), readFailOn), allowUnknown: readFlag(at('allowUnknown')) };
+  return {
+    ...optional('failOn', at('failOn'), readFailOn),
+    allowUnknown: readFlag(at('allowUnknown')),
+    ...optional('baseline', at('baseline'), parseBaseline),
+  };
 }
 
 function readFailOn(found: Found): Gate['failOn'] {

@@ -5,13 +5,16 @@ import {
   readFlag,
   readJson,
   readObject,
+  readOneOf,
   readRecord,
   readSha256,
   readText,
 } from '../../collect/shape.ts';
-import type { AppliedOverride } from '../../model/assessment.ts';
+import type { AppliedOverride, AppliedSeverity } from '../../model/assessment.ts';
 import type { Place } from '../../model/errors.ts';
 import type { EvidenceLock } from '../../model/evidence.ts';
+import type { Pack } from '../../model/pack.ts';
+import { severities } from '../../model/rule.ts';
 import { parseGateFlags } from './parse-config.ts';
 
 /** `rules/lock.json`, checked. Members the layout does not name are left out. Throws InputError. */
@@ -22,6 +25,8 @@ export function parseLock(value: unknown, place: Place): EvidenceLock {
     rules: readRecord(at('rules'), readSha256),
     parameters: readRecord(at('parameters'), (found) => readRecord(found, readJson)),
     overrides: readRecord(at('overrides'), (found) => readArray(found, parseOverride)),
+    ...optional('severities', at('severities'), (found) => readRecord(found, parseSeverity)),
+    ...optional('packs', at('packs'), (found) => readArray(found, parsePack)),
     gate: parseGateFlags(at('gate')),
   };
 }
@@ -33,8 +38,40 @@ function parseOverride(found: Found): AppliedOverride {
     value: readJson(at('value')),
     default: readJson(at('default')),
     weaker: readFlag(at('weaker')),
+    ...readAccepted(at),
+  };
+}
+
+function parseSeverity(found: Found): AppliedSeverity {
+  const at = readObject(found);
+  return {
+    value: readOneOf(at('value'), severities),
+    default: readOneOf(at('default'), severities),
+    weaker: readFlag(at('weaker')),
+    ...readAccepted(at),
+  };
+}
+
+/** Who answers for it. */
+function readAccepted(at: ReturnType<typeof readObject>): Pick<AppliedOverride, 'reason' | 'approvedBy' | 'until'> {
+  return {
     ...optional('reason', at('reason'), readText),
     ...optional('approvedBy', at('approvedBy'), readText),
     ...optional('until', at('until'), readText),
+  };
+}
+
+function parsePack(found: Found): Pack {
+  const at = readObject(found);
+  return {
+    name: readText(at('name')),
+    version: readText(at('version')),
+    ...optional('title', at('title'), (title) => {
+      const text = readObject(title);
+      return { en: readText(text('en')), ja: readText(text('ja')) };
+    }),
+    ...optional('licence', at('licence'), readText),
+    digest: readSha256(at('digest')),
+    pinned: readFlag(at('pinned')),
   };
 }

@@ -144,6 +144,7 @@ function parseRedaction(found: Found): RedactionSummary {
     replaced: readRecord(at('replaced'), readCount),
     ...optional('allowedBecause', at('allowedBecause'), readText),
     pseudonymised: readArray(at('pseudonymised'), (one) => readOneOf(one, ['names', 'tags'])),
+    ...optional('pseudonymKey', at('pseudonymKey'), readText),
   };
 }
 

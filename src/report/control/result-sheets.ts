@@ -2,6 +2,7 @@ import { causeSentence } from '../../i18n/cause.ts';
 import type { DossierResult, Excerpt } from '../../model/dossier.ts';
 import { observedInWords } from '../observed.ts';
 import { formatTime } from '../time.ts';
+import { resourceCells } from '../xlsx/resource-cells.ts';
 import type { CellValue, SheetTable } from '../xlsx/sheet.ts';
 import type { ControlPage } from './page.ts';
 
@@ -68,12 +69,7 @@ function resultRow(
     words.safeguards.strengths[result.strength],
     result.rule,
     title,
-    resource.type,
-    resource.name,
-    resource.id,
-    resource.target,
-    resource.account,
-    resource.region,
+    ...resourceCells(resource),
     result.message[language],
     cause && causeSentence(cause)[language],
     observed.map((one) => observedInWords(one, language)).join(' | '),

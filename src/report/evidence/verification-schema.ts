@@ -23,6 +23,7 @@ const figureSchemas: Readonly<Record<keyof VerificationFigures, JsonSchema>> = {
   unread: count,
   rules: count,
   installedRules: count,
+  packRules: count,
   wroteVersion: string,
   ownVersion: string,
   units: count,

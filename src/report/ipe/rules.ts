@@ -1,5 +1,6 @@
 import { choiceName } from '../../i18n/choice-names.ts';
 import { frameworkNames } from '../../i18n/framework-names.ts';
+import { packMessagesIn } from '../../i18n/packs.ts';
 import type { AppliedOverride, AssessedFramework } from '../../model/assessment.ts';
 import type { FrameworkChoice } from '../../model/config.ts';
 import { toCanonicalJson } from '../../text/canonical-json.ts';
@@ -7,6 +8,7 @@ import { facts, paragraphs, table } from '../html/blocks.ts';
 import type { Section } from '../html/document.ts';
 import { type Content, code, html } from '../html/markup.ts';
 import { groupOverrides, type OverrideGroup } from '../overrides.ts';
+import { type UsedPack, usedPacks } from '../packs.ts';
 import { mostRows, type Sheet } from './sheet.ts';
 import { codes, commas } from './words.ts';
 
@@ -22,8 +24,31 @@ export function rulesSection(sheet: Sheet): Section {
       [words.catalog, code(run.rules.catalogSha256)],
       [words.config, code(run.configSha256)],
       [words.waivers, code(run.waiversSha256)],
-    ])}${paragraphs(words.where)}${frameworksTable(sheet)}${overridesTable(sheet)}`,
+    ])}${paragraphs(words.where)}${packsTable(sheet)}${frameworksTable(sheet)}${overridesTable(sheet)}`,
   };
+}
+
+/** Nothing where there is none: most runs have only our rules. */
+function packsTable({ t, assessment, language }: Sheet): Content {
+  const used = usedPacks(assessment);
+  if (used.length === 0) return html``;
+  const words = packMessagesIn(language);
+  return html`${table({
+    caption: words.heading,
+    columns: [
+      { head: words.pack, cell: ({ pack }: UsedPack) => code(`${pack.name} ${pack.version}`) },
+      { head: words.rulesLabel, cell: ({ rules }) => rules, kind: 'number' },
+      {
+        head: words.pinning,
+        cell: ({ pack }) => (pack.pinned ? words.pinned : html`<strong>${words.unpinned}</strong>`),
+      },
+      { head: words.digest, cell: ({ pack }) => code(pack.digest), kind: 'place' },
+    ],
+    rows: used,
+    most: mostRows,
+    cut: t.cut,
+    none: t.none,
+  })}${paragraphs(words.means)}`;
 }
 
 function frameworksTable({ t, assessment, scope, language }: Sheet): Content {

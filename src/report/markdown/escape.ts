@@ -1,7 +1,10 @@
 import { printable } from '../printable.ts';
 
-/** Splits a text node, so that GitHub makes no mention, issue reference or link of what a stranger wrote. Not shown. */
+/** Splits a text node, so that GitHub makes no mention, issue reference, link or emoji of what a stranger wrote. Not shown. */
 const split = '<!-- -->';
+
+/** The colon that begins `:name:`: emoji are named by words, and `+1`, `-1`, `100`, `1234`, `8ball` (https://api.github.com/emojis). */
+const emoji = /:(?=(?:[a-z][\w+-]*|[+-]1|100|1234|8ball):)/gi;
 
 /**
  * A stranger's text as GitHub-flavoured Markdown that shows exactly that text: no markup, no HTML, no mention, no
@@ -19,6 +22,7 @@ export function markdownText(text: string, most = 500): string {
     .replace(/\\#/g, `\\#${split}`)
     .replace(/\bGH-/gi, (prefix) => `${prefix}${split}`)
     .replace(/(https?|ftp|mailto|xmpp):/gi, `$1:${split}`)
+    .replace(emoji, `:${split}`)
     .replace(/\bwww\./gi, (prefix) => `${prefix.slice(0, -1)}${split}.`);
 }
 
@@ -42,7 +46,8 @@ export function markdownCode(text: string, most = 300): string {
 export function htmlText(text: string): string {
   return printable(text)
     .replace(/[&<>]/g, (character) => entities[character] ?? character)
-    .replace(/[@#]/g, `$&${split}`);
+    .replace(/[@#]|\bGH-/gi, `$&${split}`)
+    .replace(emoji, `:${split}`);
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };

@@ -3,7 +3,7 @@ import { consoleLink } from '../console-link.ts';
 import { type ControlsOf, type FindingGroup, groupFindings } from '../findings.ts';
 import { htmlText, markdownCode, markdownText } from './escape.ts';
 import type { MarkdownPage } from './page.ts';
-import { markdownTable, takeWithin } from './table.ts';
+import { detailBytes, listBytes, markdownTable, takeWithin } from './table.ts';
 
 const citationsShown = 8;
 const resourcesShown = 10;
@@ -49,23 +49,28 @@ function citations({ t, language, verbose }: MarkdownPage, one: ControlsOf): str
 
 function details(page: MarkdownPage, groups: readonly FindingGroup[]): string[] {
   const { t } = page;
-  const blocks = groups.map((group) => detail(page, group).join('\n'));
-  const { shown, omitted } = takeWithin(blocks, 240 * 1024);
+  const most = Math.max(listBytes, detailBytes / 2 / groups.length);
+  const blocks = groups.map((group) => detail(page, group, most).join('\n'));
+  const { shown, omitted } = takeWithin(blocks, detailBytes);
   const note = t.report.next.omitted({ shown: shown.length, total: blocks.length });
   return omitted > 0 ? [`**${note}**`, '', ...shown] : [...shown];
 }
 
-function detail(page: MarkdownPage, { rule, open, waived }: FindingGroup): string[] {
+/** One rule: as many of its findings as `most` bytes hold, and how to fix them. */
+function detail(page: MarkdownPage, { rule, open, waived }: FindingGroup, most: number): string[] {
   const { t, language, verbose } = page;
   const words = t.report.findings;
-  const shown = verbose ? open : open.slice(0, resourcesShown);
+  const lines = (verbose ? open : open.slice(0, resourcesShown)).map(
+    ({ message, resource }) => `- ${markdownText(message[language])}<br>${linked(resource.id)}`,
+  );
+  const { shown } = takeWithin(lines, most);
   const more = open.length - shown.length;
   const title = `${htmlText(rule.title[language])} (${words.resources({ n: open.length })})`;
   const steps = rule.steps[language].map((step, index) => `${index + 1}. ${markdownText(step)}`);
   return [
     `<details><summary>${title}</summary>`,
     '',
-    ...shown.map(({ message, resource }) => `- ${markdownText(message[language])}<br>${linked(resource.id)}`),
+    ...shown,
     ...(more > 0 ? [`- ${words.more({ n: more })}`] : []),
     ...(waived > 0 ? [`- ${words.alsoWaived({ n: waived })}`] : []),
     '',

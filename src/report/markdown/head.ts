@@ -5,11 +5,11 @@ import { statusOrder, statusSigns } from '../signs.ts';
 import { formatTime } from '../time.ts';
 import { markdownCode, markdownText } from './escape.ts';
 import type { MarkdownPage } from './page.ts';
-import { countCell, markdownTable } from './table.ts';
+import { countCell, linesBytes, markdownTable, takeWithin } from './table.ts';
 
 /** Whether the gate holds, what is wrong with the scan, and who was judged when. */
 export function headSection(page: MarkdownPage): string[] {
-  const { assessment, t } = page;
+  const { assessment, t, language } = page;
   const { run, tool, gate, counts, organization } = assessment;
   const words = t.report.head;
   const { fail, waived, unknown, pass, 'not-applicable': notApplicable } = counts;
@@ -20,7 +20,7 @@ export function headSection(page: MarkdownPage): string[] {
     '',
     `**${sign} ${verdict}**`,
     '',
-    ...gateReasons(gate, t).map((reason) => `- ${reason}`),
+    ...gateReasons(assessment, { t, language, show: (text) => markdownText(text) }).map((reason) => `- ${reason}`),
     '',
     ...alerts(page),
     `${words.results}: ${words.outcomes({ fail, waived, unknown, pass, notApplicable })}`,
@@ -38,8 +38,9 @@ function alerts({ assessment, t }: MarkdownPage): string[] {
   const lines = overridden.map(({ name, endpointOverride = '' }) =>
     words.override({ target: markdownCode(name), endpoint: markdownCode(endpointOverride) }),
   );
+  const shown = within(lines, t);
   return [
-    ...(lines.length > 0 ? alert('CAUTION', [`**${words.overrideHeading}**`, ...lines, words.overrideMeans]) : []),
+    ...(lines.length > 0 ? alert('CAUTION', [`**${words.overrideHeading}**`, ...shown, words.overrideMeans]) : []),
     ...(run.interrupted ? alert('WARNING', [words.interrupted]) : []),
     ...(run.complete ? [] : alert('WARNING', [words.incomplete])),
   ];
@@ -84,7 +85,13 @@ function scopeLines({ targets, ledger }: MarkdownPage['assessment'], t: Markdown
         ],
   );
   const absent = ledger.absent.length > 0 ? [t.report.scope.absent({ places: ledger.absent.length })] : [];
-  return [...accounts, ...absent].flatMap((line) => [line, '']);
+  return [...within(accounts, t), ...absent].flatMap((line) => [line, '']);
+}
+
+/** As many lines as there is room for, and how many more there are. */
+function within(lines: readonly string[], t: MarkdownPage['t']): readonly string[] {
+  const { shown, omitted } = takeWithin(lines, linesBytes);
+  return omitted === 0 ? shown : [...shown, t.report.findings.more({ n: omitted })];
 }
 
 function someNames(accounts: Parameters<typeof namesOf>[0], t: MarkdownPage['t']): string {

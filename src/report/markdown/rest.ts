@@ -1,14 +1,17 @@
 import { causeSentence } from '../../i18n/cause.ts';
+import type { AssessedWaiver } from '../../model/assessment.ts';
 import type { Cause } from '../../model/cause.ts';
+import { severities } from '../../model/rule.ts';
 import type { Language } from '../../model/text.ts';
 import { blindSpots } from '../blind.ts';
 import { isWaived } from '../findings.ts';
 import { groupOverrides } from '../overrides.ts';
 import { subjectOf } from '../subject.ts';
 import { effectsOf, type GapGroup, groupGaps, groupUnknowns } from '../unknowns.ts';
+import { concernOf, isBroad, lacksAlternative } from '../waivers.ts';
 import { markdownCode, markdownText } from './escape.ts';
 import type { MarkdownPage } from './page.ts';
-import { markdownTable } from './table.ts';
+import { listBytes, markdownTable, takeWithin } from './table.ts';
 
 const shownAtMost = 5;
 
@@ -52,7 +55,10 @@ export function waivedSection(page: MarkdownPage): string[] {
   const { assessment, t, language } = page;
   const words = t.report.waivers;
   const titles = new Map(assessment.rules.map(({ id, title }) => [id, title]));
-  const rows = assessment.results.filter(isWaived).flatMap(({ rule, resource, severity, waiver: position = -1 }) => {
+  const gravestFirst = assessment.results
+    .filter(isWaived)
+    .toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+  const rows = gravestFirst.flatMap(({ rule, resource, severity, waiver: position = -1 }) => {
     const waiver = assessment.waivers[position];
     if (!waiver) return [];
     const { type, owner, approvedBy, reason, expires, daysLeft, compensating } = waiver;
@@ -61,7 +67,11 @@ export function waivedSection(page: MarkdownPage): string[] {
       [
         `${markdownText(titles.get(rule)?.[language] ?? rule)} (${t.severity[severity]})<br>${markdownCode(resource.name)}`,
         words.accepted({ owner: markdownText(owner), approvedBy: markdownText(approvedBy) }),
-        `${t.waiverType[type]}: ${markdownText(because)}`,
+        [
+          `${t.waiverType[type]}: ${markdownText(because)}`,
+          ...(isBroad(waiver) ? [`**${words.broad}**`] : []),
+          ...(lacksAlternative(waiver) ? [words.noAlternative] : []),
+        ].join('<br>'),
         words.expires({ date: markdownText(expires), days: daysLeft }),
       ],
     ];
@@ -69,20 +79,26 @@ export function waivedSection(page: MarkdownPage): string[] {
   return section(page, words.heading, [t.report.findings.finding, words.owner, words.reason, words.expiry], rows);
 }
 
-/** Waivers that expired or accept nothing. */
+/** Waivers that expired or soon will, that accept nothing, or hold for years. */
 export function staleWaiversSection(page: MarkdownPage): string[] {
   const { assessment, t } = page;
   const words = t.report.waivers;
-  const stale = assessment.waivers.filter(({ state }) => state !== 'active');
-  const rows = stale.map(({ rule, resources, owner, state, expires, daysLeft, place }) => [
+  const stale = assessment.waivers.flatMap((waiver) => {
+    const concern = concernOf(waiver);
+    return concern ? [{ ...waiver, concern }] : [];
+  });
+  const when = ({ state, expires, daysLeft }: Pick<AssessedWaiver, 'state' | 'expires' | 'daysLeft'>): string => {
+    const date = markdownText(expires);
+    if (state === 'active') return words.expires({ date, days: daysLeft });
+    return state === 'expired' ? words.expired({ date, days: -daysLeft }) : t.waiverState[state];
+  };
+  const rows = stale.map(({ rule, resources, owner, place, ...waiver }) => [
     `${markdownCode(rule)}<br>${some(
       page,
       resources.map((resource) => markdownCode(resource)),
     )}`,
     markdownText(owner),
-    state === 'expired'
-      ? `${words.expired({ date: markdownText(expires), days: -daysLeft })}<br>${words.expiredMeans}`
-      : `${t.waiverState[state]}<br>${words.unusedMeans}`,
+    [when(waiver), words[`${waiver.concern}Means`], ...(isBroad(waiver) ? [`**${words.broad}**`] : [])].join('<br>'),
     markdownCode(place),
   ]);
   return section(page, words.stateHeading, [words.waiver, words.owner, words.state, words.place], rows);
@@ -143,7 +159,7 @@ function section({ t }: MarkdownPage, title: string, header: readonly string[], 
 }
 
 function some({ t, verbose }: MarkdownPage, items: readonly string[]): string {
-  const shown = verbose ? items : items.slice(0, shownAtMost);
+  const { shown } = takeWithin(verbose ? items : items.slice(0, shownAtMost), listBytes);
   const more = items.length - shown.length;
   return [...shown, ...(more > 0 ? [t.report.findings.more({ n: more })] : [])].join('<br>');
 }

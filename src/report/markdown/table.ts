@@ -1,14 +1,25 @@
 import type { Messages } from '../../i18n/messages.en.ts';
 import { formatCount } from '../../i18n/plural.ts';
 
+/** Bytes that one table may take: ten of them, and what is said of findings one by one, stay below {@link pageBytes}. */
+const sectionBytes = 64 * 1024;
+/** Bytes for what is said of findings one by one, below their table. */
+export const detailBytes = 160 * 1024;
+/** Bytes that a list within one cell or one detail may take, so that no row is too large to be shown. */
+export const listBytes = 4 * 1024;
+/** Bytes that lines about targets may take above everything else. */
+export const linesBytes = 16 * 1024;
 /**
- * Bytes that one section may take. A GitHub step summary over 1 MiB is not shown at all; seven sections of this and
- * the head stay below 900 KiB
- * (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#adding-a-job-summary).
+ * Bytes of the whole page. GitHub drops a step summary over 1,024 KiB
+ * (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits); a step
+ * that writes more than this report has room for it.
  */
-const sectionBytes = 120 * 1024;
+export const pageBytes = 900 * 1024;
 
-const bytes = new TextEncoder();
+/** The size of text in a file, in bytes: a Japanese character takes three. */
+export function bytesOf(text: string): number {
+  return Buffer.byteLength(text);
+}
 
 /** As many lines as fit, in order, and how many did not. */
 export function takeWithin(
@@ -17,7 +28,7 @@ export function takeWithin(
 ): { shown: readonly string[]; omitted: number } {
   let left = most;
   const end = lines.findIndex((line) => {
-    left -= bytes.encode(line).length + 1;
+    left -= bytesOf(line) + 1;
     return left < 0;
   });
   return end === -1 ? { shown: lines, omitted: 0 } : { shown: lines.slice(0, end), omitted: lines.length - end };

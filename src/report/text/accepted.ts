@@ -4,6 +4,7 @@ import { isWaived } from '../findings.ts';
 import { groupOverrides, type OverrideGroup } from '../overrides.ts';
 import { printable, printableShort } from '../printable.ts';
 import { subjectOf } from '../subject.ts';
+import { concernOf, isBroad, lacksAlternative } from '../waivers.ts';
 import { heading, listed, type Page, paragraph } from './page.ts';
 
 const indent = 4;
@@ -42,27 +43,32 @@ function* acceptance(page: Page, waiver: AssessedWaiver, results: readonly Asses
     indent,
     ink: ink.dim,
   });
+  if (isBroad(waiver)) yield* paragraph(page, t.report.waivers.broad, { indent, ink: ink.caution });
+  if (lacksAlternative(waiver)) yield* paragraph(page, t.report.waivers.noAlternative, { indent, ink: ink.caution });
   if (waiver.compensating === undefined) return;
   const compensating = `${t.report.waivers.compensating}: ${printableShort(waiver.compensating, 1000)}`;
   yield* paragraph(page, compensating, { indent, ink: ink.dim });
 }
 
-/** Waivers that expired or accept nothing. */
+/** Waivers that expired or soon will, that accept nothing, or hold for years. */
 export function* staleWaivers(page: Page): Iterable<string> {
   const { assessment, t, ink } = page;
-  const stale = assessment.waivers.filter(({ state }) => state !== 'active');
+  const stale = assessment.waivers.filter((waiver) => concernOf(waiver) !== undefined);
   if (stale.length === 0) return;
   const words = t.report.waivers;
   yield* heading(page, words.stateHeading);
   for (const waiver of stale) {
     const { rule, resources, state, expires, daysLeft, owner, place } = waiver;
+    const concern = concernOf(waiver) ?? 'unused';
     yield '';
     const what = `${printable(rule)}  ${listed(page, resources.map(printable), { most: 5 })}`;
     yield* paragraph(page, what, { indent, first: '  ! ', ink: ink.strong });
     const date = printable(expires);
-    const when = state === 'expired' ? words.expired({ date, days: -daysLeft }) : t.waiverState[state];
+    const left = state === 'active' ? words.expires({ date, days: daysLeft }) : t.waiverState[state];
+    const when = state === 'expired' ? words.expired({ date, days: -daysLeft }) : left;
     yield* paragraph(page, when, { indent, ink: ink.caution });
-    yield* paragraph(page, state === 'expired' ? words.expiredMeans : words.unusedMeans, { indent });
+    yield* paragraph(page, words[`${concern}Means`], { indent });
+    if (isBroad(waiver)) yield* paragraph(page, words.broad, { indent, ink: ink.caution });
     yield* paragraph(page, `${words.owner}: ${printable(owner)}  (${printable(place)})`, { indent, ink: ink.dim });
   }
 }

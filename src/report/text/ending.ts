@@ -13,7 +13,7 @@ export function* ending(page: Page): Iterable<string> {
 }
 
 function* gate(page: Page): Iterable<string> {
-  const { assessment, t, ink } = page;
+  const { assessment, t, language, ink } = page;
   const { exitCode } = assessment.gate;
   const paint = { 0: ink.good, 1: ink.bad, 3: ink.caution }[exitCode];
   const sign = { 0: '✓', 1: '✗', 3: '?' }[exitCode];
@@ -22,7 +22,8 @@ function* gate(page: Page): Iterable<string> {
   yield '';
   const verdict = words.verdict({ verdict: gateVerdict(assessment.gate, t), code: exitCode });
   yield* paragraph(page, verdict, { indent: 2, first: `${sign} `, ink: (text) => ink.strong(paint(text)) });
-  for (const reason of gateReasons(assessment.gate, t)) yield* paragraph(page, reason, { indent: 2 });
+  for (const reason of gateReasons(assessment, { t, language, show: printable }))
+    yield* paragraph(page, reason, { indent: 2 });
 }
 
 function* limits(page: Page): Iterable<string> {

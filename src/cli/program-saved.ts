@@ -1,0 +1,36 @@
+import type { Command } from 'commander';
+import type { Help } from '../i18n/help.en.ts';
+import { formats } from '../report/index.ts';
+import type { DiffOptions, ReportOptions } from './command-options.ts';
+import { proseFormats } from './prose-formats.ts';
+import { append, formatOption, named, readerOptions } from './shared-options.ts';
+
+/** What each command does with saved assessments. */
+export interface SavedActions {
+  report(file: string, options: ReportOptions): Promise<void>;
+  diff(old: string, now: string, options: DiffOptions): Promise<void>;
+}
+
+/** `comply report`. */
+export function reportCommand(help: Help, actions: SavedActions): Command {
+  const command = named('report', help.report)
+    .argument('<file>', help.report.file)
+    .addOption(formatOption(help.scan.format, formats))
+    .option('--verbose', help.scan.verbose);
+  return readerOptions(help, command).action((file: string, options: ReportOptions) => actions.report(file, options));
+}
+
+/** `comply diff`. */
+export function diffCommand(help: Help, actions: SavedActions): Command {
+  const text = help.diff;
+  const command = named('diff', text)
+    .argument('<old>', text.old)
+    .argument('<new>', text.now)
+    .addOption(formatOption(text.format, proseFormats))
+    .option('-o, --output <format=file>', text.output, append)
+    .option('--exit-code', text.exitCode)
+    .option('--verbose', text.verbose);
+  return readerOptions(help, command).action((old: string, now: string, options: DiffOptions) =>
+    actions.diff(old, now, options),
+  );
+}

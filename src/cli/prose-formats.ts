@@ -1,0 +1,3 @@
+/** What a diff and an explanation can be printed in. */
+export const proseFormats = ['text', 'json', 'markdown'] as const;
+export type ProseFormat = (typeof proseFormats)[number];

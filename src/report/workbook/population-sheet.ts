@@ -1,0 +1,62 @@
+import type { AssessedResult, Assessment } from '../../model/assessment.ts';
+import type { Outcome, ResourceRef } from '../../model/result.ts';
+import { resourceCells } from '../xlsx/resource-cells.ts';
+import type { SheetTable } from '../xlsx/sheet.ts';
+import { columnsOf, type WorkbookPage } from './page.ts';
+
+/** A resource that rules judged, and how that came out. */
+export interface JudgedResource {
+  readonly resource: ResourceRef;
+  readonly counts: Readonly<Record<Outcome, number>>;
+}
+
+/** Every resource that has a result, once, by type, target, account, region and id. */
+export function judgedResources({ results }: Pick<Assessment, 'results'>): readonly JudgedResource[] {
+  const own = results.filter(({ resource }) => !isList(resource));
+  const keyed = Map.groupBy(own, ({ resource }) => keyOf(resource));
+  return [...keyed]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, [first, ...rest]]) => (first ? [{ resource: first.resource, counts: count([first, ...rest]) }] : []));
+}
+
+/** A result on no resource stands for the list of an account and region. */
+function isList({ type, id, name }: ResourceRef): boolean {
+  return id === `${type}@${name}`;
+}
+
+function keyOf({ type, target, account, region, id }: ResourceRef): string {
+  return JSON.stringify([type, target, account, region, id]);
+}
+
+function count(results: readonly AssessedResult[]): JudgedResource['counts'] {
+  const counts = { pass: 0, fail: 0, unknown: 0, 'not-applicable': 0 };
+  for (const { outcome } of results) counts[outcome] += 1;
+  return counts;
+}
+
+export function populationSheet({ assessment, words, columns: c }: WorkbookPage): SheetTable {
+  const w = words.columns;
+  return {
+    name: words.sheets.population,
+    note: words.populationNote,
+    columns: columnsOf([
+      [c.type, 28],
+      [c.name, 32],
+      [c.id, 60],
+      [c.target, 14],
+      [c.account, 20],
+      [c.region, 18],
+      [w.fail, 9],
+      [w.unknown, 9],
+      [w.pass, 9],
+      [w.notApplicable, 9],
+    ]),
+    rows: judgedResources(assessment).map(({ resource, counts }) => [
+      ...resourceCells(resource),
+      counts.fail,
+      counts.unknown,
+      counts.pass,
+      counts['not-applicable'],
+    ]),
+  };
+}
