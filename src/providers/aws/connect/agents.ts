@@ -16,8 +16,14 @@ export interface Agents {
   readonly httpsAgent: HttpsAgent;
 }
 
+/**
+ * Milliseconds that one of a host's addresses is tried before the next. Node's own 250 are soon over where the process is busy with
+ * other answers, and the address that works is then taken for lost: https://nodejs.org/api/net.html, `socket.connect`.
+ */
+const autoSelectFamilyAttemptTimeout = 2000;
+
 export function createAgents({ sockets, ca }: AgentOptions): Agents {
-  const options = { keepAlive: true, maxSockets: sockets, lookup: findAddress };
+  const options = { keepAlive: true, maxSockets: sockets, lookup: findAddress, autoSelectFamilyAttemptTimeout };
   return { httpAgent: new HttpAgent(options), httpsAgent: new HttpsAgent({ ...options, ...trust(ca) }) };
 }
 

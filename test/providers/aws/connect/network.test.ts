@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { createServer, get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { UsageError } from '../../../../src/model/errors.ts';
 import type { LedgerCall } from '../../../../src/model/snapshot.ts';
+import { createAgents } from '../../../../src/providers/aws/connect/agents.ts';
 import { clientSettings } from '../../../../src/providers/aws/connect/session.ts';
 import { createAwsProvider } from '../../../../src/providers/aws/index.ts';
 import { openTestSession } from '../../../support/aws-session.ts';
@@ -195,7 +198,30 @@ describe('a name under localhost', () => {
     const env = { AWS_ENDPOINT_URL: `http://111122223333.localhost:${port}` };
     expect(await identify(env)).toMatchObject({ outcome: 'ok' });
   });
+
+  it('is reached by a process that is busy for half a second while it connects', async () => {
+    const server = createServer((_, response) => response.end()).listen(0, '127.0.0.1');
+    onTestFinished(() => void server.close());
+    await once(server, 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const { httpAgent } = createAgents({ sockets: 1 });
+    const status = await new Promise<number | undefined>((resolve, reject) => {
+      const request = get({ host: '111122223333.localhost', port, agent: httpAgent }, (response) => {
+        response.resume().on('end', () => resolve(response.statusCode));
+      });
+      request.on('error', reject);
+      request.on('socket', () => process.nextTick(stayBusy, 500));
+    });
+    httpAgent.destroy();
+    expect(status).toBe(200);
+  });
 });
+
+function stayBusy(milliseconds: number): void {
+  const end = performance.now() + milliseconds;
+  while (performance.now() < end);
+}
 
 describe('S3 Control, which puts the account before the host', () => {
   it('takes an endpoint that is an address of the loopback', async () => {
