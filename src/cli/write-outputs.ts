@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { cliMessagesIn } from '../i18n/cli.ts';
 import type { Assessment } from '../model/assessment.ts';
 import { type Format, formats, reporters } from '../report/index.ts';
 import type { ReportOptions } from '../report/reporter.ts';
@@ -28,6 +29,21 @@ export async function printReport(
 ): Promise<void> {
   const report = await reporters[format]();
   for (const piece of inChunks(report(assessment, options))) await io.stdout.write(piece);
+  await sayWhereEmpty(io, format, assessment, options);
+}
+
+/** An array without a finding would read as a clean account. */
+async function sayWhereEmpty(
+  io: Io,
+  format: OutputFormat,
+  assessment: Assessment,
+  { language }: ReportOptions,
+): Promise<void> {
+  const { length } = assessment.results;
+  if (format !== 'asff' || length === 0) return;
+  const { countOutsideAws } = await import('../report/asff.ts');
+  if (countOutsideAws(assessment) < length) return;
+  await io.stderr.write(`comply: ${cliMessagesIn(language).scan.asffEmpty({ results: length })}\n`);
 }
 
 /** Writes the files, each beside its place first and then in one step, so that none is ever half written. */
@@ -40,6 +56,7 @@ export async function writeOutputs(
   for (const { format, file } of outputs) {
     const content = await contentOf(assessment, format, { ...options, color: 0 });
     await replaceFile({ file, place: resolve(io.cwd, file) }, content);
+    await sayWhereEmpty(io, format, assessment, options);
   }
 }
 

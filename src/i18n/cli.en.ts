@@ -30,6 +30,8 @@ export const cliEn = {
       `${file}: the scan behind this baseline was interrupted (${plural(unknown, 'unknown result')}); what it did not read counts as new once it fails`,
     baselineIncomplete: ({ file, unknown }: { readonly file: string; readonly unknown: number }) =>
       `${file}: this baseline is incomplete (${plural(unknown, 'unknown result')}); what it did not read counts as new once it fails`,
+    asffEmpty: ({ results }: { readonly results: number }) =>
+      `asff holds no finding: Security Hub takes what belongs to an AWS account, and of ${plural(results, 'result')} none does`,
     snapshot: ({ directory }: { readonly directory: string }) => `snapshot: ${directory}`,
     evidence: ({ place, signed }: { readonly place: string; readonly signed: boolean }) =>
       `evidence: ${place}${signed ? '' : ' (not signed)'}`,

@@ -13,6 +13,8 @@ export const cliJa: CliMessages = {
       `${file}: このベースラインのスキャンは中断されている（「不明」の結果 ${formatCount(unknown)}件）。読み取れていなかったものは、不合格になると新規として数える`,
     baselineIncomplete: ({ file, unknown }) =>
       `${file}: このベースラインは不完全である（「不明」の結果 ${formatCount(unknown)}件）。読み取れていなかったものは、不合格になると新規として数える`,
+    asffEmpty: ({ results }) =>
+      `ASFFに検出事項はない。Security Hubが受け付けるのはAWSアカウントに属するものだけで、${formatCount(results)}件の結果に該当するものがない`,
     snapshot: ({ directory }) => `スナップショット: ${directory}`,
     evidence: ({ place, signed }) => `証跡: ${place}${signed ? '' : '（署名なし）'}`,
     pseudonyms: ({ file }) => `仮名の対応表: ${file}（証跡とは別に保管すること）`,

@@ -27,6 +27,19 @@ describe('comply report', () => {
     }
   });
 
+  it.each([
+    ['en', 'comply: asff holds no finding: Security Hub takes what belongs to an AWS account'],
+    ['ja', 'comply: ASFFに検出事項はない'],
+  ])('says that ASFF holds nothing where nothing is of AWS, in %s', async (lang, said) => {
+    const argv = (rule: string) => ['scan', '--demo', '--rule', rule, '--format', 'asff', '--lang', lang];
+    const elsewhere = await runComply(argv('endpoint/*'));
+    expect(JSON.parse(elsewhere.stdout)).toEqual([]);
+    expect(elsewhere.stderr).toContain(said);
+    const inAws = await runComply(argv('aws/s3/*'));
+    expect(JSON.parse(inAws.stdout).length).toBeGreaterThan(0);
+    expect(inAws.stderr).not.toContain(said);
+  });
+
   it('says in one line what it cannot read', async () => {
     const missing = await runComply(['report', join(folder, 'nothing.json')]);
     expect(missing).toMatchObject({ code: 2, stdout: '' });

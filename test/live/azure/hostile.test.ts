@@ -74,7 +74,10 @@ describe('a tenant whose names are hostile', () => {
   it.each(formats)('reaches no terminal and no page through %s', async (format) => {
     for (const flags of [[], ['--verbose'], ['--lang', 'ja'], ['--lang', 'ja', '--verbose']]) {
       const { stdout, stderr } = await comply(['scan', '--from', folder, '--format', format, ...flags]);
-      for (const text of [stdout, stderr]) {
+      const records = stdout.split('\r\n');
+      // The one format whose records end in two characters (RFC 4180), which no cell may hold.
+      if (format === 'csv') expect(records.length).toBe(parseAssessment(scan.stdout).results.length + 2);
+      for (const text of [format === 'csv' ? records.join('\n') : stdout, stderr]) {
         const found = /\p{Cc}(?<!\n)|\p{Bidi_Control}|\p{Zl}/u.exec(text);
         expect(found && text.slice(Math.max(0, found.index - 80), found.index + 40)).toBe(null);
       }
