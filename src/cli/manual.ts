@@ -48,7 +48,7 @@ const pages: Readonly<Record<PageName, Page>> = {
 export function addManual(manual: Manual, command: Command, parents: readonly string[] = []): void {
   const path = [...parents, command.name()];
   const name = path.length === 1 ? 'comply' : path.slice(1).join(' ');
-  if (isPage(name, manual)) command.addHelpText('after', `\n${writePage(manual, name)}`);
+  if (isPage(name, manual)) command.addHelpText('after', () => `\n${writePage(manual, name)}`);
   for (const child of command.commands) addManual(manual, child, path);
 }
 

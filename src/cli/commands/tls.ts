@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
 import { parseEndpoint, parseServerName, withStarttls } from '../../config/parse-endpoint.ts';
-import { tlsMessagesIn } from '../../i18n/tls.ts';
 import type { Endpoint } from '../../model/config.ts';
 import type { RatedEndpoint } from '../../report/tls/rated-endpoint.ts';
 import type { TlsOptions } from '../command-options.ts';
@@ -21,7 +20,6 @@ export async function tls(hosts: readonly string[], options: TlsOptions, io: Io)
   const delayMs = options.delay === undefined ? 0 : readDelay(options.delay);
   const language = languageOf(io);
   const printing = { ...reportOptions(io, options, language), now: io.now() };
-  const t = tlsMessagesIn(language);
   const draw = createStatusLine(io, options.progress && options.quiet !== true);
   const controller = new AbortController();
   let signal: 'SIGINT' | 'SIGTERM' | undefined;
@@ -37,7 +35,10 @@ export async function tls(hosts: readonly string[], options: TlsOptions, io: Io)
       delayMs,
       signal: controller.signal,
       now: printing.now,
-      onProgress: ({ done, total, target }) => draw(t.progress({ done, total, what: `${target.host}:${target.port}` })),
+      onProgress: ({ done, total, target: { host, port } }) =>
+        void presenting.then(({ tlsMessagesIn }) =>
+          draw(tlsMessagesIn(language).progress({ done, total, what: `${host}:${port}` })),
+        ),
     });
     for await (const result of scanning) {
       const { rateEndpoint, reportTlsEndpoint } = await presenting;
@@ -62,13 +63,14 @@ export async function tls(hosts: readonly string[], options: TlsOptions, io: Io)
 /** What rates and prints: it is loaded while the first answers are on their way. */
 async function loadPresenter() {
   await setImmediate();
-  const [rating, text, json, unread] = await Promise.all([
+  const [messages, rating, text, json, unread] = await Promise.all([
+    import('../../i18n/tls.ts'),
     import('../tls/rate-endpoint.ts'),
     import('../../report/tls/text.ts'),
     import('../../report/tls/json.ts'),
     import('../../report/tls/unread.ts'),
   ]);
-  return { ...rating, ...text, ...json, ...unread };
+  return { ...messages, ...rating, ...text, ...json, ...unread };
 }
 
 /** The endpoints the arguments name, one named twice once. Throws UsageError. */
