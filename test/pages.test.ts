@@ -3,23 +3,17 @@ import { dirname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loadShippedCatalog } from '../src/catalog/load.ts';
-import { explain } from '../src/cli/commands/explain.ts';
-import type { Io, Output } from '../src/cli/io.ts';
 import { frameworkNames } from '../src/i18n/framework-names.ts';
 import { resourceSchemas } from '../src/providers/index.ts';
 import * as claims from './support/claims.ts';
 import { generatedFolders, writeDocPages } from './support/doc-pages.ts';
 import { readAnchors, readLinks } from './support/page.ts';
+import { runComply } from './support/run-comply.ts';
 
 const docs = fileURLToPath(new URL('../docs', import.meta.url));
 const catalog = await loadShippedCatalog(resourceSchemas);
 const pages = writeDocPages(catalog);
 const texts = new Map(pages.map(({ file, text }) => [file, text]));
-
-/** Anchors that stand in the page itself, and those of its headings. */
-function anchorsOf(text: string): readonly string[] {
-  return [...[...text.matchAll(/<a id="([^"]+)"><\/a>/g)].map(([, id = '']) => id), ...readAnchors(text)];
-}
 
 describe('the pages of docs/', () => {
   it('are what the catalog says', async () => {
@@ -45,7 +39,7 @@ describe('the pages of docs/', () => {
   });
 
   it('link to what is there', () => {
-    const anchors = new Map(pages.map(({ file, text }) => [file, new Set(anchorsOf(text))]));
+    const anchors = new Map(pages.map(({ file, text }) => [file, new Set(readAnchors(text))]));
     let links = 0;
     const broken = pages.flatMap(({ file, text }) =>
       readLinks(text).flatMap((address) => {
@@ -125,21 +119,5 @@ describe('the pages of docs/', () => {
 });
 
 async function print(name: string, lang: string): Promise<string> {
-  let text = '';
-  const write = async (piece: string) => {
-    text += piece;
-  };
-  const out: Output = { write, isTerminal: false, columns: 80, colorLevel: 0 };
-  const io: Io = {
-    argv: ['--lang', lang],
-    stdout: out,
-    stderr: out,
-    cwd: '/',
-    env: {},
-    now: () => new Date('2026-11-20T00:00:00Z'),
-    host: () => ({ node: 'v26.0.0', platform: 'linux-x64' }),
-    onInterrupt: () => () => {},
-  };
-  await explain(name, { color: true, format: 'markdown' }, io);
-  return text;
+  return (await runComply(['explain', name, '--format', 'markdown', '--lang', lang])).stdout;
 }

@@ -2,39 +2,15 @@ import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { findSubjects } from '../../src/assess/find-subject.ts';
 import { loadShippedCatalog } from '../../src/catalog/load.ts';
-import type { ExplainOptions } from '../../src/cli/command-options.ts';
-import { explain } from '../../src/cli/commands/explain.ts';
-import type { Io, Output } from '../../src/cli/io.ts';
-import { UsageError } from '../../src/model/errors.ts';
 import { resourceSchemas } from '../../src/providers/index.ts';
 import { explainControl } from '../../src/report/explain/control.ts';
 import { openExplainPage } from '../../src/report/explain/page.ts';
 import { explainLeads, explainSafeguard } from '../../src/report/explain/safeguard.ts';
 import { runComply } from '../support/run-comply.ts';
 
-async function run(name: string, lang = 'en', options: Partial<ExplainOptions> = {}, terminal: Partial<Output> = {}) {
-  let text = '';
-  const out: Output = {
-    write: async (piece) => {
-      text += piece;
-    },
-    isTerminal: false,
-    columns: 100,
-    colorLevel: 0,
-    ...terminal,
-  };
-  const io: Io = {
-    argv: ['--lang', lang],
-    stdout: out,
-    stderr: out,
-    cwd: '/',
-    env: {},
-    now: () => new Date('2026-11-20T00:00:00Z'),
-    host: () => ({ node: 'v26.0.0', platform: 'linux-x64' }),
-    onInterrupt: () => () => {},
-  };
-  await explain(name, { color: true, format: 'text', ...options }, io);
-  return text;
+/** What explains a name, with further flags, on a terminal of this width. */
+function run(name: string, lang = 'en', flags: readonly string[] = [], columns = 100) {
+  return runComply(['explain', ...flags, '--lang', lang, '--', name], {}, { columns });
 }
 
 describe('comply explain', () => {
@@ -68,15 +44,15 @@ describe('comply explain', () => {
     ],
     ['aws/s3/default-encryption', ['Passes when', 'Where it leads', 'encryption-at-rest', 'other rules test it']],
   ])('%s', async (name, expected) => {
-    const text = await run(name);
+    const text = (await run(name)).stdout;
     for (const words of expected) expect(text).toContain(words);
-    expect(await run(name, 'ja')).toMatch(/[ぁ-ん]/);
+    expect((await run(name, 'ja')).stdout).toMatch(/[ぁ-ん]/);
   });
 
   it('begins with what comply rules show prints of a rule, and says where it leads once', async () => {
     const { stdout } = await runComply(['rules', 'show', 'aws/logs/retention', '--lang', 'en']);
     const [about = ''] = stdout.split('\nSafeguards\n');
-    const text = await run('aws/logs/retention', 'en', {}, { columns: 80 });
+    const text = (await run('aws/logs/retention', 'en', [], 80)).stdout;
     expect(text.startsWith(about)).toBe(true);
     expect(text).not.toContain('Demanded by');
   });
@@ -91,13 +67,15 @@ describe('comply explain', () => {
     ['\u001b[31m\u202e', "'\\u001B[31m\\u202E'"],
     ['', 'there is no rule'],
   ])('says of %j what was meant', async (name, message) => {
-    await expect(run(name)).rejects.toThrow(message);
-    await expect(run(name)).rejects.toBeInstanceOf(UsageError);
+    const { code, stdout, stderr } = await run(name);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^comply: .*\n$/);
+    expect(stderr).toContain(message);
   });
 
   it('writes JSON that holds both languages', async () => {
     for (const name of ['aws/s3/default-encryption', 'log-retention-6y', 'hipaa:164.312(b)']) {
-      const json = JSON.parse(await run(name, 'en', { format: 'json' })) as {
+      const json = JSON.parse((await run(name, 'en', ['--format', 'json'])).stdout) as {
         readonly kind: string;
         readonly title: object;
       };
