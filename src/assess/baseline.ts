@@ -2,7 +2,7 @@ import type { AssessedResult, Assessment } from '../model/assessment.ts';
 import type { Baseline, BaselineFindings, BaselineOutcome } from '../model/baseline.ts';
 import { type Severity, severities } from '../model/rule.ts';
 import { findingKey } from '../text/finding-key.ts';
-import { compareText } from '../text/order.ts';
+import { compareText, orderIn } from '../text/order.ts';
 import { createSearch, type Searched, scannedRegion } from './whereabouts.ts';
 
 /** What a baseline is made from. */
@@ -111,9 +111,11 @@ function becameOf({ seen, groups }: Known, search: ReturnType<typeof createSearc
   return reasons.size === 1 && reasons.has('gone') ? 'fixed' : 'notAsked';
 }
 
+const bySeverity = orderIn(severities);
+
 /** Whether a severity is graver than another. */
 export function isGraver(severity: Severity, than: Severity): boolean {
-  return severities.indexOf(severity) < severities.indexOf(than);
+  return bySeverity(severity, than) < 0;
 }
 
 /** The words of a result may be read when they are asked for, so what asks for them is kept. */

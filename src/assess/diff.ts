@@ -9,7 +9,7 @@ import {
   type ruleChangeKinds,
 } from '../model/diff.ts';
 import { severities } from '../model/rule.ts';
-import { compareText } from '../text/order.ts';
+import { compareText, orderIn } from '../text/order.ts';
 import { compareResultOf, type SideOf } from './diff-result.ts';
 import { compareRules } from './diff-rules.ts';
 import { compareScopes } from './diff-scope.ts';
@@ -90,10 +90,12 @@ function countKinds(changes: readonly ResultChange[]): Diff['counts'] {
   return counts;
 }
 
+const [byKind, bySeverity] = [orderIn(changeKinds), orderIn(severities)];
+
 function compareChanges(a: ResultChange, b: ResultChange): number {
   return (
-    changeKinds.indexOf(a.kind) - changeKinds.indexOf(b.kind) ||
-    severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+    byKind(a.kind, b.kind) ||
+    bySeverity(a.severity, b.severity) ||
     compareText(keyOf(a.rule, a.resource.id), keyOf(b.rule, b.resource.id))
   );
 }

@@ -1,7 +1,8 @@
 import type { AppliedSeverity } from '../model/assessment.ts';
 import type { Config, SeverityOverride } from '../model/config.ts';
 import { InputError } from '../model/errors.ts';
-import { severities as gravestFirst, type Rule, type Severity } from '../model/rule.ts';
+import { type Rule, type Severity, severities } from '../model/rule.ts';
+import { orderIn } from '../text/order.ts';
 import { type ExpiredOverride, readPlace } from './effective-parameters.ts';
 
 /** The severities in force in one run, where they are not the rules' own. */
@@ -47,9 +48,11 @@ export function effectiveSeverities(
   return { overrides, expired: [...expired.values()] };
 }
 
+const bySeverity = orderIn(severities);
+
 /** Whether a severity gates less than another does. */
 export function isLessGrave(value: Severity, than: Severity): boolean {
-  return gravestFirst.indexOf(value) > gravestFirst.indexOf(than);
+  return bySeverity(value, than) > 0;
 }
 
 function refuseUnaccepted(id: string, own: Severity, override: SeverityOverride): void {

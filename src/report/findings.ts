@@ -6,6 +6,9 @@ import type {
   Assessment,
 } from '../model/assessment.ts';
 import { severities } from '../model/rule.ts';
+import { orderIn } from '../text/order.ts';
+
+const bySeverity = orderIn(severities);
 
 /** Controls of one framework. */
 export interface ControlsOf {
@@ -39,9 +42,7 @@ export function groupFindings(assessment: Assessment): FindingGroup[] {
   });
   return groups.sort(
     (a, b) =>
-      severities.indexOf(a.rule.severity) - severities.indexOf(b.rule.severity) ||
-      b.controls - a.controls ||
-      (a.rule.id < b.rule.id ? -1 : 1),
+      bySeverity(a.rule.severity, b.rule.severity) || b.controls - a.controls || (a.rule.id < b.rule.id ? -1 : 1),
   );
 }
 

@@ -24,7 +24,7 @@ function* linesOf(assessment: Assessment): Iterable<string> {
   const { ledger, frameworks, rules, packs, safeguards, results, waivers, attestations } = assessment;
   yield '{';
   for (const [key, value] of Object.entries(shapeHead(assessment))) {
-    if (value !== undefined) yield `${write(key)}: ${write(value)},`;
+    if (value !== undefined) yield `${printableJson(key)}: ${printableJson(value)},`;
   }
   yield `"ledger": {"calls": ${ledger.calls}, "failed": ${ledger.failed}, "gaps": [`;
   yield* elements(ledger.gaps, shapeGap);
@@ -44,29 +44,25 @@ function* linesOf(assessment: Assessment): Iterable<string> {
   yield* list('results', results, (result) => shapeResult(result, waivers));
   yield* list('waivers', waivers, shapeWaiver);
   yield* list('attestations', attestations, shapeAttestation);
-  yield `"gate": ${write(shapeGate(assessment))},`;
-  yield `"counts": ${write(shapeCounts(assessment))}`;
+  yield `"gate": ${printableJson(shapeGate(assessment))},`;
+  yield `"counts": ${printableJson(shapeCounts(assessment))}`;
   yield '}';
 }
 
 function* frameworkLines(framework: AssessedFramework, last: boolean): Iterable<string> {
-  yield `${write(shapeFramework(framework)).slice(0, -1)},"controls": [`;
+  yield `${printableJson(shapeFramework(framework)).slice(0, -1)},"controls": [`;
   yield* elements(framework.controls, shapeControl);
   yield last ? ']}' : ']},';
 }
 
 function* list<T>(key: string, items: readonly T[], shape: (item: T) => object): Iterable<string> {
-  yield `${write(key)}: [`;
+  yield `${printableJson(key)}: [`;
   yield* elements(items, shape);
   yield '],';
 }
 
 function* elements<T>(items: readonly T[], shape: (item: T) => object): Iterable<string> {
   for (const [index, item] of items.entries()) {
-    yield `${write(shape(item))}${index === items.length - 1 ? '' : ','}`;
+    yield `${printableJson(shape(item))}${index === items.length - 1 ? '' : ','}`;
   }
-}
-
-function write(value: unknown): string {
-  return printableJson(JSON.stringify(value));
 }

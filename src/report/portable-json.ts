@@ -1,11 +1,11 @@
-import { printableJson } from './printable.ts';
+import { escapeHidden } from './printable.ts';
 
 /**
  * A value as one line of JSON that every reader of UTF-8 takes: a lone surrogate becomes U+FFFD, hidden characters stand as
  * escapes. Otherwise it parses to the same values.
  */
-export function portableJson(value: object): string {
-  return printableJson(replaceLoneSurrogates(JSON.stringify(value)));
+export function portableJson(value: unknown): string {
+  return escapeHidden(replaceLoneSurrogates(JSON.stringify(value)));
 }
 
 /** JSON.stringify escapes a surrogate only where its other half is missing. Escapes are taken whole, so `\\ud800` stays. */

@@ -33,8 +33,13 @@ export function printable(text: string): string {
   return text.replace(hidden, showCode);
 }
 
-/** JSON text whose strings hold no hidden character as such, only its escape. It parses to the same values. */
-export function printableJson(json: string): string {
+/** A value as one line of JSON whose strings hold no hidden character as such, only its escape. It parses to the same values. */
+export function printableJson(value: unknown): string {
+  return escapeHidden(JSON.stringify(value));
+}
+
+/** The same of JSON that is text already. */
+export function escapeHidden(json: string): string {
   return json.replace(hidden, (character) =>
     character
       .split('')

@@ -32,7 +32,7 @@ describe('printable', () => {
 
   it('escapes JSON text to the same value', () => {
     const value = { name: 'a\u202e\u009b\u{e0041}\u2028"\\\n🔒' };
-    const json = printableJson(JSON.stringify(value));
+    const json = printableJson(value);
     expect(JSON.parse(json)).toEqual(value);
     expect(printable(json)).toBe(json);
   });

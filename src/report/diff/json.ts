@@ -5,9 +5,9 @@ import { printableJson } from '../printable.ts';
 /** A diff for a program, as its JSON Schema describes it: one line a record, keys always in the same order. */
 export function* reportDiffJson(diff: Diff): Iterable<string> {
   yield '{\n';
-  yield `"schemaVersion": ${write(diff.schemaVersion)},\n`;
-  yield `"old": ${write(shapeSide(diff.old))},\n"new": ${write(shapeSide(diff.new))},\n`;
-  yield `"counts": ${write(Object.fromEntries(changeKinds.map((kind) => [kind, diff.counts[kind]])))},\n`;
+  yield `"schemaVersion": ${printableJson(diff.schemaVersion)},\n`;
+  yield `"old": ${printableJson(shapeSide(diff.old))},\n"new": ${printableJson(shapeSide(diff.new))},\n`;
+  yield `"counts": ${printableJson(Object.fromEntries(changeKinds.map((kind) => [kind, diff.counts[kind]])))},\n`;
   const { newFindings, unchanged, readAgain } = diff;
   yield `"newFindings": ${newFindings}, "unchanged": ${unchanged}, "readAgain": ${readAgain},\n`;
   yield* list('scope', diff.scope, ({ what, change, name }) => ({ what, change, name }));
@@ -21,7 +21,7 @@ export function* reportDiffJson(diff: Diff): Iterable<string> {
 function* list<T>(key: string, items: readonly T[], shape: (item: T) => object): Iterable<string> {
   yield `"${key}": [\n`;
   for (const [index, item] of items.entries()) {
-    yield `${write(shape(item))}${index === items.length - 1 ? '' : ','}\n`;
+    yield `${printableJson(shape(item))}${index === items.length - 1 ? '' : ','}\n`;
   }
   yield ']';
 }
@@ -54,8 +54,4 @@ function shapeChange(change: ResultChange): object {
 
 function text({ en, ja }: Text): Text {
   return { en, ja };
-}
-
-function write(value: unknown): string {
-  return printableJson(JSON.stringify(value));
 }

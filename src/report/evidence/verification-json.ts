@@ -4,12 +4,12 @@ import { printableJson } from '../printable.ts';
 /** What was checked, for a program, as the JSON Schema describes it: one line a check. */
 export function* reportVerificationJson(verification: Verification): Iterable<string> {
   const { schemaVersion, kind, run, manifestSha256, checks, exitCode } = verification;
-  yield `{\n"schemaVersion": ${write(schemaVersion)},\n"kind": ${write(kind)},\n`;
-  if (run) yield `"run": ${write(shapeRun(run))},\n`;
-  if (manifestSha256 !== undefined) yield `"manifestSha256": ${write(manifestSha256)},\n`;
+  yield `{\n"schemaVersion": ${printableJson(schemaVersion)},\n"kind": ${printableJson(kind)},\n`;
+  if (run) yield `"run": ${printableJson(shapeRun(run))},\n`;
+  if (manifestSha256 !== undefined) yield `"manifestSha256": ${printableJson(manifestSha256)},\n`;
   yield '"checks": [\n';
   for (const [index, check] of checks.entries()) {
-    yield `${write(shapeCheck(check))}${index === checks.length - 1 ? '' : ','}\n`;
+    yield `${printableJson(shapeCheck(check))}${index === checks.length - 1 ? '' : ','}\n`;
   }
   yield `],\n"exitCode": ${exitCode}\n}\n`;
 }
@@ -37,8 +37,4 @@ function shapeProblem({ code, text, file, line }: VerificationProblem): object {
 /** By name, so that the order never depends on which part of a check said it first. */
 function shapeFigures(figures: VerificationFigures): object {
   return Object.fromEntries(Object.entries(figures).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-function write(value: unknown): string {
-  return printableJson(JSON.stringify(value));
 }

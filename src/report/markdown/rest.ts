@@ -3,6 +3,7 @@ import type { AssessedWaiver } from '../../model/assessment.ts';
 import type { Cause } from '../../model/cause.ts';
 import { severities } from '../../model/rule.ts';
 import type { Language } from '../../model/text.ts';
+import { orderIn } from '../../text/order.ts';
 import { blindSpots } from '../blind.ts';
 import { isWaived } from '../findings.ts';
 import { groupOverrides } from '../overrides.ts';
@@ -12,6 +13,8 @@ import { concernOf, isBroad, lacksAlternative } from '../waivers.ts';
 import { markdownCode, markdownText } from './escape.ts';
 import type { MarkdownPage } from './page.ts';
 import { listBytes, markdownTable, takeWithin } from './table.ts';
+
+const bySeverity = orderIn(severities);
 
 const shownAtMost = 5;
 
@@ -55,9 +58,7 @@ export function waivedSection(page: MarkdownPage): string[] {
   const { assessment, t, language } = page;
   const words = t.report.waivers;
   const titles = new Map(assessment.rules.map(({ id, title }) => [id, title]));
-  const gravestFirst = assessment.results
-    .filter(isWaived)
-    .toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+  const gravestFirst = assessment.results.filter(isWaived).toSorted((a, b) => bySeverity(a.severity, b.severity));
   const rows = gravestFirst.flatMap(({ rule, resource, severity, waiver: position = -1 }) => {
     const waiver = assessment.waivers[position];
     if (!waiver) return [];

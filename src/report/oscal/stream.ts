@@ -1,4 +1,4 @@
-import { printableJson } from '../printable.ts';
+import { portableJson } from '../portable-json.ts';
 
 type Members = Iterable<readonly [name: string, member: Member]>;
 
@@ -11,7 +11,7 @@ export type Member =
 
 /** A whole document, `{ root: { … } }`, a record a line. */
 export function* writeDocument(root: string, members: Members): Iterable<string> {
-  yield `{${write(root)}: {\n`;
+  yield `{${portableJson(root)}: {\n`;
   yield* writeMembers(members);
   yield '}}\n';
 }
@@ -22,7 +22,7 @@ function* writeMembers(members: Members): Iterable<string> {
   for (const [name, member] of members) {
     let begun = false;
     for (const piece of writeMember(member)) {
-      yield begun ? piece : `${before}${write(name)}: ${piece}`;
+      yield begun ? piece : `${before}${portableJson(name)}: ${piece}`;
       begun = true;
     }
     if (begun) before = ',\n';
@@ -32,7 +32,7 @@ function* writeMembers(members: Members): Iterable<string> {
 
 function* writeMember(member: Member): Iterable<string> {
   if ('value' in member) {
-    if (member.value !== undefined) yield write(member.value);
+    if (member.value !== undefined) yield portableJson(member.value);
   } else if ('list' in member) {
     yield* enclosed(commaSeparated(member.list), '[\n', '\n]');
   } else if ('members' in member) {
@@ -56,11 +56,7 @@ function* enclosed(pieces: Iterable<string>, open: string, close: string): Itera
 function* commaSeparated(items: Iterable<object>): Iterable<string> {
   let first = true;
   for (const item of items) {
-    yield `${first ? '' : ',\n'}${write(item)}`;
+    yield `${first ? '' : ',\n'}${portableJson(item)}`;
     first = false;
   }
-}
-
-function write(value: unknown): string {
-  return printableJson(JSON.stringify(value));
 }

@@ -25,7 +25,7 @@ export function* reportPeriodJson(period: Period): Iterable<string> {
     selection: { frameworks: selection.frameworks, controls: selection.controls },
     repair: { fixed: repair.fixed, minS: repair.minS, maxS: repair.maxS, longestS: repair.longestS },
   };
-  yield `${write(head).slice(0, -1)},\n`;
+  yield `${printableJson(head).slice(0, -1)},\n`;
   yield* list('chain', period.chain, shapeProblem);
   yield* list('gaps', period.gaps, shapeGap);
   yield* list('controls', period.controls, shapeControl);
@@ -99,17 +99,13 @@ function shapeRun(run: PeriodRun): object {
 }
 
 function* list<T>(key: string, items: readonly T[], shape: (item: T) => object): Iterable<string> {
-  yield `${write(key)}: [\n`;
+  yield `${printableJson(key)}: [\n`;
   yield* elements(items, shape);
   yield '],\n';
 }
 
 function* elements<T>(items: readonly T[], shape: (item: T) => object): Iterable<string> {
   for (const [index, item] of items.entries()) {
-    yield `${write(shape(item))}${index === items.length - 1 ? '' : ','}\n`;
+    yield `${printableJson(shape(item))}${index === items.length - 1 ? '' : ','}\n`;
   }
-}
-
-function write(value: unknown): string {
-  return printableJson(JSON.stringify(value));
 }

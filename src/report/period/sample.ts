@@ -58,9 +58,9 @@ function itemLines(
 /** The sample as JSON, an item a line. */
 export function* reportSampleJson({ population, seed, size, of, runs, items }: Sample): Iterable<string> {
   const head = { schemaVersion: '1', population, seed, size, of, runs };
-  yield `${printableJson(JSON.stringify(head)).slice(0, -1)},\n"items": [\n`;
+  yield `${printableJson(head).slice(0, -1)},\n"items": [\n`;
   for (const [index, item] of items.entries()) {
-    yield `${printableJson(JSON.stringify(shapeItem(item)))}${index === items.length - 1 ? '' : ','}\n`;
+    yield `${printableJson(shapeItem(item))}${index === items.length - 1 ? '' : ','}\n`;
   }
   yield ']}\n';
 }

@@ -1,6 +1,7 @@
 import type { AssessedResult, Assessment } from '../../model/assessment.ts';
 import { severities } from '../../model/rule.ts';
 import type { Language } from '../../model/text.ts';
+import { orderIn } from '../../text/order.ts';
 import { printableShort } from '../printable.ts';
 import { longest, mostOwnBytes, mostResults } from './limits.ts';
 
@@ -26,8 +27,10 @@ export function selectFindings({ results }: Pick<Assessment, 'results'>, languag
   return { findings: kept.toSorted(gravestFirst), total };
 }
 
+const bySeverity = orderIn(severities);
+
 function gravestFirst(a: AssessedResult, b: AssessedResult): number {
-  return severities.indexOf(a.severity) - severities.indexOf(b.severity);
+  return bySeverity(a.severity, b.severity);
 }
 
 function withinBytes(results: readonly AssessedResult[], language: Language): readonly AssessedResult[] {

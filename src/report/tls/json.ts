@@ -26,7 +26,7 @@ const order = {
 export function* reportTlsJson(endpoints: readonly RatedEndpoint[]): Iterable<string> {
   yield '{\n"schemaVersion": "1",\n"endpoints": [\n';
   for (const [index, { result, ratings }] of endpoints.entries()) {
-    yield printableJson(JSON.stringify({ ...order, ...result, ratings }));
+    yield printableJson({ ...order, ...result, ratings });
     yield index === endpoints.length - 1 ? '\n' : ',\n';
   }
   yield ']\n}\n';
