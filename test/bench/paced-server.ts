@@ -45,7 +45,7 @@ async function behave({ world, latency, buckets }: Behaviour): Promise<string> {
     const bucket = queues.get(key) ?? createTokenBucket(rate, () => performance.now());
     queues.set(key, bucket);
     if (bucket.wait() > 0) return true;
-    bucket.take(0);
+    bucket.take()('answered');
     return false;
   };
   const server = await startReplayServer(

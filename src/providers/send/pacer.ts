@@ -1,13 +1,13 @@
 import type { Limiter } from './limiter.ts';
 import type { Sleep } from './patience.ts';
 import type { Rate, RateClass } from './rate.ts';
-import { type Clock, createTokenBucket, type TokenBucket } from './token-bucket.ts';
+import { type Clock, createTokenBucket, type Outcome, type TokenBucket } from './token-bucket.ts';
 import { createWindow } from './window.ts';
 
 /** The right to send one request: a token of its API and a place among those in flight. */
 export interface Turn {
   /** Its answer has come, or it was not sent after all. The first word counts. */
-  readonly end: (outcome: 'answered' | 'throttled' | 'unanswered') => void;
+  readonly end: (outcome: Outcome) => void;
 }
 
 /** Where a request goes, and who asks. */
@@ -83,10 +83,7 @@ function createBucket(rate: RateClass, clock: Clock): TokenBucket {
     : createWindow({ most: burst, window: rate.window }, clock);
 }
 
-/**
- * A tenth of a full bucket is left alone, of one to ten requests: on their way some requests catch up with those before
- * them, and others use the account too.
- */
+/** A tenth of a full bucket is left alone, of one to ten requests: others use the account too. */
 function withMargin({ perSecond, burst }: Rate): Rate {
   return { perSecond, burst: Math.max(1, Math.floor(0.9 * burst), burst - 10) };
 }
@@ -95,27 +92,33 @@ function withMargin({ perSecond, burst }: Rate): Rate {
 async function move(queue: Queue, { limiter, sleep }: PacerOptions): Promise<void> {
   queue.moving = true;
   for (let next = queue.waiting.shift(); next; next = queue.waiting.shift()) {
-    const wait = next.signal.aborted ? 0 : queue.bucket.wait();
-    if (wait > 0) await sleep(wait, next.signal).catch(() => undefined);
-    const release = next.signal.aborted ? undefined : await limiter.acquire();
-    if (release && !next.signal.aborted) next.grant(createTurn(queue.bucket, queue.bucket.take(wait), release));
+    const { signal, grant, refuse } = next;
+    await untilToken(queue.bucket, sleep, signal);
+    const release = signal.aborted ? undefined : await limiter.acquire();
+    if (release && !signal.aborted) grant(createTurn(queue.bucket.take(), release));
     else {
       release?.();
-      next.refuse(Object.assign(new Error('interrupted while waiting for its turn'), { name: 'AbortError' }));
+      refuse(Object.assign(new Error('interrupted while waiting for its turn'), { name: 'AbortError' }));
     }
   }
   queue.moving = false;
 }
 
-function createTurn(bucket: TokenBucket, sentAt: number, release: () => void): Turn {
+async function untilToken(bucket: TokenBucket, sleep: Sleep, signal: AbortSignal): Promise<void> {
+  for (let wait = bucket.wait(); wait > 0 && !signal.aborted; wait = bucket.wait()) {
+    await sleep(wait, signal).catch(() => undefined);
+    bucket.waited(wait);
+  }
+}
+
+function createTurn(tell: (outcome: Outcome) => void, release: () => void): Turn {
   let open = true;
   return {
     end: (outcome) => {
       if (!open) return;
       open = false;
       release();
-      if (outcome === 'throttled') bucket.throttled(sentAt);
-      if (outcome === 'answered') bucket.answered();
+      tell(outcome);
     },
   };
 }

@@ -3,6 +3,7 @@ import { rateOf } from '../../../src/providers/aws/send/rates.ts';
 import { createLimiter } from '../../../src/providers/send/limiter.ts';
 import { createPacer, type Pacer, type Turn } from '../../../src/providers/send/pacer.ts';
 import { createTokenBucket } from '../../../src/providers/send/token-bucket.ts';
+import { seeded } from '../../support/seeded.ts';
 
 const never = new AbortController().signal;
 
@@ -25,6 +26,12 @@ function paced(places = 1000) {
 
 async function take(pacer: Pacer, call: string, times: number, region = 'ap-northeast-1'): Promise<readonly Turn[]> {
   return Promise.all(Array.from({ length: times }, () => pacer.take({ call, region }, never)));
+}
+
+/** The same, each answered as soon as it is sent. */
+async function ask(pacer: Pacer, call: string, times: number, region?: string): Promise<void> {
+  const enter = () => take(pacer, call, 1, region).then(([turn]) => turn?.end('answered'));
+  await Promise.all(Array.from({ length: times }, enter));
 }
 
 describe('a rate', () => {
@@ -51,9 +58,9 @@ describe('a pacer', () => {
   it('lets a burst through at once, then keeps to the rate', async () => {
     const { pacer, waits, state } = paced();
     // Ten are published, one is left alone.
-    await take(pacer, 'logs:DescribeLogGroups', 9);
+    await ask(pacer, 'logs:DescribeLogGroups', 9);
     expect(waits).toEqual([]);
-    await take(pacer, 'logs:DescribeLogGroups', 20);
+    await ask(pacer, 'logs:DescribeLogGroups', 20);
     expect(waits).toEqual(Array.from({ length: 20 }, () => 100));
     expect(state.time).toBe(2000);
   });
@@ -61,20 +68,20 @@ describe('a pacer', () => {
   it('keeps APIs, regions and accounts apart', async () => {
     const { pacer, waits } = paced();
     for (const region of ['ap-northeast-1', 'us-east-1']) {
-      await take(pacer, 'logs:DescribeLogGroups', 9, region);
-      await take(pacer, 'logs:DescribeMetricFilters', 4, region);
+      await ask(pacer, 'logs:DescribeLogGroups', 9, region);
+      await ask(pacer, 'logs:DescribeMetricFilters', 4, region);
     }
-    await take(pacer.forAccount(), 'logs:DescribeLogGroups', 9);
+    await ask(pacer.forAccount(), 'logs:DescribeLogGroups', 9);
     expect(waits).toEqual([]);
   });
 
   it('has one line for what an organisation shares, and for APIs that share a bucket', async () => {
     const { pacer, waits } = paced();
-    await take(pacer, 'sso:ListInstances', 12);
-    await take(pacer.forAccount(), 'identitystore:ListUsers', 7);
+    await ask(pacer, 'sso:ListInstances', 12);
+    await ask(pacer.forAccount(), 'identitystore:ListUsers', 7);
     expect(waits).toEqual([50]);
-    await take(pacer, 'apigateway:GetStages', 36);
-    await take(pacer, 'apigatewayv2:GetStages', 1);
+    await ask(pacer, 'apigateway:GetStages', 36);
+    await ask(pacer, 'apigatewayv2:GetStages', 1);
     expect(waits).toEqual([50, 100]);
   });
 
@@ -145,22 +152,75 @@ describe('a bucket', () => {
   it('lowers its rate once for all that were on their way, and comes back with good answers', () => {
     const state = { time: 0 };
     const bucket = createTokenBucket({ perSecond: 20, burst: 100 }, () => state.time);
-    const sent = Array.from({ length: 8 }, () => bucket.take(0));
+    const sent = Array.from({ length: 8 }, () => bucket.take());
     state.time = 50;
-    for (const at of sent) bucket.throttled(at);
+    for (const end of sent) end('throttled');
     expect(bucket.rate()).toBe(14);
     // And its tokens are gone.
     expect(bucket.wait()).toBe(72);
-    const later = bucket.take(72);
+    bucket.waited(72);
+    const later = bucket.take();
     state.time = 200;
-    bucket.throttled(later);
+    later('throttled');
     expect(bucket.rate()).toBeCloseTo(9.8);
     // A tenth of the full rate each second, at some fifteen answers a second.
     let answers = 0;
-    for (; bucket.rate() < 20 && answers < 1000; answers++) bucket.answered();
+    for (; bucket.rate() < 20 && answers < 1000; answers++) bucket.take()('answered');
     expect(bucket.rate()).toBe(20);
     expect(answers).toBeGreaterThan(50);
     expect(answers).toBeLessThan(100);
+  });
+
+  it('refills from when a request is answered, as it may have arrived only then', () => {
+    const state = { time: 0 };
+    const bucket = createTokenBucket({ perSecond: 10, burst: 2 }, () => state.time);
+    const [first] = [bucket.take(), bucket.take()];
+    state.time = 900;
+    expect(bucket.wait()).toBe(100);
+    first('answered');
+    expect(bucket.wait()).toBe(100);
+    state.time = 1000;
+    expect(bucket.wait()).toBe(0);
+  });
+
+  it('takes a request of a second ago for one that has arrived, or never will', () => {
+    const state = { time: 0 };
+    const bucket = createTokenBucket({ perSecond: 10, burst: 1 }, () => state.time);
+    const end = bucket.take();
+    state.time = 1050;
+    expect(bucket.wait()).toBe(50);
+    state.time = 1100;
+    expect(bucket.wait()).toBe(0);
+    end('unanswered');
+    expect(bucket.wait()).toBe(0);
+  });
+
+  it('is never overdrawn on the other side, however late requests arrive there', () => {
+    const random = seeded(7);
+    let sent = 0;
+    for (let world = 0; world < 50; world++) {
+      const state = { time: 0 };
+      const rate = { perSecond: 5 + Math.floor(random() * 100), burst: 1 + Math.floor(random() * 100) };
+      const [here, there] = [createTokenBucket(rate, () => state.time), createTokenBucket(rate, () => state.time)];
+      const due: { readonly at: number; readonly happen: () => void }[] = [];
+      const slowest = random() * 900;
+      for (; state.time < 5000; state.time++) {
+        for (const event of due.filter(({ at }) => at === state.time)) event.happen();
+        for (; here.wait() === 0; sent++) {
+          const end = here.take();
+          const arrives = state.time + 1 + Math.floor(random() * slowest);
+          due.push({
+            at: arrives,
+            happen: () => {
+              expect(there.wait()).toBe(0);
+              there.take()('answered');
+            },
+          });
+          due.push({ at: arrives + 1 + Math.floor(random() * 50), happen: () => end('answered') });
+        }
+      }
+    }
+    expect(sent).toBeGreaterThan(10_000);
   });
 
   it('is never slower than one request in two seconds', () => {
@@ -168,7 +228,7 @@ describe('a bucket', () => {
     const bucket = createTokenBucket({ perSecond: 3, burst: 6 }, () => state.time);
     for (let times = 0; times < 20; times++) {
       state.time += 10_000;
-      bucket.throttled(bucket.take(0));
+      bucket.take()('throttled');
     }
     expect(bucket.rate()).toBe(0.5);
     expect(bucket.wait()).toBe(2000);

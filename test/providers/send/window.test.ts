@@ -4,12 +4,14 @@ import { createWindow } from '../../../src/providers/send/window.ts';
 function windowed(most: number, window: number) {
   const state = { time: 0 };
   const limit = createWindow({ most, window }, () => state.time);
-  /** When so many requests are sent that each wait as long as they are told. */
-  const send = (times: number): readonly number[] =>
+  /** When so many requests are sent that each wait as long as they are told, and are answered so much later. */
+  const send = (times: number, latency = 0): readonly number[] =>
     Array.from({ length: times }, () => {
-      const wait = limit.wait();
-      state.time += wait;
-      return limit.take(0);
+      for (let wait = limit.wait(); wait > 0; wait = limit.wait()) state.time += wait;
+      const [sentAt, end] = [state.time, limit.take()];
+      state.time += latency;
+      end('answered');
+      return sentAt;
     });
   return { limit, send, state };
 }
@@ -31,14 +33,26 @@ describe('a limit that counts in a window', () => {
     expect(most).toBe(5);
   });
 
+  it('counts a request when its answer comes, as it may have been counted only then', () => {
+    const { send } = windowed(2, 5000);
+    expect(send(5, 100)).toEqual([0, 100, 5100, 5200, 10_200]);
+  });
+
+  it('counts one that is not answered a second after it was sent', () => {
+    const { limit, state } = windowed(1, 5000);
+    limit.take();
+    state.time = 5000;
+    expect(limit.wait()).toBe(1000);
+  });
+
   it('closes for a window after "too many", once for all that were on their way', () => {
     const { limit, state } = windowed(3, 5000);
-    const [first, second] = [limit.take(0), limit.take(0)];
+    const [first, second] = [limit.take(), limit.take()];
     state.time = 100;
-    limit.throttled(first);
+    first('throttled');
     expect(limit.wait()).toBe(5000);
     state.time = 3000;
-    limit.throttled(second);
+    second('throttled');
     expect(limit.wait()).toBe(2100);
   });
 });
