@@ -72,7 +72,8 @@ describe('behind a limiter that resets for a while after every 40 connections', 
     expect(results.every(({ stats }) => stats.backOffMs > 0 && stats.connections < 300)).toBe(true);
   });
 
-  it.each<[number, string, (socket: Socket) => void]>([
+  // They wait most of the time: side by side.
+  it.concurrent.each<[number, string, (socket: Socket) => void]>([
     [1, 'resets', (socket) => socket.resetAndDestroy()],
     [23, 'closes', (socket) => socket.end()],
     [23, 'hangs', () => {}],
