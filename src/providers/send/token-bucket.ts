@@ -8,8 +8,8 @@ export type Outcome = 'answered' | 'throttled' | 'unanswered';
 
 /**
  * A token bucket as the other side keeps it, and a rate that follows what it stands: lowered by a throttled answer, raised by
- * good ones. When a request reaches the other side nobody here knows; it is before the answer, so that the bucket is taken
- * to be full until then, and refills from then on. Never more than its burst are under way.
+ * good ones. When a request reaches the other side nobody here knows. It is before the answer, and within a second of being
+ * sent: the bucket is taken to be as full as it was until then, and to refill from then on.
  */
 export interface TokenBucket {
   /** Milliseconds until there may be a token, and one can ask again; 0: there is one. */
