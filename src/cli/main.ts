@@ -103,7 +103,7 @@ async function runCommand(io: Io, language: Language): Promise<ExitCode> {
     report: async (file, options) => (await import('./commands/report.ts')).report(file, options, io),
   };
   const printed: Promise<void>[] = [];
-  const program = createProgram(await loadHelp(language), readTool().version, actions);
+  const program = createProgram(await loadHelp(language), readTool().version, actions, io.argv[0]);
   configureOutput(program, io, printed);
   if (language === 'ja') {
     const { wrapJapanese } = await import('./wrap-help.ts');

@@ -21,8 +21,30 @@ export interface Actions extends ScanActions, CatalogActions, SavedActions, Evid
   completion(shell: Shell, program: Command): Promise<void>;
 }
 
-/** The command line: names, options, help. */
-export function createProgram(help: Help, version: string, actions: Actions): Command {
+/** Every command by its name, in the order of the help. */
+const builders: Readonly<Record<string, (help: Help, actions: Actions, program: Command) => Command>> = {
+  init: initCommand,
+  scan: scanCommand,
+  preflight: preflightCommand,
+  permissions: permissionsCommand,
+  coverage: coverageCommand,
+  rules: rulesCommand,
+  frameworks: frameworksCommand,
+  explain: explainCommand,
+  report: reportCommand,
+  diff: diffCommand,
+  waive: waiveCommand,
+  tls: tlsCommand,
+  evidence: evidenceCommand,
+  period: periodCommand,
+  completion: completionCommand,
+};
+
+/**
+ * The command line: names, options, help.
+ * @param only the first word of the line: where it names a command (but `completion`, which is about all), no other is built
+ */
+export function createProgram(help: Help, version: string, actions: Actions, only?: string): Command {
   const program = new Command('comply')
     .description(help.program)
     .version(version, '--version', help.version)
@@ -38,21 +60,12 @@ export function createProgram(help: Help, version: string, actions: Actions): Co
       argumentDescription: (argument) => argument.description,
     });
 
-  program.addCommand(initCommand(help, actions));
-  program.addCommand(scanCommand(help, actions));
-  program.addCommand(preflightCommand(help, actions));
-  program.addCommand(permissionsCommand(help, actions));
-  program.addCommand(coverageCommand(help, actions));
-  program.addCommand(rulesCommand(help, actions));
-  program.addCommand(frameworksCommand(help, actions));
-  program.addCommand(explainCommand(help, actions));
-  program.addCommand(reportCommand(help, actions));
-  program.addCommand(diffCommand(help, actions));
-  program.addCommand(waiveCommand(help, actions));
-  program.addCommand(tlsCommand(help, actions));
-  program.addCommand(evidenceCommand(help, actions));
-  program.addCommand(periodCommand(help, actions));
-  program.addCommand(completionCommand(help, actions, program));
+  const isOne = only !== undefined && only !== 'completion' && Object.hasOwn(builders, only);
+  const names = isOne ? [only] : Object.keys(builders);
+  for (const name of names) {
+    const build = builders[name];
+    if (build) program.addCommand(build(help, actions, program));
+  }
   passOnSettings(program);
   addManual(help.manual, program);
   return program;
