@@ -24,7 +24,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'tls-scanner-lite/rating',
   ],
   catalog: ['model', 'text', 'yaml', 'providers/schema.ts'],
-  providers: ['model', 'yaml'],
+  providers: ['model', 'yaml', 'text'],
   collect: ['model', 'text', 'providers/provider.ts'],
   evaluate: ['model', 'text', 'i18n'],
   assess: ['model', 'text', 'i18n'],
@@ -48,6 +48,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'collect/spool.ts',
   ],
   period: ['model', 'text', 'i18n'],
+  logs: ['model', 'text', 'i18n', 'yaml'],
   cli: [
     'model',
     'text',
@@ -62,13 +63,22 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'tls-scanner-lite',
     'evidence',
     'period',
+    'logs',
     'judge.ts',
     'scan.ts',
     'providers/index.ts',
     'providers/calls.ts',
+    'providers/log-lines.ts',
     'providers/provider.ts',
     'providers/schema.ts',
+    'providers/schemas.ts',
   ],
+};
+
+/** What one provider alone may import beside the others. */
+const ofProvider: Readonly<Record<string, readonly string[]>> = {
+  endpoint: ['tls-scanner-lite'],
+  records: ['config/decode-utf8.ts', 'config/read-inside.ts', 'config/read-register.ts', 'config/read-word.ts', 'logs'],
 };
 
 /** Folders of `providers` that every provider builds on. */
@@ -195,8 +205,8 @@ describe('the house style', () => {
 function mayImport(file: string, reached: string): boolean {
   const folder = file.split('/')[0] ?? file;
   if (reached.split('/')[0] === folder) return true;
-  if (file.startsWith('providers/endpoint/') && reached.startsWith('tls-scanner-lite/')) return true;
-  return (table[folder] ?? []).some((allowed) => reached === allowed || reached.startsWith(`${allowed}/`));
+  const own = folder === 'providers' ? (ofProvider[file.split('/')[1] ?? ''] ?? []) : [];
+  return [...(table[folder] ?? []), ...own].some((allowed) => reached === allowed || reached.startsWith(`${allowed}/`));
 }
 
 function target(file: string, module: string): string {

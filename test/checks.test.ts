@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loadShippedCatalog } from '../src/catalog/load.ts';
-import { resourceSchemas } from '../src/providers/index.ts';
+import { resourceSchemas } from '../src/providers/schemas.ts';
 import { readChecks, rowOf } from './support/checks.ts';
 import { fillTable, readAnchors } from './support/page.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judgeCoverage } from '../src/assess/coverage.ts';
 import { loadShippedCatalog } from '../src/catalog/load.ts';
-import { resourceSchemas } from '../src/providers/index.ts';
+import { resourceSchemas } from '../src/providers/schemas.ts';
 
 const catalog = await loadShippedCatalog(resourceSchemas);
 const { safeguards, frameworks } = judgeCoverage(catalog);

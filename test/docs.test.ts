@@ -7,9 +7,10 @@ import { loadShippedCatalog } from '../src/catalog/load.ts';
 import { selectRules } from '../src/catalog/select.ts';
 import { exitCodes } from '../src/cli/exit-code.ts';
 import { type Actions, createProgram } from '../src/cli/program.ts';
-import { outputFormats } from '../src/cli/write-outputs.ts';
+import { savedOutputFormats } from '../src/cli/write-outputs.ts';
 import { helpEn } from '../src/i18n/help.en.ts';
-import { loadPolicy, resourceSchemas } from '../src/providers/index.ts';
+import { loadPolicy } from '../src/providers/index.ts';
+import { resourceSchemas } from '../src/providers/schemas.ts';
 import { readAction } from './live/support/action-steps.ts';
 import * as claims from './support/claims.ts';
 import { readCommandLines, refusalOf } from './support/command-lines.ts';
@@ -186,7 +187,7 @@ describe.each([
 ])('%s', (page, header) => {
   it('has every format', () => {
     const named = tableUnder(read(page), header).map(([name = '']) => name.slice(1, -1));
-    expect(named.toSorted()).toEqual([...outputFormats].sort());
+    expect(named.toSorted()).toEqual([...savedOutputFormats].sort());
   });
 });
 

@@ -27,6 +27,7 @@ describe('every text is in English and Japanese', () => {
     ...everyControl.flatMap(({ control }): [string, Text][] => [
       [control.id, control.title],
       [control.id, control.summary],
+      ...(control.supply ? [[control.id, control.supply] satisfies [string, Text]] : []),
     ]),
     ...controlsOf('jp-3sho2').map(({ id, citation }): [string, Text] => [id, citation]),
     ...safeguards.flatMap(({ id, title, rationale, note }): [string, Text][] => [
@@ -102,6 +103,55 @@ describe('what a reader sees of a number', () => {
       [title.en, title.ja, summary.en, summary.ja].some((text) => numberWithUnit.test(text)),
     );
     expect(numbered.map(({ control }) => control.id)).toEqual(['164.316(b)(2)(i)', 'MHLW-C-14-6']);
+  });
+});
+
+describe('what a person must supply', () => {
+  const supplied = everyControl.flatMap(({ framework, edition, control }) =>
+    control.supply
+      ? [{ name: `${framework.id}@${edition.id} ${control.id}`, control, supply: control.supply, edition }]
+      : [],
+  );
+
+  test('is said in sentences of a length one reads', () => {
+    const odd = supplied.filter(
+      ({ supply: { en, ja } }) => en.length < 40 || en.length > 400 || ja.length < 20 || ja.length > 200,
+    );
+    expect(odd.map(({ name, supply: { en, ja } }) => `${name}: ${en.length}, ${ja.length}`)).toEqual([]);
+    const open = supplied.filter(({ supply: { en, ja } }) => !/\.$/.test(en) || !/。$/.test(ja));
+    expect(open.map(({ name }) => name)).toEqual([]);
+  });
+
+  test('is English in English and Japanese in Japanese', () => {
+    const mixed = supplied.filter(
+      ({ supply: { en, ja } }) =>
+        /[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]/.test(en) ||
+        !/[\u3040-\u30ff\u4e00-\u9fff]/.test(ja) ||
+        /[()]/.test(ja.replace(/\([A-Za-z0-9]+\)/g, '')),
+    );
+    expect(mixed.map(({ name }) => name)).toEqual([]);
+  });
+
+  test('differs from control to control, but for those that are inherited', () => {
+    const own = supplied.filter(({ control }) => !control.inherited);
+    for (const language of ['en', 'ja'] as const) {
+      const same = Map.groupBy(own, ({ edition, supply }) => `${edition.id} ${supply[language]}`);
+      const doubled = [...same.values()].filter((group) => group.length > 1);
+      expect(doubled.map((group) => group.map(({ name }) => name))).toEqual([]);
+    }
+    console.info(
+      `${supplied.length} controls say what a person must supply, ${new Set(own.map(({ supply }) => supply.en)).size} texts of ${own.length} that are not inherited`,
+    );
+  });
+
+  test('does not speak as the standards of AICPA and ISO do', () => {
+    const copied = supplied.filter(
+      ({ name, supply: { en, ja } }) =>
+        /^(?:soc2|iso27017)/.test(name) &&
+        (/^The entity\b|\bshall\b|\bshould be\b|COSO|points? of focus/i.test(en) ||
+          /しなければならない|ことが望ましい/.test(ja)),
+    );
+    expect(copied.map(({ name }) => name)).toEqual([]);
   });
 });
 

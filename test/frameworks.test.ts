@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { loadShippedCatalog } from '../src/catalog/load.ts';
 import { checkLinks } from '../src/catalog/parse-safeguards.ts';
 import type { Control } from '../src/model/framework.ts';
+import { resourceSchemas } from '../src/providers/schemas.ts';
 import { controlsOf, everyControl, frameworkOf, frameworks, safeguards } from './support/catalogs.ts';
 
 const columns = ['soc2', 'hipaa', 'iso27017@2026', 'iso27017@2015', 'jp-3sho2'];
@@ -107,6 +109,35 @@ describe('the catalogs are complete', () => {
   test('informative entries have nothing to assess', () => {
     const informative = everyControl.filter(({ control }) => control.informative).map(({ control }) => control.id);
     expect(informative).toEqual(['164.306(b)', 'MHLW-O-1', 'MHLW-O-2', 'MHLW-O-3', 'MHLW-O-4', 'MM-2']);
+  });
+});
+
+describe('what no rule shows', () => {
+  test('every control is reached by a rule, or says in both languages what a person must supply', async () => {
+    const { rules } = await loadShippedCatalog(resourceSchemas);
+    const tested = new Set(rules.flatMap((rule) => rule.safeguards.map(({ id }) => id)));
+    const silent: string[] = [];
+    for (const framework of frameworks) {
+      for (const edition of framework.editions) {
+        const column = framework.editions.length > 1 ? `${framework.id}@${edition.id}` : framework.id;
+        const reached = new Set(
+          safeguards.filter(({ id }) => tested.has(id)).flatMap((one) => one.controls[column]?.primary ?? []),
+        );
+        const assessed = edition.controls.filter(({ informative }) => informative !== true);
+        const byRule = assessed.filter(({ id }) => reached.has(id));
+        const byPerson = assessed.filter(({ assessment, id }) => assessment !== 'automatable' || !reached.has(id));
+        const without = byPerson.filter(({ supply }) => !supply?.en.trim() || !supply.ja.trim());
+        silent.push(...without.map(({ id }) => `${column} ${id}`));
+        console.info(
+          `${column}: ${assessed.length} controls, ${byRule.length} reached by a rule, ${byPerson.length} for a person, of which ${without.length} do not say what to supply`,
+        );
+      }
+    }
+    expect(silent).toEqual([]);
+  });
+
+  test('and what is informative asks for nothing', () => {
+    expect(everyControl.filter(({ control }) => control.informative && control.supply)).toEqual([]);
   });
 });
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loadShippedCatalog } from '../src/catalog/load.ts';
 import { frameworkNames } from '../src/i18n/framework-names.ts';
-import { resourceSchemas } from '../src/providers/index.ts';
+import { resourceSchemas } from '../src/providers/schemas.ts';
 import * as claims from './support/claims.ts';
 import { generatedFolders, writeDocPages } from './support/doc-pages.ts';
 import { readAnchors, readLinks } from './support/page.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadCatalog, shippedRules } from '../src/catalog/load.ts';
 import type { Condition, Operand, Operator, Path } from '../src/model/condition.ts';
 import type { Lookup } from '../src/model/rule.ts';
-import { resourceSchemas } from '../src/providers/index.ts';
+import { resourceSchemas } from '../src/providers/schemas.ts';
 import { askedBy } from './support/question.ts';
 
 const { rules } = await loadCatalog(shippedRules, resourceSchemas);

@@ -12,6 +12,7 @@ import type { Attested } from './attest.ts';
 import { type ControlEvidence, judgeControl, type SafeguardEvidence } from './judge-control.ts';
 import type { Links } from './links.ts';
 import { isOfPack, judgePacks } from './packs.ts';
+import { isOfRecords } from './records.ts';
 import { addTallies, emptyTally, type Tally } from './tally.ts';
 
 /** What every framework is judged from. */
@@ -47,6 +48,8 @@ export interface ControlContext {
   readonly framework: string;
   readonly links: Links;
   readonly evidence: Evidence;
+  /** Of each safeguard, as `judgeSafeguards` gives it. */
+  readonly known: ReadonlyMap<string, SafeguardEvidence>;
   readonly reason?: Text;
 }
 
@@ -58,7 +61,10 @@ export interface OwnJudgement {
 }
 
 /** Judges one control by its own evidence; roll-up comes after. */
-export function assessControl(control: Control, { framework, links, evidence, reason }: ControlContext): OwnJudgement {
+export function assessControl(
+  control: Control,
+  { framework, links, evidence, known, reason }: ControlContext,
+): OwnJudgement {
   const primary = links.primary.get(control.id) ?? [];
   const rules = listRules(primary, evidence);
   const tally = addTallies(rules.map((rule) => evidence.tallies.get(rule) ?? emptyTally));
@@ -69,10 +75,7 @@ export function assessControl(control: Control, { framework, links, evidence, re
     : judgeWithPacks(
         {
           assessment: control.assessment,
-          safeguards: primary.map((safeguard) => ({
-            ...testsOf(safeguard, evidence),
-            attested: evidence.attested.safeguards.has(safeguard.id),
-          })),
+          safeguards: primary.flatMap(({ id }) => known.get(id) ?? []),
           attested,
           complete: evidence.unread !== undefined && !rules.some((rule) => evidence.unread?.has(rule)),
         },
@@ -88,6 +91,7 @@ export function assessControl(control: Control, { framework, links, evidence, re
     ...(control.level !== undefined && { level: control.level }),
     ...(control.parent !== undefined && { parent: control.parent }),
     assessment: control.assessment,
+    ...(control.supply && { supply: control.supply }),
     status,
     ...(reason && { reason }),
     safeguards: primary.map(({ id }) => id).sort(compareText),
@@ -109,24 +113,58 @@ export function assessControl(control: Control, { framework, links, evidence, re
  * say that a control fails, and never that it holds.
  */
 function judgeWithPacks(
-  control: Omit<ControlEvidence, 'results'>,
+  control: Omit<ControlEvidence, 'results' | 'declaredPasses'>,
   rules: readonly string[],
   { tallies, packs }: Evidence,
 ): ControlStatus {
   const tallyOf = (ids: readonly string[]) => addTallies(ids.map((id) => tallies.get(id) ?? emptyTally));
-  const own = judgeControl({ ...control, results: tallyOf(rules.filter((id) => !isOfPack(id, packs))) });
+  const shipped = rules.filter((id) => !isOfPack(id, packs));
+  const declaredPasses = tallyOf(shipped.filter(isOfRecords)).pass;
+  const own = judgeControl({ ...control, results: tallyOf(shipped), declaredPasses });
   const added = judgePacks(tallyOf(rules.filter((id) => isOfPack(id, packs))));
   return controlStatuses.find((status) => status === own || status === added) ?? own;
 }
 
-function testsOf({ id, kind }: Safeguard, { testers, tallies, packs }: Evidence): Omit<SafeguardEvidence, 'attested'> {
-  const tallyOf = (wanted: Extent) =>
-    addTallies(
-      (testers.get(id) ?? [])
-        .filter(({ rule, extent }) => extent === wanted && !isOfPack(rule, packs))
-        .map(({ rule }) => tallies.get(rule) ?? emptyTally),
-    );
-  return { kind, full: tallyOf('full'), partial: tallyOf('partial') };
+/**
+ * What shows a technical safeguard of which the crosswalk says why no API does. Of contracts and reports, which are paper, the
+ * records; of what is partly configuration, such as clocks, a person.
+ */
+export function showingOf({ kind, assessment, notVisible }: Safeguard): Pick<SafeguardEvidence, 'shownBy'> {
+  if (kind !== 'technical' || notVisible === undefined || assessment === 'automatable') return {};
+  return { shownBy: assessment === 'manual' ? 'records' : 'people' };
+}
+
+/** What is known of every safeguard: the same for all controls that name it. */
+export function judgeSafeguards(evidence: Evidence): ReadonlyMap<string, SafeguardEvidence> {
+  return new Map(
+    evidence.safeguards.map((safeguard) => [
+      safeguard.id,
+      {
+        ...testsOf(safeguard, evidence),
+        attested: evidence.attested.safeguards.has(safeguard.id),
+        ...showingOf(safeguard),
+      },
+    ]),
+  );
+}
+
+function testsOf(
+  { id, kind }: Safeguard,
+  { testers, tallies, packs }: Evidence,
+): Omit<SafeguardEvidence, 'attested' | 'shownBy'> {
+  const own = (testers.get(id) ?? []).filter(({ rule }) => !isOfPack(rule, packs));
+  const tallyOf = (wanted: (tester: Tester) => boolean) =>
+    addTallies(own.filter(wanted).map(({ rule }) => tallies.get(rule) ?? emptyTally));
+  const isDeclared = ({ rule }: Tester) => isOfRecords(rule);
+  const isSystem = (tester: Tester, extent: Extent) => !isDeclared(tester) && tester.extent === extent;
+  const isPart = (tester: Tester) => isSystem(tester, 'partial') || (kind === 'governance' && isDeclared(tester));
+  return {
+    kind,
+    full: tallyOf((tester) => isSystem(tester, 'full')),
+    // A record shows a part at most: what it says is not seen.
+    partial: tallyOf(isPart),
+    ...(kind === 'technical' && { declared: tallyOf(isDeclared) }),
+  };
 }
 
 function listRules(safeguards: readonly Safeguard[], { testers }: Evidence): readonly string[] {

@@ -7,7 +7,7 @@ import {
 import type { FrameworkChoice } from '../model/config.ts';
 import type { Edition, Framework } from '../model/framework.ts';
 import type { Text } from '../model/text.ts';
-import { assessControl, type Evidence } from './assess-control.ts';
+import { assessControl, type Evidence, judgeSafeguards } from './assess-control.ts';
 import { linkControls } from './links.ts';
 import { specificationsReason } from './reasons.ts';
 import { rollUp } from './roll-up.ts';
@@ -27,9 +27,10 @@ export function assessFramework(
   evidence: Evidence,
 ): AssessedFramework {
   const links = linkControls(evidence.safeguards, framework, edition.id);
+  const known = judgeSafeguards(evidence);
   const own = edition.controls.map((control) => {
     const reason = outOfScope.get(control.id);
-    return assessControl(control, { framework: framework.id, links, evidence, ...(reason && { reason }) });
+    return assessControl(control, { framework: framework.id, links, evidence, known, ...(reason && { reason }) });
   });
   const statuses = rollUp(edition.controls, new Map(own.map((one) => [one.control.id, one])));
   const controls = own.map(({ control, status }): AssessedControl => {

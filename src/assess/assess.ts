@@ -18,6 +18,7 @@ import { listTesters } from './assess-control.ts';
 import { assessFramework, findEdition } from './assess-framework.ts';
 import { judgeAttestations, listAttested } from './attest.ts';
 import { holdAgainst } from './baseline.ts';
+import { describeDeclared } from './declared.ts';
 import { describeRule } from './describe-rule.ts';
 import { summariseLedger } from './gaps.ts';
 import { type GateFlags, judgeGate } from './gate.ts';
@@ -104,6 +105,7 @@ export function assess(input: AssessInput): Assessment {
     results: held?.results ?? results,
     waivers,
     attestations,
+    ...describeDeclared(config),
     gate: judgeGate({
       results: held?.results ?? results,
       rules: described,

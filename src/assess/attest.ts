@@ -1,8 +1,12 @@
 import type { AssessedAttestation } from '../model/assessment.ts';
+import type { Attestation, AttestationState } from '../model/attestation.ts';
 import type { Catalog } from '../model/catalog.ts';
-import type { Attestation } from '../model/waiver.ts';
 
-/** Judges the attestations as of a day. They keep their order: a control names them by position. */
+/**
+ * Judges the attestations as of a day. They keep their order: a control names them by position. What is stale, not signed
+ * off, or attested of a document that is another now, counts as missing. Of several faults the first in the order of
+ * the checks is the state.
+ */
 export function judgeAttestations(
   attestations: readonly Attestation[],
   catalog: Pick<Catalog, 'frameworks' | 'safeguards'>,
@@ -15,12 +19,19 @@ export function judgeAttestations(
     ),
   );
   return attestations.map((attestation) => {
-    const { control, safeguard, date, validUntil } = attestation;
+    const { control, safeguard } = attestation;
     const isKnown = control !== undefined ? controls.has(control) : safeguards.has(safeguard ?? '');
-    if (!isKnown) return { ...attestation, state: 'unknown-subject' };
-    if (today < date) return { ...attestation, state: 'not-yet' };
-    return { ...attestation, state: today > validUntil ? 'expired' : 'current' };
+    return { ...attestation, state: isKnown ? stateOf(attestation, today) : 'unknown-subject' };
   });
+}
+
+function stateOf({ date, validUntil, evidence = [], signedOff }: Attestation, today: string): AttestationState {
+  if (today < date) return 'not-yet';
+  if (today > validUntil) return 'expired';
+  const found = evidence.map((document) => document.found);
+  if (found.includes('changed')) return 'changed';
+  if (found.includes('unreadable')) return 'unreadable';
+  return signedOff && signedOff.date <= today ? 'current' : 'unsigned';
 }
 
 /** What somebody answers for today. */

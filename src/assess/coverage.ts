@@ -5,12 +5,14 @@ import { compareText } from '../text/order.ts';
 import { namespaceOf } from '../text/rule-id.ts';
 import { linkControls } from './links.ts';
 import { isOfPack } from './packs.ts';
+import { isOfRecords } from './records.ts';
 
 /** How far rules answer a control, before any scan. */
 export const reaches = ['automated', 'partly', 'manual', 'not-reachable'] as const;
 /**
- * `automated`: every safeguard it names has a rule. `partly`: some of it has. `manual`: a person answers, and no rule
- * helps. `not-reachable`: configuration could show it, and no rule does.
+ * `automated`: every safeguard it names has a rule that reads systems. `partly`: some of it has, or rules judge records,
+ * which people keep. `manual`: a person answers, and no rule helps. `not-reachable`: configuration could show it, and no
+ * rule does.
  */
 export type Reach = (typeof reaches)[number];
 
@@ -81,7 +83,8 @@ function reachOf(
   assessment: Safeguard['assessment'],
   testers: ReadonlyMap<string, readonly string[]>,
 ): Reach {
-  const tested = safeguards.filter(({ id }) => testers.has(id)).length;
-  if (tested === 0) return assessment === 'automatable' ? 'not-reachable' : 'manual';
-  return tested === safeguards.length && assessment === 'automatable' ? 'automated' : 'partly';
+  const rules = safeguards.map(({ id }) => testers.get(id) ?? []);
+  if (rules.flat().length === 0) return assessment === 'automatable' ? 'not-reachable' : 'manual';
+  const isRead = rules.every((own) => own.some((rule) => !isOfRecords(rule)));
+  return isRead && assessment === 'automatable' ? 'automated' : 'partly';
 }

@@ -2,8 +2,8 @@ import type { Catalog } from '../model/catalog.ts';
 import { InputError, type Place } from '../model/errors.ts';
 import type { Pack } from '../model/pack.ts';
 import type { Rule } from '../model/rule.ts';
-import type { ResourceSchema } from '../providers/schema.ts';
 import { digestFiles } from './rule-files.ts';
+import { type Schemas, takeSchemas } from './schemas.ts';
 
 /** A folder that is to be read as a pack. */
 export interface PackFolder {
@@ -18,16 +18,13 @@ export interface PackFolder {
  * Adds the rules of packs to a catalog.
  * @throws InputError at the first thing that is wrong in a pack, for two of one name, and for one that is not what was pinned.
  */
-export async function addPacks(
-  catalog: Catalog,
-  folders: readonly PackFolder[],
-  schemas: readonly ResourceSchema[],
-): Promise<Catalog> {
+export async function addPacks(catalog: Catalog, folders: readonly PackFolder[], given: Schemas): Promise<Catalog> {
   if (folders.length === 0) return catalog;
   const [{ readPackFiles }, { parsePack, sameName }] = await Promise.all([
     import('./pack-files.ts'),
     import('./parse-pack.ts'),
   ]);
+  const schemas = await takeSchemas(given);
   const packs: Pack[] = [];
   const rules: Rule[] = [...catalog.rules];
   for (const { directory, shown, pin } of folders) {

@@ -4,7 +4,8 @@ import type { Catalog } from '../model/catalog.ts';
 import type { Safeguard } from '../model/framework.ts';
 import type { Rule } from '../model/rule.ts';
 import type { ResourceSchema } from '../providers/schema.ts';
-import { digestFiles, nameRuleFile, readRuleFile, readRuleFiles } from './rule-files.ts';
+import { digestFiles, isOlder, nameRuleFile, readRuleFile, readRuleFiles } from './rule-files.ts';
+import { type Schemas, takeSchemas } from './schemas.ts';
 
 /** The package itself, from `src/catalog/` and from `dist/catalog/` alike. */
 const packageRoot = new URL('../../', import.meta.url);
@@ -13,25 +14,32 @@ export const shippedRules = fileURLToPath(new URL('rules', packageRoot));
 /** The same, compiled when the program was built. */
 export const compiledCatalog = fileURLToPath(new URL('dist/catalog.json', packageRoot));
 
+/** This is the built program, not its sources. */
+const isBuilt = import.meta.url.endsWith('.js');
+
 /**
  * Loads the catalog that ships with the program: compiled where it matches `rules/`, then without the tests of the rules, else
  * from the YAML.
  * @throws InputError at the first thing in `rules/` that is wrong.
  */
-export async function loadShippedCatalog(schemas: readonly ResourceSchema[]): Promise<Catalog> {
+export async function loadShippedCatalog(given: Schemas): Promise<Catalog> {
+  if (isBuilt && isOlder(shippedRules, compiledCatalog)) {
+    const compiled = readCompiled(compiledCatalog);
+    if (compiled) return compiled;
+  }
   const files = readRuleFiles(shippedRules, 'rules');
   const digest = digestFiles(files);
-  if (parsed?.catalog.digest === digest && parsed.schemas === schemas) return parsed.catalog;
+  if (parsed?.catalog.digest === digest && parsed.given === given) return parsed.catalog;
   // The sources may be newer than what was compiled with them; a built program and its catalog are of one build.
-  const compiled = import.meta.url.endsWith('.js') ? readCompiled(compiledCatalog, digest) : undefined;
+  const compiled = isBuilt ? readCompiled(compiledCatalog, digest) : undefined;
   if (compiled) return compiled;
-  const catalog = (await parseLazily()).parseCatalog(files, schemas);
-  parsed = { catalog, schemas };
+  const catalog = (await parseLazily()).parseCatalog(files, await takeSchemas(given));
+  parsed = { catalog, given };
   return catalog;
 }
 
 /** The YAML takes seconds, so who asks again in the same process gets the same, unless a file changed. */
-let parsed: { readonly catalog: Catalog; readonly schemas: readonly ResourceSchema[] } | undefined;
+let parsed: { readonly catalog: Catalog; readonly given: Schemas } | undefined;
 
 /** Loads a folder laid out like `rules/`: frameworks, safeguards and rules. */
 export async function loadCatalog(directory: string, schemas: readonly ResourceSchema[]): Promise<Catalog> {
@@ -65,8 +73,8 @@ export async function loadRule(
   return parseRules([readRuleFile(file, nameRuleFile(file), file)], schemas, safeguards)[0];
 }
 
-/** The compiled catalog, if it was made from exactly these files. */
-export function readCompiled(file: string, digest: string): Catalog | undefined {
+/** The compiled catalog, if it was made from exactly the files of this digest; absent: whatever it was made from. */
+export function readCompiled(file: string, digest?: string): Catalog | undefined {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
@@ -75,7 +83,7 @@ export function readCompiled(file: string, digest: string): Catalog | undefined 
     return undefined;
   }
   const catalog: Catalog = JSON.parse(text);
-  return catalog.digest === digest ? catalog : undefined;
+  return digest === undefined || catalog.digest === digest ? catalog : undefined;
 }
 
 /** The YAML side costs more than the rest of a start, so it is loaded only where YAML is read. */

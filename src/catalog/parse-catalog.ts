@@ -8,9 +8,11 @@ import { didYouMean } from '../yaml/suggest.ts';
 import { parseFramework } from './parse-framework.ts';
 import { parseRule } from './parse-rule.ts';
 import { checkLinks, parseSafeguards } from './parse-safeguards.ts';
+import { parseVendors } from './parse-vendors.ts';
 import { digestFiles, type RuleFile } from './rule-files.ts';
 
 const safeguardsPath = 'safeguards.yaml';
+const vendorsPath = 'vendors.yaml';
 const frameworksFolder = 'frameworks/';
 
 /**
@@ -21,7 +23,14 @@ export function parseCatalog(files: readonly RuleFile[], schemas: readonly Resou
   const frameworks = files.filter(isFramework).map(({ file, text }) => parseFramework(parseYaml(file, text)));
   const safeguards = parseSafeguardFile(files, frameworks);
   const rules = parseRules(files.filter(isRule), schemas, safeguards);
-  return { digest: digestFiles(files), frameworks, safeguards, rules };
+  const vendors = files.find(({ path }) => path === vendorsPath);
+  return {
+    digest: digestFiles(files),
+    frameworks,
+    safeguards,
+    rules,
+    ...(vendors && { vendorReferences: parseVendors(parseYaml(vendors.file, vendors.text)) }),
+  };
 }
 
 /** Reads rule files beside a catalog that is there already, as a user's own rules are. */
@@ -62,7 +71,7 @@ function isFramework({ path }: RuleFile): boolean {
 
 /** Whether a file under `rules/` is a rule. */
 export function isRule(file: RuleFile): boolean {
-  return !isFramework(file) && file.path !== safeguardsPath;
+  return !isFramework(file) && file.path !== safeguardsPath && file.path !== vendorsPath;
 }
 
 function parseSafeguardFile(files: readonly RuleFile[], frameworks: readonly Framework[]): readonly Safeguard[] {

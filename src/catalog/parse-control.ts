@@ -34,7 +34,7 @@ export interface ControlScope {
 const required = ['id', 'group', 'title', 'summary', 'assessment'];
 const optional = [
   ...['number', 'numberKnown', 'basis', 'inCurrentEdition', 'certainty', 'kind', 'level', 'category', 'parent'],
-  ...['roles', 'inherited', 'informative', 'successors', 'successorCertainty'],
+  ...['roles', 'inherited', 'informative', 'successors', 'successorCertainty', 'supply'],
 ];
 
 /** The circled digits Japanese guidelines number their items with. */
@@ -45,12 +45,14 @@ export function parseControl(node: Yaml, scope: ControlScope): Control {
   const fields = readFields(node, required, optional);
   const ids = (labels: readonly Label[]): readonly string[] => labels.map((label) => label.id);
   const roles = fields.find('roles');
+  const supply = fields.find('supply');
   const control = {
     id: readString(fields.get('id')),
     group: readWord(fields.get('group'), ids(scope.groups)),
     title: readText(fields.get('title')),
     summary: readText(fields.get('summary')),
     assessment: readWord(fields.get('assessment'), assessments),
+    ...(supply && { supply: readText(supply) }),
     ...word(fields, 'kind', ids(scope.kinds)),
     ...word(fields, 'level', ids(scope.levels)),
     ...word(fields, 'category', scope.categories),

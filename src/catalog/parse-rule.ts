@@ -12,6 +12,7 @@ import { parseLookups, readResourceType } from './parse-lookup.ts';
 import { parseParameters } from './parse-parameter.ts';
 import { parseMessage, parseRemediation } from './parse-remediation.ts';
 import { parseTests } from './parse-tests.ts';
+import { readAddress } from './read-address.ts';
 import { type RuleScope, resourceScope, startUsed } from './scope.ts';
 
 /** Largest rule file, in bytes. */
@@ -173,14 +174,7 @@ function readSafeguards(node: Yaml, known: ReadonlySet<string>, severity: Severi
 function readReferences(node: Yaml): Rule['references'] {
   return readList(node).map((item) => {
     const fields = readFields(item, ['title', 'url']);
-    const url = readString(fields.get('url'));
-    if (!/^https:\/\/[^\s<>"]+$/.test(url)) {
-      throw new InputError(fields.get('url').place, {
-        en: 'expected an address that begins with https://',
-        ja: 'https:// で始まるURLを指定すること',
-      });
-    }
-    return { title: readString(fields.get('title')), url };
+    return { title: readString(fields.get('title')), url: readAddress(fields.get('url')) };
   });
 }
 

@@ -26,6 +26,20 @@ export function readRuleFiles(directory: string, shown = directory): readonly Ru
   return listPaths(directory, shown).map((path) => readRuleFile(join(directory, path), path, `${shown}/${path}`));
 }
 
+/**
+ * Whether nothing under a folder has changed since a file was written, by the times of the file system: much less to ask than to
+ * read it all. What is not certain is false.
+ */
+export function isOlder(directory: string, file: string): boolean {
+  const made = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+  if (made === undefined || !statSync(directory, { throwIfNoEntry: false })?.isDirectory()) return false;
+  const entries = readdirSync(directory, { recursive: true, encoding: 'utf8' });
+  return ['', ...entries].every((entry) => {
+    const changed = statSync(join(directory, entry), { throwIfNoEntry: false })?.mtimeMs;
+    return changed !== undefined && changed < made;
+  });
+}
+
 function listPaths(directory: string, shown: string): readonly string[] {
   let entries: string[];
   try {

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { buildCatalog } from '../catalog/build.ts';
 import { InputError } from '../model/errors.ts';
-import { resourceSchemas } from '../providers/index.ts';
+import { resourceSchemas } from '../providers/schemas.ts';
 import { assessmentSchema } from '../report/assessment-schema.ts';
 import { diffSchema } from '../report/diff/schema.ts';
 import { verificationSchema } from '../report/evidence/verification-schema.ts';

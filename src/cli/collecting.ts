@@ -5,7 +5,7 @@ import type { SnapshotReader } from '../collect/open-snapshot.ts';
 import { cliMessagesIn } from '../i18n/cli.ts';
 import type { Config, Target } from '../model/config.ts';
 import type { Run } from '../model/snapshot.ts';
-import { loadProvider, wantFor } from '../providers/index.ts';
+import { declaredStores, loadProvider, wantFor } from '../providers/index.ts';
 import { collectTargets } from '../scan.ts';
 import { frugally } from './frugal.ts';
 import type { Io } from './io.ts';
@@ -37,7 +37,9 @@ export interface Collecting {
 export async function collectInto(collecting: Collecting): Promise<void> {
   const { options, io, config, targets, wanted, directory, signal, asOf, resume, probe, record } = collecting;
   // A resumed collection is the one that began: it asks for what that one asked for.
-  const asked = resume ? readAsked(resume) : wantFor(targets, wanted);
+  const folder = resolve(io.cwd, dirname(config.file ?? ''));
+  const stores = resume ? new Map() : await declaredStores(targets, wanted, folder);
+  const asked = resume ? readAsked(resume) : await wantFor(targets, wanted, stores);
   const startedAt = io.now().toISOString();
   const t = cliMessagesIn(languageOf(io, config.language)).scan;
   const line = createProgressLine(io, t, options.progress && options.quiet !== true);
@@ -51,7 +53,7 @@ export async function collectInto(collecting: Collecting): Promise<void> {
         run: resume ? pickRun(resume) : { id: randomUUID(), startedAt, asOf: asOf ?? startedAt },
         tool: readTool(),
         env: io.env,
-        folder: resolve(io.cwd, dirname(config.file ?? '')),
+        folder,
         now: io.now,
         signal,
         probe: probe === true,

@@ -3,7 +3,8 @@ import type { FrameworkId } from '../model/framework.ts';
 import type { Severity } from '../model/rule.ts';
 import type { StarttlsProtocol } from '../model/starttls.ts';
 import type { Format } from '../report/index.ts';
-import type { ProseFormat } from './prose-formats.ts';
+import type { CatalogFormat, ProseFormat } from './prose-formats.ts';
+import type { SavedFormat } from './saved-formats.ts';
 
 /** Flags every command that prints has. */
 export interface ReaderOptions {
@@ -13,6 +14,7 @@ export interface ReaderOptions {
 export interface FrameworkOptions extends ReaderOptions {
   readonly edition?: string;
   readonly proposed?: boolean;
+  readonly format: CatalogFormat;
 }
 /** The flag that names packs beside those of the config. */
 export interface PackOptions {
@@ -29,6 +31,12 @@ export interface ReportOptions extends ReaderOptions {
   readonly format: Format;
   readonly verbose?: boolean;
 }
+/** Of a saved assessment. */
+export interface SavedReportOptions extends ReaderOptions {
+  readonly format: SavedFormat;
+  readonly output?: readonly string[];
+  readonly verbose?: boolean;
+}
 export interface PermissionsOptions extends ReaderOptions, RulesOptions {
   readonly config?: string;
   readonly target?: readonly string[];
@@ -41,6 +49,18 @@ export interface PreflightOptions extends PermissionsOptions {
   readonly concurrency?: string;
   readonly timeout?: string;
   readonly progress: boolean;
+}
+export interface LogsCheckOptions extends ReaderOptions {
+  readonly schema?: string;
+  readonly maxGap?: string;
+  /** Classes of identifiers that may be there. */
+  readonly allow?: readonly string[];
+  readonly maxFindings?: string;
+  readonly format: 'text' | 'json';
+  readonly awsProfile?: string;
+  readonly region?: string;
+  readonly since?: string;
+  readonly maxEvents?: string;
 }
 export interface TlsOptions extends ReaderOptions {
   readonly format: 'text' | 'json';
@@ -98,6 +118,8 @@ export interface InitOptions extends ReaderOptions {
   readonly azureSubscription?: readonly string[];
   readonly endpoint?: readonly string[];
   readonly ci?: 'github';
+  /** Also a folder of what the organisation declares. */
+  readonly records?: boolean;
   readonly force?: boolean;
 }
 export interface WaiveOptions extends ReaderOptions {
@@ -114,6 +136,21 @@ export interface WaiveOptions extends ReaderOptions {
   readonly allowBroad?: boolean;
   /** A saved assessment that the waiver has to take in something of. */
   readonly assessment?: string;
+}
+export interface AttestOptions extends ReaderOptions {
+  readonly config?: string;
+  readonly statement: string;
+  readonly person: string;
+  readonly role: string;
+  /** `2026-04-01`; absent: today. */
+  readonly date?: string;
+  /** `2027-03-31`, or `365d` from the day it is attested. */
+  readonly validUntil: string;
+  /** Files below the records folder, or `sha256:…`. */
+  readonly evidence?: readonly string[];
+  readonly signedOffBy?: string;
+  readonly signedOffRole?: string;
+  readonly signedOffOn?: string;
 }
 export interface RulesNewOptions extends ReaderOptions {
   /** The resource type it will judge. */

@@ -5,7 +5,7 @@ import { findNameProblem, namespacesOf, packFile, parsePack } from '../catalog/p
 import type { RuleFile } from '../catalog/rule-files.ts';
 import type { Catalog } from '../model/catalog.ts';
 import { InputError, UsageError } from '../model/errors.ts';
-import { resourceSchemas } from '../providers/index.ts';
+import { resourceSchemas } from '../providers/schemas.ts';
 import { namespaceOf } from '../text/rule-id.ts';
 import { didYouMean } from '../yaml/suggest.ts';
 

@@ -27,6 +27,8 @@ export interface Io {
   readonly now: () => Date;
   /** What the program runs on: `v26.1.0`, `linux-x64`; and who runs it, where the system says. */
   readonly host: () => { readonly node: string; readonly platform: string; readonly user?: string };
+  /** What is handed in. Absent: a terminal, where somebody would have to type it. */
+  readonly input?: AsyncIterable<Uint8Array>;
   /** Asks the person at the terminal for a line; undefined where they gave up. Absent: nobody is there to answer. */
   readonly ask?: (question: string) => Promise<string | undefined>;
   /** Calls `handler` at the first SIGINT or SIGTERM; a second one ends the process at once. Returns what stops listening. */
@@ -45,6 +47,10 @@ export function processIo(): Io {
     env,
     now: () => new Date(),
     host: () => ({ node: process.version, platform: `${process.platform}-${process.arch}`, ...readUser() }),
+    // Looked at when it is asked for: to touch it is to open it.
+    get input(): AsyncIterable<Uint8Array> {
+      return stdin;
+    },
     ...(stdin.isTTY === true && stderr.isTTY === true && { ask }),
     onInterrupt: listen,
   };

@@ -66,6 +66,7 @@ async function runCommand(io: Io, language: Language): Promise<ExitCode> {
       code = await (await import('./commands/init.ts')).init(options, io);
     },
     waive: async (rule, options) => (await import('./commands/waive.ts')).waive(rule, options, io),
+    attest: async (subject, options) => (await import('./commands/attest.ts')).attest(subject, options, io),
     rulesNew: async (id, options) => (await import('./commands/rules-new.ts')).newRule(id, options, io),
     explain: async (what, options) => (await import('./commands/explain.ts')).explain(what, options, io),
     completion: async (shell, whole) => (await import('./commands/completion.ts')).completion(shell, whole, io),
@@ -75,6 +76,9 @@ async function runCommand(io: Io, language: Language): Promise<ExitCode> {
     },
     tls: async (hosts, options) => {
       code = await (await import('./commands/tls.ts')).tls(hosts, options, io);
+    },
+    logsCheck: async (source, options) => {
+      code = await (await import('./commands/logs-check.ts')).checkLogs(source, options, io);
     },
     evidenceVerify: async (bundle, options) => {
       const { verifyEvidence } = await import('./commands/evidence-verify.ts');

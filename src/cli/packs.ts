@@ -4,7 +4,7 @@ import { addPacks, type PackFolder } from '../catalog/load-packs.ts';
 import { findConfig } from '../config/find-config.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { PackReference } from '../model/config.ts';
-import { resourceSchemas } from '../providers/index.ts';
+import { loadSchemas } from '../providers/index.ts';
 import type { PackOptions } from './command-options.ts';
 import type { Io } from './io.ts';
 
@@ -15,7 +15,7 @@ import type { Io } from './io.ts';
 export async function loadCatalogWithPacks(options: PackOptions, io: Io): Promise<Catalog> {
   const file = findConfig(io.cwd);
   const named = file === undefined ? [] : namedPacks(await readReferences(file, io.cwd), file, io.cwd);
-  return addPacks(await loadShippedCatalog(resourceSchemas), [...named, ...givenPacks(options, io)], resourceSchemas);
+  return addPacks(await loadShippedCatalog(loadSchemas), [...named, ...givenPacks(options, io)], loadSchemas);
 }
 
 /** YAML costs more than the rest of a start, so it is read only where there is some. */

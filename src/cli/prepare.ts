@@ -12,7 +12,7 @@ import { defaultConfig } from '../config/parse.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { Config } from '../model/config.ts';
 import { UsageError } from '../model/errors.ts';
-import { resourceSchemas } from '../providers/index.ts';
+import { loadSchemas } from '../providers/index.ts';
 import { dayIn } from '../text/day.ts';
 import type { RulesOptions } from './command-options.ts';
 import type { Io } from './io.ts';
@@ -50,7 +50,7 @@ export async function prepareRules(
 ): Promise<PreparedRules> {
   const { read, file, cwd } = readConfig(options, io);
   const packs = [...namedPacks(read.packs ?? [], file ?? '', cwd), ...givenPacks(options, io)];
-  const catalog = await addPacks(await loadShippedCatalog(resourceSchemas), packs, resourceSchemas);
+  const catalog = await addPacks(await loadShippedCatalog(loadSchemas), packs, loadSchemas);
   const config = chooseFrameworks(checkConfig(read, catalog), options);
   const frameworks = config.frameworks.length > 0 ? config.frameworks : undefined;
   const selected = selectRules(catalog, {

@@ -10,7 +10,7 @@ import type {
   RulesOptions,
 } from './command-options.ts';
 import { type FileActions, newRuleCommand } from './program-files.ts';
-import { proseFormats } from './prose-formats.ts';
+import { catalogFormats, proseFormats } from './prose-formats.ts';
 import { append, choiceAppender, formatOption, named, readerOptions, selectionOptions } from './shared-options.ts';
 
 /** What each command does that is about rules, frameworks and safeguards, and no target. */
@@ -49,7 +49,8 @@ export function frameworksCommand(help: Help, actions: CatalogActions): Command 
   const show = named('show', text.show)
     .addArgument(new Argument('<id>', text.id).choices([...frameworkIds]))
     .option('--edition <id>', text.edition)
-    .option('--proposed', text.proposed);
+    .option('--proposed', text.proposed)
+    .addOption(formatOption(text.format, catalogFormats));
   readerOptions(help, show);
   return frameworks.addCommand(
     show.action((id: string, options: FrameworkOptions) => actions.frameworksShow(id, options)),

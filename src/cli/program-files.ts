@@ -24,6 +24,7 @@ export function initCommand(help: Help, actions: FileActions): Command {
     .option('--azure-subscription <id>', text.azureSubscription, append)
     .option('--endpoint <host[:port]>', text.endpoint, append)
     .addOption(new Option('--ci <system>', text.ci).choices(['github']))
+    .option('--records', text.records)
     .option('--force', text.force);
   return readerOptions(help, command).action((options: InitOptions) => actions.init(options));
 }

@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
 import type { Help } from '../i18n/help.en.ts';
-import { formats } from '../report/index.ts';
-import type { DiffOptions, ReportOptions } from './command-options.ts';
+import type { DiffOptions, SavedReportOptions } from './command-options.ts';
 import { proseFormats } from './prose-formats.ts';
+import { savedFormats } from './saved-formats.ts';
 import { append, formatOption, named, readerOptions } from './shared-options.ts';
 
 /** What each command does with saved assessments. */
 export interface SavedActions {
-  report(file: string, options: ReportOptions): Promise<void>;
+  report(file: string, options: SavedReportOptions): Promise<void>;
   diff(old: string, now: string, options: DiffOptions): Promise<void>;
 }
 
@@ -15,9 +15,12 @@ export interface SavedActions {
 export function reportCommand(help: Help, actions: SavedActions): Command {
   const command = named('report', help.report)
     .argument('<file>', help.report.file)
-    .addOption(formatOption(help.scan.format, formats))
+    .addOption(formatOption(help.report.format, savedFormats))
+    .option('-o, --output <format=file>', help.report.output, append)
     .option('--verbose', help.scan.verbose);
-  return readerOptions(help, command).action((file: string, options: ReportOptions) => actions.report(file, options));
+  return readerOptions(help, command).action((file: string, options: SavedReportOptions) =>
+    actions.report(file, options),
+  );
 }
 
 /** `comply diff`. */

@@ -11,12 +11,19 @@ import {
 } from './program-catalog.ts';
 import { type EvidenceActions, evidenceCommand, periodCommand } from './program-evidence.ts';
 import { type FileActions, initCommand, waiveCommand } from './program-files.ts';
+import { attestCommand, logsCommand, type RecordsActions } from './program-records.ts';
 import { diffCommand, reportCommand, type SavedActions } from './program-saved.ts';
 import { permissionsCommand, preflightCommand, type ScanActions, scanCommand, tlsCommand } from './program-scan.ts';
 import { named, readerOptions } from './shared-options.ts';
 
 /** What each command does; `program` only names them. */
-export interface Actions extends ScanActions, CatalogActions, SavedActions, EvidenceActions, FileActions {
+export interface Actions
+  extends ScanActions,
+    CatalogActions,
+    SavedActions,
+    EvidenceActions,
+    FileActions,
+    RecordsActions {
   /** The script is made from the program itself. */
   completion(shell: Shell, program: Command): Promise<void>;
 }
@@ -34,7 +41,9 @@ const builders: Readonly<Record<string, (help: Help, actions: Actions, program: 
   report: reportCommand,
   diff: diffCommand,
   waive: waiveCommand,
+  attest: attestCommand,
   tls: tlsCommand,
+  logs: logsCommand,
   evidence: evidenceCommand,
   period: periodCommand,
   completion: completionCommand,

@@ -2,7 +2,7 @@ import { fillTemplate } from '../assess/describe-rule.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { Rule, Template } from '../model/rule.ts';
 import { callsOf, permissionsOf } from '../providers/calls.ts';
-import { resourceSchemas } from '../providers/index.ts';
+import { resourceSchemas } from '../providers/schemas.ts';
 import type { ReadType, RuleDetails } from '../report/pages/rule.ts';
 
 /** What a page on a rule takes from its templates, with the defaults of its parameters, and from the schemas of the providers. */

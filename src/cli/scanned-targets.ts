@@ -5,18 +5,13 @@ import type { Rule } from '../model/rule.ts';
 import type { ScanOptions } from './command-options.ts';
 import { chooseTargets } from './scan-settings.ts';
 
-/** Those of the chosen targets that a scan reads itself. */
-export function scannedTargets(options: ScanOptions, config: Config): readonly Target[] {
-  return chooseTargets(options, config).filter(({ provider }) => provider !== 'records');
-}
-
 /** The targets of the snapshot. Throws UsageError where one of them is not there any more. */
 export function resumedTargets(
   options: ScanOptions,
   config: Config,
   { manifest, directory }: SnapshotReader,
 ): readonly Target[] {
-  const known = scannedTargets(options, config);
+  const known = chooseTargets(options, config);
   return manifest.targets.map(({ name }) => {
     const target = known.find((candidate) => candidate.name === name);
     if (target) return target;

@@ -6,11 +6,14 @@ import type { ReportOptions } from '../report/reporter.ts';
 import { inChunks } from '../text/in-chunks.ts';
 import type { Io } from './io.ts';
 import { type FormatFile, readFormatFiles } from './output-files.ts';
-import { replaceFile } from './replace-file.ts';
+import { disclosureFormats } from './saved-formats.ts';
 
 /** What `-o` can write: every format that can be printed, and a workbook, which a terminal has no use for. */
 export const outputFormats = [...formats, 'xlsx'] as const;
 export type OutputFormat = (typeof outputFormats)[number];
+
+/** What `comply report -o` can write besides: the provider's disclosure. */
+export const savedOutputFormats = [...outputFormats, ...disclosureFormats] as const;
 
 /** One `-o FORMAT=FILE` of a report. */
 export type OutputFile = FormatFile<OutputFormat>;
@@ -53,6 +56,8 @@ export async function writeOutputs(
   assessment: Assessment,
   options: ReportOptions,
 ): Promise<void> {
+  if (outputs.length === 0) return;
+  const { replaceFile } = await import('./replace-file.ts');
   for (const { format, file } of outputs) {
     const content = await contentOf(assessment, format, { ...options, color: 0 });
     await replaceFile({ file, place: resolve(io.cwd, file) }, content);

@@ -30,7 +30,8 @@ export async function openSnapshot(directory: string): Promise<SnapshotReader> {
   const file = join(directory, manifestFile);
   const manifest = parseManifest(parseJson(readManifest(directory, file), { file }), { file });
   if (!('parts' in manifest)) return openUnfinished(directory, manifest);
-  return { directory, manifest, cutOff: false, lines: (part) => readPart(directory, part) };
+  const lines = (part: SnapshotPart) => readPart(directory, part);
+  return { directory, manifest, cutOff: false, lines: isSmall(directory, manifest.parts) ? keeping(lines) : lines };
 }
 
 function readManifest(directory: string, file: string): string {
@@ -58,6 +59,29 @@ function readManifest(directory: string, file: string): string {
     }
     return fs.readFileSync(file, 'utf8');
   });
+}
+
+/** A snapshot of so many bytes is kept as it was read, some times as much in memory; of a greater one that would be too much. */
+const keptBytes = 4 * 1024 * 1024;
+
+function isSmall(directory: string, parts: readonly SnapshotPart[]): boolean {
+  const sizes = parts.map(({ file }) => fs.lstatSync(join(directory, file), { throwIfNoEntry: false })?.size ?? 0);
+  return sizes.reduce((sum, size) => sum + size, 0) <= keptBytes;
+}
+
+/** Reads each part once, whoever asks again. */
+function keeping(read: SnapshotReader['lines']): SnapshotReader['lines'] {
+  const kept = new Map<string, readonly SnapshotLine[]>();
+  return async function* (part) {
+    const known = kept.get(part.file);
+    if (known) return yield* known;
+    const lines: SnapshotLine[] = [];
+    for await (const line of read(part)) {
+      lines.push(line);
+      yield line;
+    }
+    kept.set(part.file, lines);
+  };
 }
 
 async function* readPart(directory: string, part: SnapshotPart): AsyncGenerator<SnapshotLine> {

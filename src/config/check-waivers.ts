@@ -68,7 +68,8 @@ function explainRule(rule: Leading['rules'][number], specifications: Specificati
   };
 }
 
-function placeOf({ place }: Waiver): Place {
+/** What is written down as `file:line`. */
+export function placeOf({ place }: Pick<Waiver, 'place'>): Place {
   const [, file = place, line] = /^(.*):(\d+)$/s.exec(place) ?? [];
   return { file, ...(line !== undefined && { line: Number(line) }) };
 }

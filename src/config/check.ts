@@ -3,7 +3,9 @@ import { InputError, type Place } from '../model/errors.ts';
 import type { Edition, Framework, Safeguard } from '../model/framework.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Text } from '../model/text.ts';
+import type { VendorReference } from '../model/vendor-reference.ts';
 import { didYouMean } from '../yaml/suggest.ts';
+import { checkDeclared } from './check-declared.ts';
 import { checkWaivers } from './check-waivers.ts';
 import { resolveParameters } from './resolve-parameters.ts';
 import { resolveSeverities } from './resolve-severities.ts';
@@ -14,6 +16,8 @@ export interface Nameable {
   readonly rules: readonly Pick<Rule, 'id' | 'aliases' | 'safeguards' | 'parameters'>[];
   /** Absent: what a waiver claims of HIPAA is not checked. */
   readonly safeguards?: readonly Pick<Safeguard, 'id' | 'controls'>[];
+  /** Absent: what records refer to is not checked. */
+  readonly vendorReferences?: readonly Pick<VendorReference, 'id'>[];
 }
 
 /**
@@ -26,9 +30,14 @@ export function checkConfig(config: Config, catalog: Nameable): Config {
   for (const choice of config.frameworks) checkChoice(choice, catalog, at);
   for (const control of config.controls) checkControl(control, config, catalog, at);
   checkWaivers(config.waivers, catalog);
+  checkDeclared(config, catalog);
   const { severities } = config;
+  const references = catalog.vendorReferences?.map(({ id }) => id);
   return {
     ...config,
+    targets: config.targets.map((target) =>
+      target.provider === 'records' && references ? { ...target, references } : target,
+    ),
     parameters: resolveParameters(config.parameters, catalog, at),
     ...(severities && { severities: resolveSeverities(severities, catalog, at) }),
   };

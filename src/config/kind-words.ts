@@ -14,7 +14,7 @@ export const kindWords: readonly string[] = [
   // Services of AWS.
   'access-analyzer accessanalyzer acm apigateway apigatewayv2 backup bedrock cloudfront cloudtrail cloudwatch cognito-idp config detective',
   'dynamodb ec2 ecr ecs eks elasticache elasticfilesystem elasticloadbalancing elbv2 es guardduty healthlake iam inspector2 kinesis',
-  'kms lambda logs macie2 opensearch rds redshift s3 sagemaker secretsmanager securityhub sns sqs ssm sso transfer vpc wafv2',
+  'kms lambda logs macie2 opensearch rds redshift s3 sagemaker secretsmanager securityhub sns sqs ssm sso tagging transfer vpc wafv2',
   // Kinds of AWS, and of the ids comply makes.
   'alarm alias analyzer apis app application-inference-profile aws-service-role backup-plan backup-vault certificate',
   'client-vpn-endpoint cluster cluster-snapshot cluster-version conformance-pack custom-model datastore db delivery-destination',
@@ -28,6 +28,14 @@ export const kindWords: readonly string[] = [
   // How AWS begins an id it made up; what follows is hexadecimal and begins with a 0.
   'acl-0 ami-0 cvpn-endpoint-0 eipalloc-0 eni-0 fl-0 fs-0 fsmt-0 igw-0 i-0 lt-0 mi-0 nat-0 pcx-0 rtb-0 sg-0 sgr-0 snap-0 subnet-0 tgw-0 vol-0',
   'vpc-0 vpce-0 ssoins-7 ps- ou- o- p- s-',
+  // What comply makes of records, beside the words above.
+  'activity data flow log sample set store vendor',
+  'acceptable-use access-control access-review ai-use asset-management breach-notification business-impact-analysis change-management',
+  'cloud-use contingency contingency-drill cryptography data-classification device-inventory human-resources incident-drill',
+  'incident-response information-security internal-audit log-review logging-monitoring management-review media-disposal mobile-devices',
+  'operation-management penetration-test physical-security privacy records-retention remote-access restore-test risk-analysis',
+  'risk-management sanctions secure-development security-training training vendor-management vendor-review vulnerability-management',
+  'vulnerability-scan',
   // Providers and kinds of Azure.
   'microsoft.authorization microsoft.cache microsoft.cdn microsoft.cognitiveservices microsoft.compute microsoft.containerregistry',
   'microsoft.containerservice microsoft.dataprotection microsoft.dbformysql microsoft.dbforpostgresql microsoft.documentdb',

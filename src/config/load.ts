@@ -1,14 +1,23 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
+import type { Attestation } from '../model/attestation.ts';
 import type { Config, PackReference } from '../model/config.ts';
 import { InputError, type Place } from '../model/errors.ts';
 import type { Text } from '../model/text.ts';
-import type { Attestation, Waiver } from '../model/waiver.ts';
+import type { Waiver } from '../model/waiver.ts';
 import { parseYaml, type Yaml } from '../yaml/parse.ts';
+import { attestedAt } from './check-declared.ts';
+import { checkVendors } from './check-vendors.ts';
+import { completeRecords } from './complete-records.ts';
+import { decodeUtf8 } from './decode-utf8.ts';
+import { findDocument } from './find-document.ts';
 import { type FileReference, parseConfig } from './parse.ts';
-import { parseAttestations } from './parse-attestations.ts';
+import { parsePlacedAttestations } from './parse-attestations.ts';
+import { joinCosts, parseCosts } from './parse-costs.ts';
 import { findPacks } from './parse-packs.ts';
+import { joinResponsibilities, parseResponsibilities } from './parse-responsibilities.ts';
 import { parseWaivers } from './parse-waivers.ts';
+import { readRegister } from './read-register.ts';
 
 /**
  * Reads a config with its waivers and attestations. `file` is relative to `cwd`; what it names is relative to its own
@@ -18,10 +27,18 @@ import { parseWaivers } from './parse-waivers.ts';
 export function loadConfig(file: string, cwd: string): Config {
   const parsed = parseConfig(readYaml(file, cwd, { file }));
   const folder = dirname(file);
+  const folders = parsed.records.map((records) => openRecords(records, folder, cwd));
+  const attested = folders.flatMap(loadAttestations);
   return {
     ...parsed.config,
+    targets: completeRecords(parsed.config.targets, folder),
     waivers: parsed.waivers ? loadWaivers(parsed.waivers, folder, cwd) : [],
-    attestations: parsed.records.flatMap((records) => loadAttestations(records, folder, cwd)),
+    attestations: attested.map(({ attestation }) => attestation),
+    ...loadDeclared(folders),
+    places: {
+      ...parsed.config.places,
+      ...Object.fromEntries(attested.map(({ subject }, index) => [attestedAt(index), subject])),
+    },
   };
 }
 
@@ -34,16 +51,52 @@ function loadWaivers({ path, place }: FileReference, folder: string, cwd: string
   return parseWaivers(readYaml(from(folder, path), cwd, place), path);
 }
 
-/** The attestations of a records folder, which may have none. */
-function loadAttestations({ path, place }: FileReference, folder: string, cwd: string): readonly Attestation[] {
+/** A records folder that is there. */
+interface RecordsFolder {
+  /** As comply.yaml names it. */
+  readonly path: string;
+  /** Relative to `cwd`, as messages show it. */
+  readonly shown: string;
+  /** Absolute. */
+  readonly home: string;
+}
+
+function openRecords({ path, place }: FileReference, folder: string, cwd: string): RecordsFolder {
   const shown = from(folder, path);
-  const absolute = resolve(cwd, shown);
-  if (!statSync(absolute, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new InputError(place, { en: `there is no folder '${shown}'`, ja: `フォルダー '${shown}' がない` });
-  }
-  const file = join(shown, 'attestations.yaml');
-  if (!existsSync(resolve(cwd, file))) return [];
-  return parseAttestations(readYaml(file, cwd, place), join(path, 'attestations.yaml'));
+  const home = resolve(cwd, shown);
+  if (statSync(home, { throwIfNoEntry: false })?.isDirectory()) return { path, shown, home };
+  throw new InputError(place, { en: `there is no folder '${shown}'`, ja: `フォルダー '${shown}' がない` });
+}
+
+/** The attestations of a records folder, which may have none, each with what became of its documents. */
+function loadAttestations(
+  records: RecordsFolder,
+): readonly { readonly attestation: Attestation; readonly subject: Place }[] {
+  const document = readRecords(records, 'attestations.yaml');
+  if (document === undefined) return [];
+  const placed = parsePlacedAttestations(document, join(records.path, 'attestations.yaml'));
+  return placed.map(({ subject, attestation: { evidence, ...rest } }) => ({
+    subject,
+    attestation: { ...rest, ...(evidence && { evidence: evidence.map((one) => findDocument(one, records.home)) }) },
+  }));
+}
+
+/** Who does what part of a control, and what safeguards cost. */
+function loadDeclared(folders: readonly RecordsFolder[]): Pick<Config, 'responsibilities' | 'costs'> {
+  const read = (name: string) => folders.flatMap((records) => readRecords(records, name) ?? []);
+  const parts = read('responsibilities.yaml').map(parseResponsibilities);
+  const responsibilities = joinResponsibilities(parts);
+  const named = parts
+    .flat()
+    .flatMap(({ vendor, vendorPlace }) => (vendor && vendorPlace ? [{ vendor, place: vendorPlace }] : []));
+  if (named.length > 0) checkVendors(named, read('vendors.yaml'));
+  const costs = joinCosts(read('costs.yaml').flatMap((document) => parseCosts(document) ?? []));
+  return { ...(responsibilities.length > 0 && { responsibilities }), ...(costs && { costs }) };
+}
+
+/** One file of a records folder, where it is there. */
+function readRecords({ shown, home }: RecordsFolder, name: string): Yaml | undefined {
+  return readRegister(home, name, join(shown, name))?.document;
 }
 
 function from(folder: string, path: string): string {
@@ -52,12 +105,12 @@ function from(folder: string, path: string): string {
 
 /** Reads one YAML file; `named` is what the user must mend when it cannot be read. */
 function readYaml(file: string, cwd: string, named: Place): Yaml {
-  return parseYaml(file, readText(file, cwd, named));
+  return parseYaml(file, decodeUtf8(readBytes(file, cwd, named), { file }));
 }
 
-function readText(file: string, cwd: string, named: Place): string {
+function readBytes(file: string, cwd: string, named: Place): Uint8Array {
   try {
-    return readFileSync(resolve(cwd, file), 'utf8');
+    return readFileSync(resolve(cwd, file));
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     const problem = explain(code, file, named);

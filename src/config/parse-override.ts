@@ -2,7 +2,8 @@ import type { ParameterOverride } from '../model/config.ts';
 import type { Place } from '../model/errors.ts';
 import type { Yaml } from '../yaml/parse.ts';
 import { readFields } from '../yaml/read.ts';
-import { readDay, readWords } from './read-word.ts';
+import { readDay } from '../yaml/read-day.ts';
+import { readWords } from './read-word.ts';
 
 /** A value that stands in place of a rule's own, and who answers for it. */
 type Override<Value> = Omit<ParameterOverride, 'value'> & { readonly value: Value };

@@ -21,6 +21,7 @@ const laterProviders = ['github'];
 export function parseTargets(node: Yaml, note: Note): readonly Target[] {
   const seen = new Set<string>();
   const owners: Owners = new Map();
+  let records: string | undefined;
   const targets = readList(node).map((item) => {
     const target = parseTarget(item);
     const place = find(item, 'name')?.place ?? item.place;
@@ -31,10 +32,22 @@ export function parseTargets(node: Yaml, note: Note): readonly Target[] {
     seen.add(target.name);
     note(`targets.${target.name}`, item.place);
     if (target.provider === 'endpoint') refuseShared(target, item, owners);
+    if (target.provider === 'records') {
+      if (records !== undefined) throw new InputError(place, twoFolders(records));
+      records = target.name;
+    }
     return target;
   });
   checkFrom(node, targets);
   return targets;
+}
+
+/** Two registers of data sets would each say of every data store what lies in it. */
+function twoFolders(first: string): Text {
+  return {
+    en: `target '${first}' is of provider records already; keep one folder: what data lies where is said in one register`,
+    ja: `provider が records のターゲットはすでにある（'${first}'）。どのデータがどこにあるかの台帳は1つなので、フォルダーを1つにまとめること`,
+  };
 }
 
 function parseTarget(node: Yaml): Target {

@@ -2,7 +2,8 @@ import { InputError } from '../model/errors.ts';
 import { type Waiver, waiverTypes } from '../model/waiver.ts';
 import type { Yaml } from '../yaml/parse.ts';
 import { readBoolean, readFields, readList, readWord } from '../yaml/read.ts';
-import { readDay, readWords } from './read-word.ts';
+import { readDay } from '../yaml/read-day.ts';
+import { readWords } from './read-word.ts';
 import { findWaiverFault } from './waiver-fault.ts';
 
 const required = ['rule', 'resources', 'type', 'owner', 'approvedBy', 'reason', 'expires'];

@@ -44,7 +44,7 @@ export function createEvaluator(input: EvaluationInput): Evaluator {
     .map((rule) => prepareRule(rule, input.parameters.get(rule.id)));
   const byType = Map.groupBy(prepared, ({ rule }) => rule.resource);
   const asked = new Map(Object.entries(input.asked).map(([type, attributes]) => [type, new Set(attributes)]));
-  const listings = indexListings(input.listings);
+  const listings = indexListings(input.listings, input.targets);
   const source = { index: input.lookups, listings };
   const asOf = Date.parse(input.asOf);
   const seen = new Map<string, Set<string>>();

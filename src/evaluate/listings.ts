@@ -1,6 +1,6 @@
 import type { Cause } from '../model/cause.ts';
 import type { Scope } from '../model/resource.ts';
-import type { Listing } from '../model/snapshot.ts';
+import type { Listing, SnapshotTarget } from '../model/snapshot.ts';
 import { compareText } from '../text/order.ts';
 
 /** Of every resource type, where it was listed and whether to the end. */
@@ -14,7 +14,14 @@ export interface Listings {
   doubt(type: string, scope: Scope, ownAccount?: boolean): Cause | undefined;
 }
 
-export function indexListings(listings: readonly Listing[]): Listings {
+/** Providers of what people declare: of it there is what they wrote, and where nobody writes there is none. */
+const declaring: ReadonlySet<string> = new Set(['records']);
+
+/** @param targets those that were read; absent: none of them declares anything. */
+export function indexListings(
+  listings: readonly Listing[],
+  targets: readonly Pick<SnapshotTarget, 'name' | 'provider'>[] = [],
+): Listings {
   const byType = new Map<string, Listing[]>();
   for (const listing of listings) {
     const found = byType.get(listing.type);
@@ -24,6 +31,13 @@ export function indexListings(listings: readonly Listing[]): Listings {
   for (const found of byType.values()) found.sort(compareScopes);
   const of = (type: string): readonly Listing[] => byType.get(type) ?? [];
   const doubt = (type: string, scope: Scope, ownAccount = false): Cause | undefined => {
+    const [provider = ''] = type.split('/', 1);
+    if (declaring.has(provider)) {
+      return doubtOfDeclared(
+        of(type),
+        targets.filter((target) => target.provider === provider),
+      );
+    }
     const own = ownOf(of(type), scope);
     const where = ownAccount ? own : [...own, ...of(type)];
     const incomplete = where.find(({ complete }) => !complete);
@@ -31,6 +45,17 @@ export function indexListings(listings: readonly Listing[]): Listings {
     return own.length === 0 ? { kind: 'not-visible' } : undefined;
   };
   return { of, doubt };
+}
+
+/** What is declared counts for every target, and all of it is in the targets of its provider. */
+function doubtOfDeclared(
+  listings: readonly Listing[],
+  targets: readonly Pick<SnapshotTarget, 'name'>[],
+): Cause | undefined {
+  const incomplete = listings.find(({ complete }) => !complete);
+  if (incomplete) return causeOfListing(incomplete);
+  const isListed = targets.every(({ name }) => listings.some(({ target }) => target === name));
+  return isListed ? undefined : { kind: 'not-asked' };
 }
 
 /**

@@ -25,6 +25,12 @@ export function showPlain(value: Json): string {
   return typeof shown === 'string' ? shown : writeBounded(shown, shownLength);
 }
 
+/** A moment that is the first or the last second of a day in UTC is meant as that day, `2025-08-20`; all else stays as it is. */
+export function showDay(value: Json): Json {
+  const day = typeof value === 'string' && /^(\d{4}-\d\d-\d\d)T(?:00:00:00|23:59:59)(?:\.0+)?Z$/.exec(value);
+  return day ? (day[1] ?? value) : value;
+}
+
 /** A value inside a sentence, texts in quotes. */
 export function showQuoted(value: Json): string {
   const shown = showValue(value);

@@ -4,7 +4,7 @@ import type { Template, TemplatePart } from '../model/rule.ts';
 import type { Language } from '../model/text.ts';
 import { formatDuration } from '../text/duration.ts';
 import { type Env, readPath, startCursor } from './facts.ts';
-import { cut, escapeControls, masked, quoteForShell, showPlain } from './show.ts';
+import { cut, escapeControls, masked, quoteForShell, showDay, showPlain } from './show.ts';
 
 /** What a template may name besides attributes. */
 export interface TemplateScope {
@@ -56,7 +56,7 @@ function renderValue(value: Json | undefined, shell: boolean, name: string, lang
     // A command keeps a place to fill in; it must not run with a word in it that means something else.
     return shell ? quoteForShell(`<${name}>`) : valueWords[value === null ? 'none' : 'unread'][language];
   }
-  if (!shell) return showPlain(value);
+  if (!shell) return showPlain(showDay(value));
   const words = Array.isArray(value) ? value : [value];
   return words
     .map((word) =>

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { type Facts, type JudgeRequest, judgeFacts } from '../judge.ts';
 import type { AssessedEvidence, Assessment } from '../model/assessment.ts';
+import type { Attestation } from '../model/attestation.ts';
 import type { Catalog } from '../model/catalog.ts';
 import { type EvidenceRun, evidenceFiles } from '../model/evidence.ts';
 import type { Result } from '../model/result.ts';
 import type { Rule } from '../model/rule.ts';
-import type { Attestation, Waiver } from '../model/waiver.ts';
+import type { Waiver } from '../model/waiver.ts';
 import { openFacts } from './bundle/open-facts.ts';
 import { indexPlaces } from './bundle/point.ts';
 import { readJsonFile, readLines } from './bundle/read-file.ts';

@@ -2,6 +2,7 @@ import type { Cause, CauseKind } from '../model/cause.ts';
 import type { Language, Text } from '../model/text.ts';
 import { endpointSentences } from './endpoint-cause.ts';
 import { importSentences } from './import-cause.ts';
+import { recordsSentences } from './records-cause.ts';
 
 /** The parts a sentence is made of; each is empty when the cause does not name it. */
 interface Parts {
@@ -34,6 +35,8 @@ export function causeSentence(cause: Cause, missing: Missing = missingOf(cause))
   if (ofServer !== undefined) return { en: `Not readable. ${ofServer.en}`, ja: `読み取り不可: ${ofServer.ja}` };
   const ofReport = call?.startsWith('import:') ? importSentences[code ?? ''] : undefined;
   if (ofReport !== undefined) return ofReport;
+  const ofRecord = call?.startsWith('records:') ? recordsSentences[code ?? ''] : undefined;
+  if (ofRecord !== undefined) return ofRecord;
   const special = cause.only === undefined ? hiddenOf(cause) : denials[cause.only];
   if (special) return { en: special.en(parts), ja: special.ja(parts) };
   return { en: sentences.en[cause.kind](parts), ja: sentences.ja[cause.kind](parts) };

@@ -72,7 +72,7 @@ export const cliEn = {
     controls: 'Controls',
     reach: { automated: 'automated', partly: 'partly', manual: 'manual', 'not-reachable': 'not reachable' },
     means:
-      'automated: every safeguard the control names has a rule. partly: some of it has, the rest is answered by a person. manual: a person answers. not reachable: configuration could show it, and no rule does yet.',
+      'automated: rules read every safeguard the control names from its systems. partly: rules read some of it, or judge the records that are kept; the rest is answered by a person. manual: a person answers. not reachable: configuration could show it, and no rule does yet.',
     safeguards: ({ tested, total }: { readonly tested: number; readonly total: number }) =>
       `${tested} of ${total} technical safeguards are tested`,
     blind: ({ provider }: { readonly provider: string }) => `What ${provider} does not show`,

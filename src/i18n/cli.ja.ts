@@ -42,7 +42,7 @@ export const cliJa: CliMessages = {
     controls: '項目数',
     reach: { automated: '自動', partly: '一部自動', manual: '手動', 'not-reachable': '未対応' },
     means:
-      '自動: 項目が求める対策のすべてにルールがある。一部自動: 一部にルールがあり、残りは人が回答する。手動: 人が回答する。未対応: 設定から確認できるが、まだルールがない。',
+      '自動: 項目が求める対策のすべてをルールがシステムから読み取る。一部自動: 一部を読み取るか、保管された記録を判定し、残りは人が回答する。手動: 人が回答する。未対応: 設定から確認できるが、まだルールがない。',
     safeguards: ({ tested, total }) => `技術的対策${total}件のうち${tested}件にルールがある`,
     blind: ({ provider }) => `${provider} のAPIからは確認できないもの`,
   },

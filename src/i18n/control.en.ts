@@ -76,7 +76,7 @@ export const controlEn = {
           ? `${plural(n, 'result')} of rules that test what it demands ${n === 1 ? 'is' : 'are'} unknown, because something could not be read.`
           : 'What its rules asked for was not listed to the end, so nothing can be said of it.',
       'not-assessed':
-        'A technical safeguard that it demands has no result: no rule tests it, none was selected, or no target was asked.',
+        'A technical safeguard that it demands has no result: no rule tests it, none was selected, or no system was asked. A record alone is no test.',
       manual: 'A person has to show a part of it, and no attestation of that is current.',
       waived: ({ n }: Counted) =>
         `${plural(n, 'finding')} ${n === 1 ? 'was' : 'were'} accepted with a waiver; nothing else failed.`,

@@ -25,6 +25,7 @@ export const explainEn = {
   others: ({ n }: { readonly n: number }) => `${plural(n, 'other rule')} ${n === 1 ? 'tests' : 'test'} it too`,
   untested: ({ title }: { readonly title: string }) =>
     `${title}: no rule tests it yet; it has to be shown in another way.`,
+  supply: 'A person supplies',
   informative: 'Nothing: it is informative, and there is nothing to assess.',
   ownWords: 'Titles and summaries are in our own words; the text of the framework is what counts.',
 };

@@ -24,6 +24,7 @@ export const explainJa: ExplainMessages = {
   leads: '関連する対策と項目',
   others: ({ n }) => `ほかに${formatCount(n)}件のルールが検査する`,
   untested: ({ title }) => `${title}: 検査するルールはまだない。別の方法で示す必要がある。`,
+  supply: '人が示すもの',
   informative: '参考情報であり、評価の対象となる内容はない。',
   ownWords: '題名と要約はcomply独自の表現であり、正とするのはフレームワークの原文である。',
 };

@@ -1,4 +1,5 @@
 import { helpEvidenceEn } from './help-evidence.en.ts';
+import { helpRecordsEn } from './help-records.en.ts';
 import { manualEn } from './manual.en.ts';
 
 /** What `--help` says. Kept apart from the reports' texts so that help loads little. */
@@ -117,7 +118,7 @@ export const helpEn = {
     summary: 'explain a rule, a safeguard or a control, and what it leads to',
     description:
       'Says what a rule, a safeguard or a control means and why it matters, which rules and controls belong to it, how to fix what fails, and what a person has to supply. Nothing is scanned.',
-    what: 'a rule (aws/kms/rotation), a safeguard (log-retention-6y) or a control (CC6.1, "hipaa:164.312(b)", iso27017@2015:10.1.1)',
+    what: 'a rule (aws/kms/rotation), a safeguard (log-retention-6y), a control (CC6.1, "hipaa:164.312(b)", iso27017@2015:10.1.1) or what a vendor says about BAAs (vendor:azure-openai)',
     format: 'what to print: text (default), json or markdown; markdown also explains a whole framework, as in hipaa',
   },
   init: {
@@ -131,7 +132,8 @@ export const helpEn = {
     azureSubscription: 'an Azure subscription of the Azure target (repeatable)',
     endpoint: 'a TLS endpoint (repeatable)',
     ci: 'github: also write a workflow, .github/workflows/comply.yml',
-    force: 'overwrite files that exist',
+    records: 'also write the folder compliance/ with templates; beside a comply.yaml that exists, only what is missing',
+    force: 'overwrite comply.yaml and the workflow, never records',
   },
   waive: {
     summary: 'append a waiver to the waivers file, keeping its comments',
@@ -164,17 +166,22 @@ export const helpEn = {
     show: {
       summary: 'show every control of one framework',
       description:
-        'Prints every control of one edition: its number, how much of it rules can test, and its title. Titles and summaries are comply’s own words.',
+        'Prints every control of one edition: its number, how much of it rules can test, its title, and what a person must supply where rules cannot. Titles and summaries are comply’s own words.',
     },
     id: 'soc2, hipaa, iso27017 or jp-3sho2',
     edition: 'the edition, as in 2015 for iso27017; default: the current one',
     proposed: 'also print what is proposed and not yet law (HIPAA); it is never scored',
+    format: 'what to print: text (default) or json, in both languages',
   },
   report: {
     summary: 'print a saved assessment in any format',
     description:
       'Prints an assessment in another format or language, without judging anew: the findings, the waivers and the time are those of the scan. It always ends with 0; the gate is for comply scan.',
     file: 'an assessment written by comply scan --format json',
+    format:
+      'what to print: a format of comply scan (default: text), or disclosure: what a provider discloses under the Japanese guidelines, as a draft in Japanese',
+    output:
+      'also write this format to this file, as in disclosure-xlsx=draft.xlsx (repeatable); xlsx and disclosure-xlsx only here',
   },
   diff: {
     summary: 'show what changed between two saved assessments',
@@ -188,6 +195,7 @@ export const helpEn = {
     verbose: 'print every resource and every value',
   },
   ...helpEvidenceEn,
+  ...helpRecordsEn,
   tls: {
     summary: 'show what a TLS server offers: versions, suites, certificates, ratings',
     description:

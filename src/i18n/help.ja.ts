@@ -1,5 +1,6 @@
 import type { Help } from './help.en.ts';
 import { helpEvidenceJa } from './help-evidence.ja.ts';
+import { helpRecordsJa } from './help-records.ja.ts';
 import { manualJa } from './manual.ja.ts';
 
 /** `--help` が表示する文言。 */
@@ -117,7 +118,7 @@ export const helpJa: Help = {
     summary: 'ルール・対策・項目の意味と、相互の関係を説明',
     description:
       'ルール・対策・項目の意味と理由、関連するルールと項目、不合格の場合の修正方法、人が示す必要があるものを表示する。スキャンは行わない。',
-    what: 'ルール（aws/kms/rotation）、対策（log-retention-6y）、項目（CC6.1、"hipaa:164.312(b)"、iso27017@2015:10.1.1）のいずれか',
+    what: 'ルール（aws/kms/rotation）、対策（log-retention-6y）、項目（CC6.1、"hipaa:164.312(b)"、iso27017@2015:10.1.1）、ベンダーのBAAに関する説明（vendor:azure-openai）のいずれか',
     format: '出力形式（text・json・markdown、既定はtext）。markdownではフレームワーク全体（hipaa など）も指定できる',
   },
   init: {
@@ -131,7 +132,8 @@ export const helpJa: Help = {
     azureSubscription: 'AzureターゲットのAzureサブスクリプション（複数指定可）',
     endpoint: 'TLSエンドポイント（複数指定可）',
     ci: 'githubを指定すると、ワークフロー .github/workflows/comply.yml も作成',
-    force: '既存のファイルを上書き',
+    records: 'フォルダー compliance/ とひな型も作成（comply.yamlがすでにあれば、足りないものだけ）',
+    force: '既存のcomply.yamlとワークフローを上書き（記録ファイルは上書きしない）',
   },
   waive: {
     summary: '例外承認ファイルに1件追記（コメントは保持）',
@@ -164,17 +166,21 @@ export const helpJa: Help = {
     show: {
       summary: 'フレームワークの全項目を表示',
       description:
-        '1つの版の全項目について、番号、ルールで確認できる範囲、題名を表示する。題名と要約はcomply独自の表現である。',
+        '1つの版の全項目について、番号、ルールで確認できる範囲、題名と、ルールでは確認できない項目で人が示すべきものを表示する。題名と要約はcomply独自の表現である。',
     },
     id: 'soc2・hipaa・iso27017・jp-3sho2のいずれか',
     edition: '版（iso27017の2015 など、既定は現行版）',
     proposed: '提案段階で未施行の項目も表示（HIPAA、採点の対象外）',
+    format: '出力形式（text・json、既定はtext）。jsonは日英両方の文言を含む',
   },
   report: {
     summary: '保存済みの判定結果を任意の形式で表示',
     description:
       '判定結果を別の形式や言語で表示する。判定はやり直さず、検出事項・例外承認・時刻はスキャン時のまま。終了コードは常に0で、ゲートは comply scan が担う。',
     file: 'comply scan --format json で書き出したファイル',
+    format: '出力形式（comply scan の形式、または disclosure: サービス仕様適合開示書の下書き。既定はtext）',
+    output:
+      'この形式でファイルにも書き出す（disclosure-xlsx=draft.xlsx など、複数指定可。xlsxとdisclosure-xlsxはここでのみ指定可）',
   },
   diff: {
     summary: '保存済みの判定結果2つの差分を表示',
@@ -188,6 +194,7 @@ export const helpJa: Help = {
     verbose: 'すべてのリソースと値を表示',
   },
   ...helpEvidenceJa,
+  ...helpRecordsJa,
   tls: {
     summary: 'TLSサーバーの対応状況（バージョン、暗号スイート、証明書、評価）を表示',
     description:

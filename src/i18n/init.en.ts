@@ -11,6 +11,9 @@ export const initEn = {
   },
   gaveUp: 'nothing was written',
   wrote: ({ file }: { readonly file: string }) => `${file}: written`,
+  namesRecords: ({ file, path }: { readonly file: string; readonly path: string }) =>
+    `${file}: names ${path} as a target of provider records`,
+  allThere: ({ folder }: { readonly folder: string }) => `${folder}: every file is there already; nothing was written`,
   config: {
     head: [
       'What comply scans and reports. Every key is optional; the manual of each is in docs/config.md of the package.',
@@ -24,7 +27,7 @@ export const initEn = {
     ],
     targets: [
       'What is scanned. Without regions an AWS target reads every region that the account has enabled.',
-      'records: what the organisation declares, as attestations, in a folder of its own.',
+      'records: what the organisation declares, in a folder of its own; comply init --records makes it.',
     ],
     profileInCi: ({ profile }: { readonly profile: string }) =>
       `The pipeline brings its own credentials, so no profile stands here. On your machine: AWS_PROFILE=${profile}`,
@@ -55,6 +58,7 @@ export const initEn = {
     heading: 'Next:',
     permissions: ({ provider }: { readonly provider: string }) =>
       [`comply permissions ${provider}`, 'the policy that the scan needs'] as const,
+    attest: ['comply attest', 'add what a named person states; the rest is written into the files'] as const,
     preflight: ['comply preflight', 'what can be read and what is missing, before a scan'] as const,
     scan: ['comply scan', 'the report, and the gate by its exit code'] as const,
     noTarget: 'No target is named yet: give one under targets in comply.yaml, or try comply scan --demo.',

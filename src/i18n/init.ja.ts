@@ -13,6 +13,8 @@ export const initJa: InitMessages = {
   },
   gaveUp: '何も書き出さなかった',
   wrote: ({ file }) => `${file}: 作成した`,
+  namesRecords: ({ file, path }) => `${file}: records のターゲットに ${path} を指定`,
+  allThere: ({ folder }) => `${folder}: すべてのファイルがすでにある。何も書き出さなかった`,
   config: {
     head: [
       'complyがスキャンし報告する内容の設定。どのキーも省略できる。各キーの説明はパッケージの docs/config.ja.md にある。',
@@ -26,7 +28,7 @@ export const initJa: InitMessages = {
     ],
     targets: [
       'スキャンの対象。AWSで regions を省略すると、アカウントで有効な全リージョンを読み取る。',
-      'records: 表明など、組織が自ら宣言する内容を置くフォルダー。',
+      'records: 組織が自ら宣言する内容を置くフォルダー（comply init --records で作成できる）。',
     ],
     profileInCi: ({ profile }) =>
       `パイプラインは独自の認証情報を使うため、profile は書かない。手元で実行する場合: AWS_PROFILE=${profile}`,
@@ -54,6 +56,7 @@ export const initJa: InitMessages = {
   next: {
     heading: '次の手順:',
     permissions: ({ provider }) => [`comply permissions ${provider}`, 'スキャンに必要な権限のポリシーを表示'],
+    attest: ['comply attest', '記名者による表明を追記（ほかの内容はファイルに直接書く）'],
     preflight: ['comply preflight', '読み取れるものと不足する権限を、スキャンの前に確認'],
     scan: ['comply scan', 'レポートを表示。ゲートの結果は終了コードで返す'],
     noTarget: 'ターゲットはまだ指定されていない。comply.yaml の targets に書くこと（お試しは comply scan --demo）。',

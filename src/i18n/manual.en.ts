@@ -31,6 +31,11 @@ Commands with codes of their own say so in their help.`,
   0  everything could be read
   2  did not run: usage or config
   3  something could not be read`,
+    logs: `Exit codes:
+  0  nothing was found
+  1  something was found: personal data, a faulty line, a gap
+  2  did not run: usage, or a schema that is not well-formed
+  3  nothing was found, but the log could not be read, or not to its end`,
     tests: `Exit codes:
   0  every case holds
   1  a case does not hold
@@ -70,6 +75,7 @@ Several at once: the first of 10, 11, 13, 12, 14.`,
         'an AWS account by the credentials in the environment, and a workflow',
       'comply init --endpoint api.acme.example --endpoint smtp.acme.example:587 \\\n    --force':
         'two TLS endpoints, instead of the file that is there',
+      'comply init --records': 'compliance/ with templates; also beside a comply.yaml that is there',
     },
     scan: {
       'comply scan --demo': 'a report of the demo organisation; no credentials, no network',
@@ -138,6 +144,8 @@ Several at once: the first of 10, 11, 13, 12, 14.`,
     report: {
       'comply report assessment.json': 'what the scan printed',
       'comply report assessment.json --format markdown --lang ja': 'as Markdown, in Japanese',
+      'comply report assessment.json --format disclosure \\\n    -o disclosure-xlsx=draft.xlsx':
+        'the draft of a provider’s disclosure in Japan, as Markdown and a workbook',
     },
     diff: {
       'comply diff assessment.json new.json': 'what changed, in full',
@@ -150,9 +158,25 @@ Several at once: the first of 10, 11, 13, 12, 14.`,
       'comply waive "azure/storage/*" --resource acmepublic \\\n    --type compensating-control --owner web@acme.example \\\n    --approved-by ciso@acme.example --reason SEC-124 --expires 90d \\\n    --compensating "WAF, SEC-99"':
         'with the measure in place instead',
     },
+    attest: {
+      'comply attest training --statement "All staff trained in 2026" \\\n    --person "Hanako Acme" --role "Head of HR" --valid-until 365d \\\n    --signed-off-by "Taro Acme" --signed-off-role CISO':
+        'a safeguard, in every control that asks for it',
+      'comply attest "hipaa:164.308(a)(2)" \\\n    --statement "Our CISO is security official" --person "Taro Acme" \\\n    --role CEO --valid-until 180d':
+        'one control; not signed off yet, so it does not count yet',
+    },
     tls: {
       'comply tls www.example.com': 'one host, at port 443',
       'comply tls smtp.acme.example:587 "[2001:db8::1]:8443" --format json': 'two, for a program',
+    },
+    logs: {
+      'comply logs check ai-audit.jsonl': 'a file',
+    },
+    'logs check': {
+      'comply logs check ai-audit.jsonl.gz --schema compliance/audit-log.yaml': 'a file, against fields of your own',
+      'comply logs check s3://acme-logs/ai/2026/11/22/ --format json': 'every object below a prefix, for a program',
+      'comply logs check cloudwatch:/acme/ai-audit --since 2h --region ap-northeast-1':
+        'the last two hours of a log group',
+      'zcat app.log.gz | grep /v1/ | comply logs check - --allow ip-address': 'what another program writes',
     },
     evidence: {
       'comply evidence keygen --out comply.key': 'once: a key to sign with',

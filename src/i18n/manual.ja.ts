@@ -32,6 +32,11 @@ export const manualJa: Help['manual'] = {
   0  すべて読み取れた
   2  実行できなかった（使い方・設定の誤り）
   3  読み取れなかったものがある`,
+    logs: `終了コード:
+  0  検出なし
+  1  検出あり（識別情報、スキーマに合わない行、時刻の空白など）
+  2  実行できなかった（使い方・スキーマの誤り）
+  3  検出はないが、ログを読み取れなかった、または最後まで読み取れなかった`,
     tests: `終了コード:
   0  すべてのケースが期待どおり
   1  期待と異なるケースがある
@@ -71,6 +76,7 @@ export const manualJa: Help['manual'] = {
         '環境の認証情報で読み取るAWSアカウントと、ワークフロー',
       'comply init --endpoint api.acme.example --endpoint smtp.acme.example:587 \\\n    --force':
         'TLSエンドポイント2件（既存のファイルは置き換える）',
+      'comply init --records': 'compliance/ とひな型（comply.yamlがすでにあっても作成できる）',
     },
     scan: {
       'comply scan --demo': 'デモ組織のレポート（認証情報もネットワークも不要）',
@@ -141,6 +147,8 @@ export const manualJa: Help['manual'] = {
     report: {
       'comply report assessment.json': 'スキャン時と同じ表示',
       'comply report assessment.json --format markdown --lang ja': 'Markdownで、日本語で表示',
+      'comply report assessment.json --format disclosure \\\n    -o disclosure-xlsx=draft.xlsx':
+        'サービス仕様適合開示書の下書きを、MarkdownとXLSXで出力',
     },
     diff: {
       'comply diff assessment.json new.json': '差分の全体',
@@ -153,9 +161,26 @@ export const manualJa: Help['manual'] = {
       'comply waive "azure/storage/*" --resource acmepublic \\\n    --type compensating-control --owner web@acme.example \\\n    --approved-by ciso@acme.example --reason SEC-124 --expires 90d \\\n    --compensating "WAF, SEC-99"':
         '代替策を添える場合',
     },
+    attest: {
+      'comply attest training --statement "All staff trained in 2026" \\\n    --person "Hanako Acme" --role "Head of HR" --valid-until 365d \\\n    --signed-off-by "Taro Acme" --signed-off-role CISO':
+        '対策1件を、それを求める全項目について表明',
+      'comply attest "hipaa:164.308(a)(2)" \\\n    --statement "Our CISO is security official" --person "Taro Acme" \\\n    --role CEO --valid-until 180d':
+        '項目1件を表明（未承認のため、まだ算入しない）',
+    },
     tls: {
       'comply tls www.example.com': 'ホスト1つ（ポート443）',
       'comply tls smtp.acme.example:587 "[2001:db8::1]:8443" --format json': '2か所を、プログラムで扱う形式で表示',
+    },
+    logs: {
+      'comply logs check ai-audit.jsonl': 'ファイルを検査',
+    },
+    'logs check': {
+      'comply logs check ai-audit.jsonl.gz --schema compliance/audit-log.yaml':
+        'ファイルを、独自のフィールドを加えたスキーマで検査',
+      'comply logs check s3://acme-logs/ai/2026/11/22/ --format json':
+        'プレフィックス以下の全オブジェクトを検査し、プログラムで扱う形式で表示',
+      'comply logs check cloudwatch:/acme/ai-audit --since 2h --region ap-northeast-1': 'ロググループの直近2時間を検査',
+      'zcat app.log.gz | grep /v1/ | comply logs check - --allow ip-address': '別のプログラムの出力を検査',
     },
     evidence: {
       'comply evidence keygen --out comply.key': '最初に一度: 署名用の鍵を作成',

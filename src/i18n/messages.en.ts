@@ -1,3 +1,4 @@
+import { attestationEn } from './attestation.en.ts';
 import { reportEn } from './report.en.ts';
 
 /** The English texts. Their shape is what every other language must fill. */
@@ -28,8 +29,12 @@ export const messagesEn = {
     current: 'current',
     expired: 'expired',
     'not-yet': 'not valid yet',
+    unsigned: 'not signed off',
+    changed: 'evidence changed',
+    unreadable: 'evidence not readable',
     'unknown-subject': 'names nothing in the catalog',
   },
+  attestation: attestationEn,
   report: reportEn,
 };
 

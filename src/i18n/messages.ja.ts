@@ -1,3 +1,4 @@
+import { attestationJa } from './attestation.ja.ts';
 import type { Messages } from './messages.en.ts';
 import { reportJa } from './report.ja.ts';
 
@@ -29,7 +30,11 @@ export const messagesJa: Messages = {
     current: '有効',
     expired: '期限切れ',
     'not-yet': '有効期間前',
+    unsigned: '未承認',
+    changed: '証拠資料の変更あり',
+    unreadable: '証拠資料を読み取り不可',
     'unknown-subject': 'カタログに該当項目なし',
   },
+  attestation: attestationJa,
   report: reportJa,
 };

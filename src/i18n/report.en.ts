@@ -198,6 +198,15 @@ export const reportEn = {
     statement: 'Statement',
     person: 'Attested by',
   },
+  vendors: {
+    heading: 'Vendors',
+    summary: ({ n }: { readonly n: number }) =>
+      `${plural(n, 'service')} in the register, by results of the rules on it`,
+    vendor: 'Vendor/service',
+    baa: 'BAA',
+    inForce: { pass: 'in order', fail: 'NOT in order', unknown: 'unknown', 'not-applicable': 'not asked for' },
+    means: 'Each result is in the JSON assessment. A BAA is asked for only where health data goes.',
+  },
   gate: {
     holds: 'holds',
     doesNotHold: 'does not hold',

@@ -48,7 +48,7 @@ export const reportJa: ReportMessages = {
     requests: 'リクエスト',
     volume: ({ kilobytes, seconds }) => `${formatCount(kilobytes)} kB、${seconds} 秒`,
     sent: ({ requests, retries, throttles }) =>
-      `${formatCount(requests)}件${retries > 0 ? `(再試行 ${formatCount(retries)}件` : ''}${throttles > 0 ? `${retries > 0 ? '、' : '('}スロットリング ${formatCount(throttles)}件` : ''}${retries > 0 || throttles > 0 ? ')' : ''}`,
+      `${formatCount(requests)}件${retries > 0 ? `（再試行 ${formatCount(retries)}件` : ''}${throttles > 0 ? `${retries > 0 ? '、' : '（'}スロットリング ${formatCount(throttles)}件` : ''}${retries > 0 || throttles > 0 ? '）' : ''}`,
   },
   gaps: {
     heading: '読み取れなかったもの',
@@ -77,7 +77,7 @@ export const reportJa: ReportMessages = {
     resources: ({ n }) => `リソース ${formatCount(n)}件`,
     more: ({ n }) => `ほか${formatCount(n)}件`,
     fix: '修正方法',
-    moreSteps: ({ n }) => `(ほか${formatCount(n)}手順)`,
+    moreSteps: ({ n }) => `（ほか${formatCount(n)}手順）`,
     grade: ({ severity }) => `重大度: ${severity}`,
     caution: '注意',
     closes: '解消する項目',
@@ -103,8 +103,8 @@ export const reportJa: ReportMessages = {
     heading: '例外承認',
     summary: ({ findings }) => `承認済みの検出事項 ${formatCount(findings)}件（検出事項としては残る）`,
     accepted: ({ owner, approvedBy }) => `責任者 ${owner}、承認者 ${approvedBy}`,
-    expires: ({ date, days }) => `期限 ${date}(${days === 0 ? '本日まで' : `残り${formatCount(days)}日`})`,
-    expired: ({ date, days }) => `期限 ${date}(${formatCount(days)}日超過)`,
+    expires: ({ date, days }) => `期限 ${date}（${days === 0 ? '本日まで' : `残り${formatCount(days)}日`}）`,
+    expired: ({ date, days }) => `期限 ${date}（${formatCount(days)}日超過）`,
     reason: '理由',
     compensating: '代替策',
     stateHeading: '確認が必要な例外承認',
@@ -139,6 +139,14 @@ export const reportJa: ReportMessages = {
     subject: '対象',
     statement: '内容',
     person: '表明者',
+  },
+  vendors: {
+    heading: '委託先',
+    summary: ({ n }) => `台帳のサービス ${formatCount(n)}件、ルールの結果別の件数`,
+    vendor: '委託先／サービス',
+    baa: 'BAA',
+    inForce: { pass: '問題なし', fail: '不備あり', unknown: '不明', 'not-applicable': '対象外' },
+    means: '個々の結果はJSON形式の判定結果にある。BAAを求めるのは、医療情報を渡す委託先だけである。',
   },
   gate: {
     holds: '通過',

@@ -1,15 +1,18 @@
+import type { Attestation, AttestationState } from './attestation.ts';
 import type { BaselineOutcome } from './baseline.ts';
 import type { Cause } from './cause.ts';
+import type { Costs } from './cost.ts';
 import type { RedactionSummary, SignatureIntent } from './evidence.ts';
 import type { AssessmentKind, FrameworkId } from './framework.ts';
 import type { Json } from './json.ts';
 import type { Pack } from './pack.ts';
 import type { Scope } from './resource.ts';
+import type { Responsibility } from './responsibility.ts';
 import type { Outcome, Result } from './result.ts';
 import type { Severity } from './rule.ts';
 import type { AbsentReason, Run, SnapshotTarget, TargetStatistics } from './snapshot.ts';
 import type { Text } from './text.ts';
-import type { Attestation, Waiver } from './waiver.ts';
+import type { Waiver } from './waiver.ts';
 
 /** A control's status: the first of these that holds. */
 export const controlStatuses = [
@@ -41,6 +44,8 @@ export interface AssessedControl {
   readonly level?: string;
   readonly parent?: string;
   readonly assessment: AssessmentKind;
+  /** What a person must supply. Absent where rules show the whole of it, and in an assessment of an earlier comply. */
+  readonly supply?: Text;
   readonly status: ControlStatus;
   /** Why it is out of scope. */
   readonly reason?: Text;
@@ -86,7 +91,7 @@ export interface AssessedWaiver extends Waiver {
 }
 
 export interface AssessedAttestation extends Attestation {
-  readonly state: 'current' | 'expired' | 'not-yet' | 'unknown-subject';
+  readonly state: AttestationState;
 }
 
 /** What could not be read, and which rules that leaves unknown. */
@@ -238,6 +243,10 @@ export interface Assessment {
   readonly results: readonly AssessedResult[];
   readonly waivers: readonly AssessedWaiver[];
   readonly attestations: readonly AssessedAttestation[];
+  /** Whose part a control is, as the organisation declared it. Absent: nothing was declared. */
+  readonly responsibilities?: readonly Responsibility[];
+  /** What safeguards cost, as the organisation says. Absent: it says nothing. */
+  readonly costs?: Costs;
   readonly gate: GateOutcome;
   /** Absent: no bundle was written, so nothing here is signed. */
   readonly evidence?: AssessedEvidence;

@@ -1,10 +1,13 @@
+import type { Attestation } from './attestation.ts';
+import type { Costs } from './cost.ts';
 import type { Place } from './errors.ts';
 import type { FrameworkId } from './framework.ts';
 import type { Json } from './json.ts';
+import type { Responsibility } from './responsibility.ts';
 import type { Severity } from './rule.ts';
 import type { StarttlsProtocol } from './starttls.ts';
 import type { Language } from './text.ts';
-import type { Attestation, Waiver } from './waiver.ts';
+import type { Waiver } from './waiver.ts';
 
 /** One framework as the organisation chose it. */
 export interface FrameworkChoice {
@@ -69,6 +72,12 @@ export interface RecordsTarget {
   readonly provider: 'records';
   /** The folder, as written: relative to that of comply.yaml. */
   readonly path: string;
+  /** The targets of the file whose resources may be data stores. Not written by the user; absent: there is none. */
+  readonly over?: readonly string[];
+  /** The folder of comply.yaml as messages name it. Absent: the working directory. */
+  readonly beside?: string;
+  /** Ids of the bundled list of vendors, which records may refer to. Absent: they are not checked. */
+  readonly references?: readonly string[];
 }
 
 /** What a report of another scanner is about. */
@@ -172,13 +181,17 @@ export interface Config {
   readonly controls: readonly ControlScope[];
   readonly waivers: readonly Waiver[];
   readonly attestations: readonly Attestation[];
+  /** Absent: none were declared. */
+  readonly responsibilities?: readonly Responsibility[];
+  /** Absent: none were declared. */
+  readonly costs?: Costs;
   readonly gate: Gate;
   readonly evidence: EvidenceSettings;
   /** IANA name; ends the day of an expiry. */
   readonly timeZone: string;
   /**
    * Where a target was written, `targets.prod`, and what only the catalog can check: `frameworks.soc2.categories[1]`,
-   * `controls.hipaa:164.310(b)`, `parameters.aws/kms/rotation.maxDays`. Absent when there is no comply.yaml.
+   * `controls.hipaa:164.310(b)`, `parameters.aws/kms/rotation.maxDays`, `attestations[0]`. Absent when there is no comply.yaml.
    */
   readonly places?: Readonly<Record<string, Place>>;
 }

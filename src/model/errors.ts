@@ -34,6 +34,18 @@ export class InputError extends Error {
   }
 }
 
+/** What was to be read could not be, or not to its end: it is said, and what was read counts. Exit code 3. */
+export class UnreadableError extends Error {
+  override name = 'UnreadableError';
+  readonly text: Text;
+
+  constructor(text: Text) {
+    const shown = { en: escapeHidden(text.en), ja: escapeHidden(text.ja) };
+    super(shown.en);
+    this.text = shown;
+  }
+}
+
 /** A file or a flag may hold what a stranger wrote: its control and direction characters are shown, not sent to the terminal. */
 function escapeHidden(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`);

@@ -196,7 +196,10 @@ export interface EvidenceScope {
 }
 
 /** Of comply.yaml what the assessment depends on, beside waivers and attestations. */
-export type EvidenceConfig = Pick<Config, 'organization' | 'frameworks' | 'controls' | 'gate' | 'timeZone'>;
+export type EvidenceConfig = Pick<
+  Config,
+  'organization' | 'frameworks' | 'controls' | 'gate' | 'timeZone' | 'responsibilities' | 'costs'
+>;
 
 /** `rules/lock.json`: with what the rules were run. */
 export interface EvidenceLock {

@@ -45,6 +45,8 @@ export interface Control {
   readonly title: Text;
   readonly summary: Text;
   readonly assessment: AssessmentKind;
+  /** What a person must supply, as no rule shows it: documents, records, samples. Absent where rules show the whole of it. */
+  readonly supply?: Text;
   /** What a reader sees in place of the id, its edition beside every number: `45 CFR 164.312(b)`. */
   readonly citation: Text;
   /** What it is called where that is not the framework's `term`: one of `Framework.kinds`. */

@@ -26,18 +26,3 @@ export const waiverTypes = [
   'addressable-not-reasonable',
 ] as const;
 export type WaiverType = (typeof waiverTypes)[number];
-
-/** A named person's dated statement about what no rule can see. Never an auditor's opinion. */
-export interface Attestation {
-  readonly place: string;
-  /** `hipaa:164.308(a)(2)`; one of this and `safeguard`. */
-  readonly control?: string;
-  readonly safeguard?: string;
-  readonly statement: string;
-  readonly person: string;
-  readonly role: string;
-  /** `2026-04-01`. */
-  readonly date: string;
-  /** Last day it holds. */
-  readonly validUntil: string;
-}

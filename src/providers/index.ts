@@ -1,42 +1,48 @@
 import type { Target } from '../model/config.ts';
-import { UsageError } from '../model/errors.ts';
-import { awsSchemas } from './aws/collectors.ts';
 import type { AwsServices, AwsServicesOptions } from './aws/connect/services.ts';
-import { azureSchemas } from './azure/collectors.ts';
-import { endpointSchemas } from './endpoint/schema.ts';
 import { foundAttribute } from './found-endpoints.ts';
-import { importSchemas } from './import/schema.ts';
+import type { AwsLogOptions, AwsLogPlace, LogPart } from './log-lines.ts';
 import type { PolicyName, Provider, Wanted, WritePolicy } from './provider.ts';
 import type { ResourceSchema } from './schema.ts';
+import { asksForStores } from './store-types.ts';
 
-/** Every resource schema of every provider. Loads no SDK. */
-export const resourceSchemas: readonly ResourceSchema[] = [
-  ...awsSchemas,
-  ...azureSchemas,
-  ...endpointSchemas,
-  ...importSchemas,
-];
+/** Every resource schema of every provider: a good part of the program, which a compiled catalog does without. */
+export async function loadSchemas(): Promise<readonly ResourceSchema[]> {
+  return (await import('./schemas.ts')).resourceSchemas;
+}
 
 /**
  * What a scan of these targets reads: what the rules do and, where an endpoint target takes endpoints from others, also
- * what tells them.
+ * what tells them; where data sets are declared that lie in data stores, also these.
  */
-export function wantFor(targets: readonly Target[], wanted: Wanted): Wanted {
+export async function wantFor(targets: readonly Target[], wanted: Wanted, stores: Wanted = new Map()): Promise<Wanted> {
   const names = new Set(targets.map(({ name }) => name));
   const looks = targets.some(
     (target) => target.provider === 'endpoint' && target.from?.some((name) => names.has(name)),
   );
   // Where no rule is about endpoints, none is probed.
-  if (!looks || !endpointSchemas.some(({ type }) => wanted.has(type))) return wanted;
-  const telling = resourceSchemas.filter(({ fields }) => Object.hasOwn(fields, foundAttribute));
-  const added = telling.map(({ type }) => [type, new Set([...(wanted.get(type) ?? []), foundAttribute])] as const);
-  return new Map([...wanted, ...added]);
+  const probed = looks && [...wanted.keys()].some((type) => type.startsWith('endpoint/'));
+  const schemas = probed ? await loadSchemas() : [];
+  const telling = schemas.filter(({ fields }) => Object.hasOwn(fields, foundAttribute));
+  const added = [...telling.map(({ type }) => [type, [foundAttribute]] as const), ...stores];
+  if (added.length === 0) return wanted;
+  const joined = new Map(wanted);
+  for (const [type, attributes] of added) joined.set(type, new Set([...(joined.get(type) ?? []), ...attributes]));
+  return joined;
 }
 
 /**
- * The provider of this name, loaded when a target first names it.
- * @throws UsageError for one that has no collector.
+ * What has to be read of data stores for the records of these targets; nothing where no rule asks what lies in them, or nothing is
+ * declared. Throws InputError for a mistake in a record: so it is told before anything is asked.
+ * @param folder where the paths in comply.yaml begin
  */
+export async function declaredStores(targets: readonly Target[], wanted: Wanted, folder: string): Promise<Wanted> {
+  if (!targets.some(({ provider }) => provider === 'records')) return new Map();
+  const stores = (await import('./records/declared-stores.ts')).declaredStores(targets, folder);
+  return asksForStores(wanted) ? stores : new Map();
+}
+
+/** The provider of this name, loaded when a target first names it. */
 export async function loadProvider(name: Target['provider']): Promise<Provider> {
   switch (name) {
     case 'aws':
@@ -48,10 +54,7 @@ export async function loadProvider(name: Target['provider']): Promise<Provider> 
     case 'import':
       return (await import('./import/index.ts')).importProvider;
     case 'records':
-      throw new UsageError({
-        en: "targets of provider 'records' are not read by a scan yet; use aws, azure, endpoint or import",
-        ja: "プロバイダー 'records' のターゲットはまだスキャンできない。aws・azure・endpoint・import のいずれかを使うこと",
-      });
+      return (await import('./records/index.ts')).recordsProvider;
   }
 }
 
@@ -62,6 +65,16 @@ export async function loadProvider(name: Target['provider']): Promise<Provider> 
  */
 export async function openAwsServices(options: AwsServicesOptions): Promise<AwsServices> {
   return (await import('./aws/connect/services.ts')).openAwsServices(options);
+}
+
+/** The parts of a log that lies in AWS, each as it is asked for. They throw UnreadableError. */
+export async function readAwsLog(
+  place: AwsLogPlace,
+  services: AwsServices,
+  options: AwsLogOptions,
+): Promise<AsyncIterable<LogPart>> {
+  if (place.kind === 's3') return (await import('./aws/log-lines/s3.ts')).readObjects(place, services, options);
+  return (await import('./aws/log-lines/cloudwatch.ts')).readLogGroup(place, services, options);
 }
 
 /** What writes the policy of this name. */

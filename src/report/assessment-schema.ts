@@ -1,8 +1,10 @@
+import { attestationStates, attestedDocumentStates } from '../model/attestation.ts';
 import { causeKinds, soleReaders } from '../model/cause.ts';
 import { outcomes } from '../model/result.ts';
 import { severities } from '../model/rule.ts';
 import { absentReasons } from '../model/snapshot.ts';
 import { waiverTypes } from '../model/waiver.ts';
+import { costs, plan, responsibilities } from './declared-schema.ts';
 import { framework, outcomeCounts } from './framework-schema.ts';
 import { gate } from './gate-schema.ts';
 import { type JsonSchema, list, object, oneOf } from './json-schema.ts';
@@ -107,9 +109,20 @@ const attestation = object(
     role: string,
     date: string,
     validUntil: string,
-    state: oneOf(['current', 'expired', 'not-yet', 'unknown-subject']),
+    state: oneOf(attestationStates),
   },
-  { control: string, safeguard: string },
+  {
+    control: string,
+    safeguard: string,
+    evidence: list(
+      object(
+        { sha256: string, found: oneOf(attestedDocumentStates) },
+        { file: string },
+        'A document that was attested, by its hash, and what was found of it when the records were read.',
+      ),
+    ),
+    signedOff: object({ by: string, date: string }, { role: string }, 'Absent: nobody has, and it does not count.'),
+  },
 );
 
 const proof = {
@@ -184,7 +197,7 @@ export const assessmentSchema: JsonSchema = {
       gate,
       counts: object({ ...outcomeCounts, waived: count }),
     },
-    { organization: string, evidence, packs },
+    { organization: string, evidence, packs, responsibilities, costs, plan },
   ),
   $defs,
 };
@@ -195,6 +208,9 @@ const {
   organization: _organization,
   evidence: _evidence,
   packs: _packs,
+  responsibilities: _responsibilities,
+  costs: _costs,
+  plan: _plan,
   ...stored
 } = assessmentSchema.properties ?? {};
 
@@ -202,7 +218,7 @@ const {
 export const storedAssessmentSchema: JsonSchema = {
   ...object(
     { ...stored, counts: object({ pass: count, fail: count, unknown: count, 'not-applicable': count, waived: count }) },
-    { organization: string, evidence: object(proof, pseudonyms), packs },
+    { organization: string, evidence: object(proof, pseudonyms), packs, responsibilities, costs },
   ),
   $defs,
 };

@@ -24,7 +24,7 @@ const control = object(
     waived: count,
     attestations: list(count, 'Positions in attestations.'),
   },
-  { level: string, parent: string, reason: text },
+  { level: string, parent: string, supply: text, reason: text },
 );
 
 /** A framework with every control. */

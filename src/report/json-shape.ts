@@ -137,6 +137,7 @@ export function shapeControl(control: AssessedControl): object {
     level: control.level,
     parent: control.parent,
     assessment: control.assessment,
+    supply: control.supply && shapeText(control.supply),
     status: control.status,
     reason: control.reason && shapeText(control.reason),
     safeguards: control.safeguards,
@@ -195,5 +196,11 @@ export function shapeWaiver(waiver: AssessedWaiver): object {
 /** A person's statement. */
 export function shapeAttestation(attestation: AssessedAttestation): object {
   const { place, control, safeguard, statement, person, role, date, validUntil, state } = attestation;
-  return { place, control, safeguard, statement, person, role, date, validUntil, state };
+  const { evidence, signedOff } = attestation;
+  return {
+    ...{ place, control, safeguard, statement, person, role, date, validUntil },
+    evidence: evidence?.map(({ file, sha256, found }) => ({ file, sha256, found })),
+    signedOff: signedOff && { by: signedOff.by, role: signedOff.role, date: signedOff.date },
+    state,
+  };
 }

@@ -12,7 +12,9 @@ import {
   shapeStatistics,
   shapeWaiver,
 } from './json-shape.ts';
+import { shapeCosts, shapePlan, shapeResponsibility } from './json-shape-declared.ts';
 import { shapePack, shapeRule, shapeSafeguard } from './json-shape-rule.ts';
+import { planOf } from './plan.ts';
 import { printableJson } from './printable.ts';
 
 /** The assessment for a program, as the JSON Schema describes it: one line a record, keys always in the same order. */
@@ -22,6 +24,7 @@ export function* reportJson(assessment: Assessment): Iterable<string> {
 
 function* linesOf(assessment: Assessment): Iterable<string> {
   const { ledger, frameworks, rules, packs, safeguards, results, waivers, attestations } = assessment;
+  const { responsibilities, costs } = assessment;
   yield '{';
   for (const [key, value] of Object.entries(shapeHead(assessment))) {
     if (value !== undefined) yield `${printableJson(key)}: ${printableJson(value)},`;
@@ -44,6 +47,9 @@ function* linesOf(assessment: Assessment): Iterable<string> {
   yield* list('results', results, (result) => shapeResult(result, waivers));
   yield* list('waivers', waivers, shapeWaiver);
   yield* list('attestations', attestations, shapeAttestation);
+  if (responsibilities) yield* list('responsibilities', responsibilities, shapeResponsibility);
+  if (costs) yield `"costs": ${printableJson(shapeCosts(costs))},`;
+  yield `"plan": ${printableJson(shapePlan(planOf(assessment)))},`;
   yield `"gate": ${printableJson(shapeGate(assessment))},`;
   yield `"counts": ${printableJson(shapeCounts(assessment))}`;
   yield '}';

@@ -6,6 +6,8 @@ import { findingsSection } from './markdown/findings.ts';
 import { frameworksSection, headSection } from './markdown/head.ts';
 import { packsSection } from './markdown/packs.ts';
 import type { MarkdownPage } from './markdown/page.ts';
+import { planSection } from './markdown/plan.ts';
+import { responsibilitiesSection } from './markdown/responsibilities.ts';
 import {
   attestationsSection,
   blindSection,
@@ -22,6 +24,7 @@ const sections = [
   headSection,
   frameworksSection,
   findingsSection,
+  planSection,
   gapsSection,
   unknownSection,
   waivedSection,
@@ -29,6 +32,7 @@ const sections = [
   parametersSection,
   packsSection,
   attestationsSection,
+  responsibilitiesSection,
   blindSection,
 ];
 

@@ -6,6 +6,8 @@ import { firstProblem } from './json-schema.ts';
 
 /** What the file holds: an assessment, but each waiver beside its result, counts in camelCase, and of evidence whether there is any. */
 type Written = Omit<Assessment, 'results' | 'counts' | 'evidence'> & {
+  /** Made from the rest. */
+  readonly plan?: object;
   readonly evidence?: Partial<NonNullable<Assessment['evidence']>> & { readonly bundle: boolean };
   readonly results: readonly (Omit<AssessedResult, 'waiver'> & { readonly waiver?: object })[];
   readonly counts: { readonly pass: number; readonly fail: number; readonly unknown: number } & {
@@ -71,7 +73,7 @@ function parse(file: string, text: string): unknown {
   }
 }
 
-function restore({ results, counts, evidence, ...rest }: Written): Assessment {
+function restore({ results, counts, evidence, plan: _, ...rest }: Written): Assessment {
   const positions = new Map(rest.waivers.map((waiver, index) => [JSON.stringify(waiver), index]));
   const { notApplicable, ...others } = counts;
   return {

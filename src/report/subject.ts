@@ -1,7 +1,7 @@
 import { frameworkNames } from '../i18n/framework-names.ts';
 import type { Assessment } from '../model/assessment.ts';
+import type { Attestation } from '../model/attestation.ts';
 import type { Language } from '../model/text.ts';
-import type { Attestation } from '../model/waiver.ts';
 import { printable } from './printable.ts';
 
 /** What an attestation is about, as a reader knows it: a control by its citation and title, a safeguard by its title. */

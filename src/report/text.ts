@@ -11,7 +11,9 @@ import { gaps, unknowns } from './text/gaps.ts';
 import { head } from './text/head.ts';
 import { packs } from './text/packs.ts';
 import type { Page } from './text/page.ts';
+import { plan } from './text/plan.ts';
 import { scope, statistics } from './text/scope.ts';
+import { vendors } from './text/vendors.ts';
 import { usableWidth } from './width.ts';
 
 /** The order of the page. What decides the exit code comes last, where a terminal leaves the reader. */
@@ -21,11 +23,13 @@ const sections = [
   gaps,
   frameworks,
   findings,
+  plan,
   unknowns,
   waived,
   staleWaivers,
   parameters,
   packs,
+  vendors,
   attestations,
   blind,
   statistics,

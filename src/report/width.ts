@@ -1,8 +1,13 @@
 import stringWidth from 'string-width';
 
+/** Printable ASCII alone, of which every character takes one column. */
+export function isAscii(text: string): boolean {
+  return /^[\x20-\x7e]*$/.test(text);
+}
+
 /** Columns that text takes on a terminal: a Japanese character takes two. */
 export function widthOf(text: string): number {
-  return /^[\x20-\x7e]*$/.test(text) ? text.length : stringWidth(text);
+  return isAscii(text) ? text.length : stringWidth(text);
 }
 
 /** Text filled with spaces to so many columns. Longer text stays as it is. */

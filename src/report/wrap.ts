@@ -1,4 +1,4 @@
-import { widthOf } from './width.ts';
+import { isAscii, widthOf } from './width.ts';
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
@@ -46,6 +46,19 @@ export function wrap(text: string, columns: number): string[] {
 }
 
 function unitsOf(text: string): Unit[] {
+  return isAscii(text) ? wordsOf(text) : piecesOf(text);
+}
+
+/** Of plain ASCII: words, much faster found than graphemes are. */
+function wordsOf(text: string): Unit[] {
+  return [...text.matchAll(/( *)([^ ]+)/g)].map(([, gap = '', word = '']) => ({
+    text: word,
+    width: word.length,
+    spaces: gap.length,
+  }));
+}
+
+function piecesOf(text: string): Unit[] {
   const units: Unit[] = [];
   let word = '';
   let width = 0;

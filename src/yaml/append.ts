@@ -1,4 +1,4 @@
-import { type Document, isCollection, isNode, isScalar, parseDocument } from 'yaml';
+import { type Document, isCollection, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
 
 /** One more item of a list, or entry of a mapping, in both styles of YAML. */
 export interface Addition {
@@ -26,6 +26,41 @@ export function appendTo(text: string, addition: Addition, isRight: (text: strin
   return ways.find(isRight);
 }
 
+/**
+ * Adds to the list that stands under a key of the mapping that a YAML file is, behind its last item, as {@link appendTo} does.
+ * Undefined also where there is no such list.
+ */
+export function appendToList(
+  text: string,
+  key: string,
+  addition: Addition,
+  isRight: (text: string) => boolean,
+): string | undefined {
+  if (text.startsWith(mark)) {
+    const rest = appendToList(text.slice(1), key, addition, (candidate) => isRight(mark + candidate));
+    return rest === undefined ? undefined : mark + rest;
+  }
+  const { contents } = parseDocument(text, { version: '1.2', schema: 'core', uniqueKeys: false });
+  const list = isMap(contents) ? contents.get(key, true) : undefined;
+  if (!isNode(list)) return undefined;
+  const isFlow = isCollection(list) && list.flow === true;
+  const ways = isFlow ? flowWays(text, { contents: list }, addition) : itemWays(text, list, addition);
+  return ways.find(isRight);
+}
+
+/** Below the line that the last item ends on; for a key without a value, below the key. */
+function itemWays(text: string, list: unknown, { block }: Addition): readonly string[] {
+  const last = isSeq(list) ? list.items.at(-1) : list;
+  const end = isNode(last) ? last.range?.[1] : undefined;
+  if (end === undefined) return [];
+  const start = isSeq(list) ? list.range?.[0] : undefined;
+  const indent = start === undefined ? '  ' : text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  const eol = endOfLine(text);
+  const below = text[end - 1] === '\n' ? end : text.indexOf('\n', end) + 1;
+  const [at, gap] = below === 0 ? [text.length, eol] : [below, ''];
+  return [text.slice(0, at) + gap + block.map((line) => indent + line + eol).join('') + text.slice(at)];
+}
+
 /** The byte order mark, which the parser takes for a column. */
 const mark = '\uFEFF';
 
@@ -44,7 +79,7 @@ function blockWays(text: string, { contents }: Document, { block }: Addition): r
 }
 
 /** With a comma behind the last item, and without for a list that has one there. */
-function flowWays(text: string, { contents }: Document, { flow }: Addition): readonly string[] {
+function flowWays(text: string, { contents }: Pick<Document, 'contents'>, { flow }: Addition): readonly string[] {
   if (!isCollection(contents) || !contents.range) return [];
   const close = contents.range[1] - 1;
   const last = contents.items.at(-1);

@@ -49,6 +49,7 @@ export function parseYaml(file: string, written: string, maximumBytes = 1024 * 1
     return { file, line, column: col };
   };
   const problem = document.errors[0];
+  if (problem?.code === 'MULTIPLE_DOCS') throw new InputError(placeAt(problem.pos[0]), several);
   if (problem) {
     const reason = firstLine(problem.message);
     const ja = `YAMLとして読み込めない: ${reason}`;
@@ -88,6 +89,10 @@ export function parseYaml(file: string, written: string, maximumBytes = 1024 * 1
   return convert(document.contents, 0, 0);
 }
 
+const several: Text = {
+  en: 'expected one YAML document, found several; keep one',
+  ja: 'YAMLドキュメントは1つだけ書ける。複数あるため1つだけを残すこと',
+};
 const tooDeep: Text = {
   en: `nested more than ${maximumDepth} levels deep`,
   ja: `入れ子が ${maximumDepth} 段を超えている`,

@@ -11,23 +11,27 @@ const catalog: Catalog = {
       sampleControl('some'),
       sampleControl('partly', { assessment: 'partly' }),
       sampleControl('nobody'),
+      sampleControl('recorded'),
       sampleControl('unlinked'),
       sampleControl('person', { assessment: 'manual' }),
+      sampleControl('kept', { assessment: 'manual' }),
       sampleControl('heading', { informative: true }),
     ]),
     sampleFramework('soc2', [sampleControl('leaning')]),
   ],
   safeguards: [
-    sampleSafeguard('tested', { hipaa: ['all', 'some', 'partly', 'heading'], soc2: [] }),
+    sampleSafeguard('tested', { hipaa: ['all', 'some', 'partly', 'heading', 'recorded'], soc2: [] }),
     sampleSafeguard('untested', { hipaa: ['some', 'nobody'], soc2: [] }),
     sampleSafeguard('leaned-on', {}, { controls: { hipaa: none(), soc2: { primary: [], supporting: ['leaning'] } } }),
     sampleSafeguard('spoken', { hipaa: ['person'], soc2: [] }, { kind: 'governance', assessment: 'manual' }),
+    sampleSafeguard('written', { hipaa: ['recorded', 'kept'], soc2: [] }, { kind: 'governance', assessment: 'manual' }),
   ],
   rules: [
     sampleRule('endpoint/tls/b', { tested: 'full' }),
     sampleRule('aws/s3/b', { tested: 'partial', 'leaned-on': 'full' }),
     sampleRule('aws/s3/a', { tested: 'full' }),
     sampleRule('aws/s3/information', {}, { severity: 'info' }),
+    sampleRule('records/policy/training', { written: 'partial' }),
   ],
 };
 
@@ -46,8 +50,8 @@ describe('judgeCoverage', () => {
   it('tells how far rules reach each control, leaving out what is only informative', () => {
     const { frameworks } = judgeCoverage(catalog);
     expect(frameworks.map(({ framework, counts: own }) => [framework.id, own])).toEqual([
-      // all; some and partly; person; nobody and unlinked
-      ['hipaa', counts(1, 2, 1, 2)],
+      // all; some, partly, recorded and kept: records are kept by people; person; nobody and unlinked
+      ['hipaa', counts(1, 4, 1, 2)],
       // A safeguard that a control only leans on does not reach it.
       ['soc2', counts(0, 0, 0, 1)],
     ]);

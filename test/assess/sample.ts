@@ -1,10 +1,11 @@
+import type { Attestation } from '../../src/model/attestation.ts';
 import type { Catalog } from '../../src/model/catalog.ts';
 import type { Control, Framework, Safeguard } from '../../src/model/framework.ts';
 import type { Outcome, Result } from '../../src/model/result.ts';
 import type { Extent, Rule, Severity } from '../../src/model/rule.ts';
 import type { Run } from '../../src/model/snapshot.ts';
 import type { Text } from '../../src/model/text.ts';
-import type { Attestation, Waiver } from '../../src/model/waiver.ts';
+import type { Waiver } from '../../src/model/waiver.ts';
 
 export function text(word: string): Text {
   return { en: word, ja: `${word}の件` };
@@ -136,6 +137,7 @@ export function sampleAttestation(
     role: 'CISO',
     date: '2026-01-01',
     validUntil: '2026-12-31',
+    signedOff: { by: 'Taro Acme', role: 'CEO', date: '2026-01-01' },
     ...extra,
   };
   return attestation;

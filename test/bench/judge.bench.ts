@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, expect, it } from 'vitest';
 import { loadCatalog, shippedRules } from '../../src/catalog/load.ts';
 import { selectRules } from '../../src/catalog/select.ts';
-import { resourceSchemas } from '../../src/providers/index.ts';
+import { resourceSchemas } from '../../src/providers/schemas.ts';
 import { writeManyResources } from '../support/many-resources.ts';
 import { measure } from './measure.ts';
 

@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { loadCatalog, shippedRules } from '../../src/catalog/load.ts';
 import { selectRules } from '../../src/catalog/select.ts';
 import { awsSchemas } from '../../src/providers/aws/collectors.ts';
-import { resourceSchemas } from '../../src/providers/index.ts';
+import { resourceSchemas } from '../../src/providers/schemas.ts';
 import { awsEnvironment, emptyFolder } from '../live/support/comply.ts';
 import { largeAccount, type Size } from './large-account.ts';
 import { measure } from './measure.ts';

@@ -7,7 +7,7 @@ import { buildCatalog } from '../../src/catalog/build.ts';
 import { loadCatalog, loadRule, loadRules, loadShippedCatalog, readCompiled } from '../../src/catalog/load.ts';
 import { digestFiles, nameRuleFile, readRuleFiles } from '../../src/catalog/rule-files.ts';
 import { frameworkIds } from '../../src/model/framework.ts';
-import { resourceSchemas } from '../../src/providers/index.ts';
+import { resourceSchemas } from '../../src/providers/schemas.ts';
 import { ruleText } from './sample.ts';
 
 const safeguards = `safeguards:

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { loadShippedCatalog } from '../../src/catalog/load.ts';
 import { addPacks, type PackFolder } from '../../src/catalog/load-packs.ts';
 import type { Catalog } from '../../src/model/catalog.ts';
-import { resourceSchemas } from '../../src/providers/index.ts';
+import { resourceSchemas } from '../../src/providers/schemas.ts';
 import { packFolder, packRule, refusal, writePack } from '../support/packs.ts';
 
 const bucket = packRule('aws/s3/bucket');

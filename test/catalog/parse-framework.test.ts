@@ -61,6 +61,15 @@ describe('parseFramework', () => {
     expect(second).toMatchObject({ parent: '1.10', level: 'required', category: 'security', roles: ['customer'] });
   });
 
+  test('keeps what a person must supply, and wants it in both languages', () => {
+    const supplied = (text: string) => ({ controls: [standard.replace('assessment', `supply: ${text}, assessment`)] });
+    expect(parse(supplied('{ en: The signed policy, ja: 署名済みの方針 }')).editions[0]?.controls[0]?.supply).toEqual({
+      en: 'The signed policy',
+      ja: '署名済みの方針',
+    });
+    expect(refusal(supplied('{ en: The signed policy }'))).toMatch(/'ja'/);
+  });
+
   test('puts the edition beside the number', () => {
     const control = standard.replace('assessment', 'number: 13.⑥, basis: "6.0", assessment');
     expect(parse({ edition: cite, controls: [control] }).editions[0]?.controls[0]).toMatchObject({

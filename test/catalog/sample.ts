@@ -1,8 +1,8 @@
 import { parseRule } from '../../src/catalog/parse-rule.ts';
 import { InputError } from '../../src/model/errors.ts';
 import type { Rule } from '../../src/model/rule.ts';
-import { resourceSchemas } from '../../src/providers/index.ts';
 import type { ResourceSchema } from '../../src/providers/schema.ts';
+import { resourceSchemas } from '../../src/providers/schemas.ts';
 
 /** A security group as the design's example has it: nested lists, ports, nullable members. */
 const groupSchema: ResourceSchema = {

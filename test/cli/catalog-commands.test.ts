@@ -32,6 +32,33 @@ describe.each(['en', 'ja'])('the catalog on the command line, in %s', (lang) => 
     }
   });
 
+  it('shows what a person must supply under each control that rules cannot show whole', async () => {
+    const { stdout } = await runComply(['frameworks', 'show', 'hipaa', '--lang', lang]);
+    const label = lang === 'en' ? '      A person supplies: ' : '      人が示すもの: ';
+    const shown = stdout.split('\n').filter((line) => line.startsWith(label));
+    expect(shown).toHaveLength(64);
+    const narrow = await runComply(['frameworks', 'show', 'hipaa', '--lang', lang], {}, { columns: 50 });
+    expect(narrow.stdout).toContain(label);
+  });
+
+  it('shows a framework as JSON in both languages, what is proposed on request only', async () => {
+    const show = async (...flags: readonly string[]) => {
+      const { stdout } = await runComply(['frameworks', 'show', 'hipaa', '--format', 'json', '--lang', lang, ...flags]);
+      return JSON.parse(stdout) as {
+        readonly id: string;
+        readonly edition: { readonly controls: readonly { readonly id: string; readonly supply?: object }[] };
+        readonly proposed?: readonly object[];
+      };
+    };
+    const { id, edition, proposed } = await show();
+    expect([id, edition.controls.length, proposed]).toEqual(['hipaa', 79, undefined]);
+    expect(edition.controls.find((control) => control.id === '164.316(b)(2)(i)')?.supply).toEqual({
+      en: expect.stringContaining('retention schedule'),
+      ja: expect.stringContaining('保存年限表'),
+    });
+    expect((await show('--proposed')).proposed).toHaveLength(25);
+  });
+
   it('shows what is proposed on request only, and marks it', async () => {
     const shown = await runComply(['frameworks', 'show', 'hipaa', '--lang', lang]);
     const asked = await runComply(['frameworks', 'show', 'hipaa', '--proposed', '--lang', lang]);

@@ -4,7 +4,7 @@ import { loadShippedCatalog } from '../../src/catalog/load.ts';
 import { describeProgram, plainWord, withDescendants } from '../../src/cli/completion/describe-program.ts';
 import { shells } from '../../src/cli/completion/shells.ts';
 import { languages } from '../../src/model/text.ts';
-import { resourceSchemas } from '../../src/providers/index.ts';
+import { resourceSchemas } from '../../src/providers/schemas.ts';
 import { completionScript, programIn } from '../support/completion-script.ts';
 
 interface Named {

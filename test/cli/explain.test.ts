@@ -2,7 +2,7 @@ import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { findSubjects } from '../../src/assess/find-subject.ts';
 import { loadShippedCatalog } from '../../src/catalog/load.ts';
-import { resourceSchemas } from '../../src/providers/index.ts';
+import { resourceSchemas } from '../../src/providers/schemas.ts';
 import { explainControl } from '../../src/report/explain/control.ts';
 import { openExplainPage } from '../../src/report/explain/page.ts';
 import { explainLeads, explainSafeguard } from '../../src/report/explain/safeguard.ts';
@@ -27,7 +27,14 @@ describe('comply explain', () => {
         'does not mean optional',
       ],
     ],
-    ['164.308(a)(2)', ['no rule tests it', 'What a person must supply', 'documents and records of it']],
+    [
+      '164.308(a)(2)',
+      [
+        'What a person must supply',
+        'letter of appointment that names one natural person',
+        'documents and records of it',
+      ],
+    ],
     ['45 cfr 164.312(b)', ['Audit controls']],
     ['cc6.1', ['Id', 'soc2:CC6.1', 'Safeguards it leans on']],
     ['iso27017@2015:10.1.1', ['iso27017@2015:10.1.1']],
@@ -73,6 +80,18 @@ describe('comply explain', () => {
     expect(stderr).toContain(message);
   });
 
+  it('says what a person must supply in JSON and on the page of a framework, too', async () => {
+    const json = JSON.parse((await run('soc2:CC8.1', 'en', ['--format', 'json'])).stdout) as {
+      readonly supply: object;
+    };
+    expect(json.supply).toEqual({
+      en: expect.stringContaining('production changes of the period'),
+      ja: expect.stringContaining('本番変更の全件一覧'),
+    });
+    const page = (await run('hipaa', 'ja', ['--format', 'markdown'])).stdout;
+    expect(page).toContain('*人が示すもの:* 現行及び前回のリスク分析書');
+  });
+
   it('writes JSON that holds both languages', async () => {
     for (const name of ['aws/s3/default-encryption', 'log-retention-6y', 'hipaa:164.312(b)']) {
       const json = JSON.parse((await run(name, 'en', ['--format', 'json'])).stdout) as {
@@ -86,6 +105,16 @@ describe('comply explain', () => {
 });
 
 const catalog = await loadShippedCatalog(resourceSchemas);
+
+describe('a control that no rule reaches', () => {
+  it('says so, and what a person must supply in its place', () => {
+    const [subject] = findSubjects('hipaa:164.308(a)(2)', { ...catalog, rules: [] });
+    if (subject?.kind !== 'control') throw new Error('164.308(a)(2) is not found');
+    const text = explainControl(openExplainPage({ language: 'en', color: 0, width: 200 }), subject).join('\n');
+    expect(text).toContain('no rule tests it');
+    expect(text).toContain('- The letter of appointment');
+  });
+});
 
 describe('everything in the catalog', () => {
   it('is explained under its name, in both languages, within the terminal', () => {

@@ -26,7 +26,7 @@ import type { Config } from '../../src/model/config.ts';
 import { InputError, UsageError } from '../../src/model/errors.ts';
 import { frameworkIds } from '../../src/model/framework.ts';
 import { languages } from '../../src/model/text.ts';
-import { resourceSchemas } from '../../src/providers/index.ts';
+import { resourceSchemas } from '../../src/providers/schemas.ts';
 import { parseYaml } from '../../src/yaml/parse.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'comply-init-'));
@@ -78,7 +78,7 @@ describe('what comply init writes', () => {
                     const given = Object.entries({ organization, awsProfile, region }).filter(([, value]) => value);
                     const flags = { framework, azureSubscription, endpoint, color: true, ...Object.fromEntries(given) };
                     const plan = planFromFlags(flags);
-                    const text = configText({ plan, language, t: initMessagesIn(language), forCi });
+                    const text = configText({ plan, language, t: initMessagesIn(language), forCi, records: false });
                     const config = load(text);
                     expect(config.organization).toBe(organization);
                     expect(config.language).toBe(language);
@@ -109,7 +109,13 @@ describe('what comply init writes', () => {
       { framework: ['soc2'], region: [] },
       { azureSubscription: ids, endpoint: ['a.example'] },
     ]) {
-      const text = configText({ plan: planFromFlags({ color: true, ...flags }), language, t, forCi: false });
+      const text = configText({
+        plan: planFromFlags({ color: true, ...flags }),
+        language,
+        t,
+        forCi: false,
+        records: false,
+      });
       const open = text.replace(/^( *)#(?! )/gm, '$1');
       expect(open).not.toBe(text);
       writeFileSync(join(cwd, 'comply.yaml'), open);

@@ -7,7 +7,7 @@ import { newRule } from '../../src/cli/commands/rules-new.ts';
 import { testRules } from '../../src/cli/commands/rules-test.ts';
 import { runCase } from '../../src/evaluate/run-case.ts';
 import { languages } from '../../src/model/text.ts';
-import { resourceSchemas } from '../../src/providers/index.ts';
+import { resourceSchemas } from '../../src/providers/schemas.ts';
 import { actionIo, packFolder, refusal } from '../support/packs.ts';
 
 const reader = { color: false };

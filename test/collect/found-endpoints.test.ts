@@ -15,8 +15,9 @@ import type { Result } from '../../src/model/result.ts';
 import type { SnapshotLine } from '../../src/model/snapshot.ts';
 import { createAwsProvider } from '../../src/providers/aws/index.ts';
 import { createEndpointProvider, type Scan } from '../../src/providers/endpoint/index.ts';
-import { resourceSchemas, wantFor } from '../../src/providers/index.ts';
+import { wantFor } from '../../src/providers/index.ts';
 import type { Provider } from '../../src/providers/provider.ts';
+import { resourceSchemas } from '../../src/providers/schemas.ts';
 import { collectTargets, factsOf } from '../../src/scan.ts';
 import { scanTlsEndpoint } from '../../src/tls-scanner-lite/index.ts';
 import { loadWorld, type WorldAnswer } from '../support/aws-world.ts';
@@ -86,7 +87,7 @@ async function scan(run: Run): Promise<Scanned> {
   const directory = join(folder, String(count++));
   await collectTargets({
     targets,
-    wanted: wantFor(targets, wanted),
+    wanted: await wantFor(targets, wanted),
     loadProvider: async (name) => providers[name] as Provider,
     directory,
     run: { id: 'run', startedAt: asOf, asOf },

@@ -104,7 +104,7 @@ describe('appendWaiver', () => {
     ['a: b\n', 'expected a list, found a mapping'],
     ['- rule: x\n', "missing key 'resources'"],
     ['- [\n', 'not valid YAML'],
-    [`${block}---\n${block}`, 'not valid YAML'],
+    [`${block}---\n${block}`, 'expected one YAML document, found several; keep one'],
   ])('refuses %j', (text, message) => expect(() => append(text)).toThrow(message));
 
   it('brings back 500 texts of strangers as they were, for us and for another reader', () => {

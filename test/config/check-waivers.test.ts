@@ -4,7 +4,7 @@ import { checkConfig } from '../../src/config/check.ts';
 import { checkWaivers, findAddressableFault } from '../../src/config/check-waivers.ts';
 import { defaultConfig } from '../../src/config/parse.ts';
 import type { Catalog } from '../../src/model/catalog.ts';
-import { resourceSchemas } from '../../src/providers/index.ts';
+import { resourceSchemas } from '../../src/providers/schemas.ts';
 import { sampleControl, sampleFramework, sampleRule, sampleSafeguard, sampleWaiver } from '../assess/sample.ts';
 
 const addressable = { type: 'addressable-not-reasonable', resources: ['acme-logs'] } as const;

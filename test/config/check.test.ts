@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkConfig, type Nameable } from '../../src/config/check.ts';
-import { parseConfig } from '../../src/config/parse.ts';
+import { defaultConfig, parseConfig } from '../../src/config/parse.ts';
 import { parseYaml } from '../../src/yaml/parse.ts';
 import { sampleControl, sampleFramework, sampleRule, text } from '../assess/sample.ts';
 
@@ -32,6 +32,14 @@ function check(yaml: string) {
 const scope = '{ scope: out, reason: r, approvedBy: a }';
 
 describe('checkConfig', () => {
+  it('hands what vendors may refer to on to the target of records', () => {
+    const yaml = 'targets: [{ name: r, provider: records, path: c }, { name: prod, provider: aws, regions: [] }]';
+    const { config } = parseConfig(parseYaml('comply.yaml', yaml));
+    const { targets } = checkConfig(config, { ...catalog, vendorReferences: [{ id: 'acme-ai' }] });
+    expect(targets).toEqual([{ ...config.targets[0], references: ['acme-ai'] }, config.targets[1]]);
+    expect(checkConfig(config, catalog).targets).toEqual(config.targets);
+  });
+
   it.each([
     'frameworks: { soc2: { categories: [availability] }, iso27017: { edition: "2015", role: both } }',
     `frameworks: { iso27017: { edition: "2015" } }\ncontrols: { "iso27017:10.1.1": ${scope} }`,
@@ -128,5 +136,43 @@ describe('checkConfig', () => {
     ],
   ])('refuses a glob that sets nothing: %s', (yaml, message) => {
     expect(() => check(yaml)).toThrow(message);
+  });
+});
+
+describe('checkConfig, of attestations', () => {
+  const attested = (subject: object, places = {}) =>
+    checkConfig(
+      {
+        ...defaultConfig,
+        places,
+        attestations: [
+          {
+            place: 'compliance/attestations.yaml:7',
+            ...subject,
+            ...{ statement: 's', person: 'p', role: 'r', date: '2026-04-01', validUntil: '2027-03-31' },
+          },
+        ],
+      },
+      { ...catalog, safeguards: [{ id: 'training', controls: {} }] },
+    );
+
+  it('takes a safeguard, and a control of any edition', () => {
+    for (const subject of [{ safeguard: 'training' }, { control: 'iso27017:8.24' }, { control: 'iso27017:10.1.1' }]) {
+      expect(() => attested(subject)).not.toThrow();
+    }
+  });
+
+  it('refuses what the catalog has not, with a suggestion', () => {
+    const places = { 'attestations[0]': { file: 'compliance/attestations.yaml', line: 7, column: 14 } };
+    const unknown = [
+      [{ safeguard: 'trainin' }, "there is no safeguard 'trainin' (did you mean 'training'?)"],
+      [{ control: 'iso27017:8.242' }, "there is no control 'iso27017:8.242' (did you mean 'iso27017:8.24'?)"],
+      [{ control: 'hippa:164.310(b)' }, "there is no control 'hippa:164.310(b)' (did you mean 'hipaa:164.310(b)'?)"],
+    ] as const;
+    for (const [subject, message] of unknown) {
+      expect(() => attested(subject, places)).toThrow(`compliance/attestations.yaml:7:14: ${message}`);
+      expect(() => attested(subject)).toThrow(`compliance/attestations.yaml:7: ${message}`);
+    }
+    console.info(`${unknown.length} attestations of nothing, each refused at file:line:column`);
   });
 });

@@ -1,9 +1,11 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findConfig } from '../../src/config/find-config.ts';
 import { loadConfig } from '../../src/config/load.ts';
+import { InputError } from '../../src/model/errors.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -64,6 +66,42 @@ describe('loadConfig', () => {
     expect(() => loadConfig('comply.yaml', folder)).toThrow(message);
   });
 
+  it.each(['attestations.yaml', 'responsibilities.yaml', 'costs.yaml'])(
+    'waits for no pipe, follows no link out of the folder and takes UTF-8 alone for %s',
+    (name) => {
+      write('comply.yaml', 'targets: [{ name: r, provider: records, path: compliance }]\n');
+      write('secret', 'root:x:0:0\n');
+      write('compliance/README', '');
+      const path = join(folder, 'compliance', name);
+      const refusal = (prepare: () => void): string => {
+        rmSync(path, { force: true, recursive: true });
+        prepare();
+        try {
+          loadConfig('comply.yaml', folder);
+          return 'nothing is told';
+        } catch (error) {
+          return error instanceof InputError ? error.text.en : String(error);
+        }
+      };
+      const at = `compliance/${name}: `;
+      expect(refusal(() => execFileSync('mkfifo', [path]))).toBe(`${at}it is no regular file`);
+      expect(refusal(() => mkdirSync(path))).toBe(`${at}it is no regular file`);
+      expect(refusal(() => symlinkSync('../secret', path))).toBe(`${at}it is a link out of the records folder`);
+      expect(refusal(() => writeFileSync(path, Buffer.from([0x2d, 0x20, 0xff, 0x0a])))).toBe(
+        `${at}it is not UTF-8; save it as that`,
+      );
+    },
+  );
+
+  it('takes comply.yaml and waivers in UTF-8 alone', () => {
+    write('comply.yaml', 'waivers: w.yaml\n');
+    const shiftJis = Buffer.from([0x23, 0x20, 0x93, 0xfa, 0x96, 0x7b, 0x0a]);
+    writeFileSync(join(folder, 'w.yaml'), shiftJis);
+    expect(() => loadConfig('comply.yaml', folder)).toThrow('w.yaml: it is not UTF-8; save it as that');
+    writeFileSync(join(folder, 'comply.yaml'), shiftJis);
+    expect(() => loadConfig('comply.yaml', folder)).toThrow('comply.yaml: it is not UTF-8; save it as that');
+  });
+
   it('names the place in the file that is wrong', () => {
     write('comply.yaml', 'waivers: w.yaml\n');
     write('w.yaml', waivers.replace('owner', 'ownr'));
@@ -84,5 +122,36 @@ describe('findConfig', () => {
     expect(findConfig(folder)).toBe('comply.yaml');
     expect(findConfig(join(folder, 'a/b/c'))).toBe('../../comply.yaml');
     expect(findConfig(join(folder, 'd'))).toBe('../comply.yaml');
+  });
+});
+
+describe('loadConfig, of records', () => {
+  const split = (vendor: string) => `- { control: "iso27017:8.15", party: shared, vendor: ${vendor} }\n`;
+  const vendors = '- { name: Acme Cloud, service: Hosting, role: cloud, handles: [], regions: [JP] }\n';
+  const load = () => loadConfig('comply.yaml', folder);
+  beforeEach(() => write('comply.yaml', 'targets: [{ name: r, provider: records, path: compliance/ }]\n'));
+
+  it('refuses a vendor that the register has not, where there is one', () => {
+    write('compliance/responsibilities.yaml', split('Acme Cloud/Hostin'));
+    expect(load().responsibilities).toHaveLength(1);
+    write('compliance/vendors.yaml', vendors);
+    expect(load).toThrow(
+      "compliance/responsibilities.yaml:1:54: vendors.yaml has no 'Acme Cloud/Hostin' (did you mean 'Acme Cloud/Hosting'?)",
+    );
+    write('compliance/responsibilities.yaml', split('Nobody/Nothing'));
+    expect(load).toThrow("vendors.yaml has no 'Nobody/Nothing'");
+    write('compliance/responsibilities.yaml', split('Acme Cloud/Hosting'));
+    const [declared] = load().responsibilities ?? [];
+    expect(declared).toEqual({
+      place: { file: 'compliance/responsibilities.yaml', line: 1, column: 3 },
+      ...{ framework: 'iso27017', control: '8.15', party: 'shared', vendor: 'Acme Cloud/Hosting' },
+    });
+    write('compliance/vendors.yaml', '# none\n');
+    expect(load).toThrow("vendors.yaml has no 'Acme Cloud/Hosting'");
+  });
+
+  it('says where the control or safeguard of an attestation is written', () => {
+    write('compliance/attestations.yaml', `# ours\n${attestations}`);
+    expect(load().places?.['attestations[0]']).toEqual({ file: 'compliance/attestations.yaml', line: 2, column: 16 });
   });
 });

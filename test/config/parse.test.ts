@@ -283,6 +283,11 @@ describe('a target', () => {
       88,
     ],
     ['{ name: a, provider: records, path: "" }', 'expected text, found none', 47],
+    [
+      '{ name: a, provider: records, path: a }, { name: b, provider: records, path: b }',
+      "target 'a' is of provider records already; keep one folder: what data lies where is said in one register",
+      60,
+    ],
   ])('%s', (target, message, column) => {
     expect(problem(`targets: [${target}]`)).toBe(`comply.yaml:1:${column}: ${message}`);
   });

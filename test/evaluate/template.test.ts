@@ -52,6 +52,22 @@ describe('a template', () => {
     expect([render([part('A', true)], { A: null }), render([part('A', true)], {})]).toEqual(["'<A>'", "'<A>'"]);
   });
 
+  it('shows the first and the last second of a day as that day, in a sentence alone', () => {
+    const shown = (value: string) => render([part('A')], { A: value });
+    expect(shown('2025-08-20T00:00:00.000Z')).toBe('2025-08-20');
+    expect(shown('2025-08-20T00:00:00Z')).toBe('2025-08-20');
+    expect(shown('2026-08-31T23:59:59.000Z')).toBe('2026-08-31');
+    for (const moment of [
+      '2025-08-20T00:00:01Z',
+      '2025-08-20T00:00:00+09:00',
+      '2025-08-20T23:59:59.999Z',
+      'x 00:00:00Z',
+    ]) {
+      expect(shown(moment)).toBe(moment);
+    }
+    expect(render([part('A', true)], { A: '2025-08-20T00:00:00Z' })).toBe("'2025-08-20T00:00:00Z'");
+  });
+
   it('never shows what is sensitive, nor whether it is long', () => {
     expect(render([part('A', false, true)], { A: 'secret' })).toBe('***');
     expect(render([part('A', true, true)], { A: 'secret' })).toBe("'***'");

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadShippedCatalog } from '../../src/catalog/load.ts';
 import type { TemplatePart } from '../../src/model/rule.ts';
-import { resourceSchemas } from '../../src/providers/index.ts';
+import { resourceSchemas } from '../../src/providers/schemas.ts';
 
 interface Pair {
   readonly place: string;

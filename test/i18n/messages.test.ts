@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { attestEn } from '../../src/i18n/attest.en.ts';
+import { attestJa } from '../../src/i18n/attest.ja.ts';
 import { causeSentence } from '../../src/i18n/cause.ts';
 import { ciFormatsEn } from '../../src/i18n/ci-formats.en.ts';
 import { ciFormatsJa } from '../../src/i18n/ci-formats.ja.ts';
@@ -24,11 +26,19 @@ import { packsEn } from '../../src/i18n/packs.en.ts';
 import { packsJa } from '../../src/i18n/packs.ja.ts';
 import { periodEn } from '../../src/i18n/period.en.ts';
 import { periodJa } from '../../src/i18n/period.ja.ts';
+import { planEn } from '../../src/i18n/plan.en.ts';
+import { planJa } from '../../src/i18n/plan.ja.ts';
 import { formatCount, plural, pluralTerm } from '../../src/i18n/plural.ts';
+import { recordTemplatesEn } from '../../src/i18n/record-templates.en.ts';
+import { recordTemplatesJa } from '../../src/i18n/record-templates.ja.ts';
+import { responsibilityEn } from '../../src/i18n/responsibility.en.ts';
+import { responsibilityJa } from '../../src/i18n/responsibility.ja.ts';
 import { tlsEn } from '../../src/i18n/tls.en.ts';
 import { tlsJa } from '../../src/i18n/tls.ja.ts';
 import { transferEn } from '../../src/i18n/transfer.en.ts';
 import { transferJa } from '../../src/i18n/transfer.ja.ts';
+import { vendorEn } from '../../src/i18n/vendor.en.ts';
+import { vendorJa } from '../../src/i18n/vendor.ja.ts';
 import { waiveEn } from '../../src/i18n/waive.en.ts';
 import { waiveJa } from '../../src/i18n/waive.ja.ts';
 import { workbookEn } from '../../src/i18n/workbook.en.ts';
@@ -63,6 +73,8 @@ function texts(value: unknown, place = ''): Said[] {
 }
 
 const areas = [
+  ['attest', attestEn, attestJa],
+  ['record-templates', recordTemplatesEn, recordTemplatesJa],
   ['messages', messagesEn, messagesJa],
   ['ci-formats', ciFormatsEn, ciFormatsJa],
   ['cli', cliEn, cliJa],
@@ -76,13 +88,16 @@ const areas = [
   ['init', initEn, initJa],
   ['oscal', oscalEn, oscalJa],
   ['packs', packsEn, packsJa],
+  ['plan', planEn, planJa],
+  ['responsibility', responsibilityEn, responsibilityJa],
+  ['vendor', vendorEn, vendorJa],
   ['waive', waiveEn, waiveJa],
   ['workbook', workbookEn, workbookJa],
   ['transfer', transferEn, transferJa],
 ] as const;
 
 /** Names and commands that both languages write alike. */
-const names = /^(ID|SHA-256|comply preflight|comply scan)$/;
+const names = /^(BAA|ID|SHA-256|comply attest|comply preflight|comply scan)$/;
 
 describe.each(areas)('the dictionary of %s', (_, en, ja) => {
   const english = texts(en);

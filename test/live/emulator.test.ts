@@ -4,7 +4,7 @@ import { loadCatalog, shippedRules } from '../../src/catalog/load.ts';
 import { selectRules } from '../../src/catalog/select.ts';
 import { awsSchemas } from '../../src/providers/aws/collectors.ts';
 import { callsOf } from '../../src/providers/calls.ts';
-import { resourceSchemas } from '../../src/providers/index.ts';
+import { resourceSchemas } from '../../src/providers/schemas.ts';
 import { hasNoEmulator, useAccount } from './support/account.ts';
 import { type AssessmentJson, parseAssessment } from './support/assessment.ts';
 import { awsEnvironment, comply, emptyFolder } from './support/comply.ts';

@@ -1,8 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { manualEn } from '../../src/i18n/manual.en.ts';
 
@@ -14,7 +15,11 @@ const examples = Object.values(manualEn.of).flatMap((own) => Object.keys(own));
 
 beforeAll(() => {
   mkdirSync(bin);
-  mkdirSync(cwd);
+  mkdirSync(join(cwd, 'compliance'), { recursive: true });
+  const sample = readFileSync(join(root, 'fixtures/demo/compliance/logs/ai-audit.jsonl'));
+  writeFileSync(join(cwd, 'ai-audit.jsonl'), sample);
+  for (const packed of ['ai-audit.jsonl.gz', 'app.log.gz']) writeFileSync(join(cwd, packed), gzipSync(sample));
+  writeFileSync(join(cwd, 'compliance/audit-log.yaml'), 'extends: audit-event\n');
   const source = `#!/bin/sh\nexec "${process.execPath}" "${join(root, 'bin/comply.js')}" "$@"\n`;
   writeFileSync(join(bin, 'comply'), source, { mode: 0o755 });
 });
@@ -24,6 +29,18 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const runnable: readonly (readonly [line: string, code: number])[] = [
   ['comply init --organization "Acme Health" -f hipaa --region ap-northeast-1 \\\n    --ci github', 0],
   ['comply init --endpoint api.acme.example --endpoint smtp.acme.example:587 \\\n    --force', 0],
+  ['comply init --records', 0],
+  [
+    'comply attest training --statement "All staff trained in 2026" \\\n    --person "Hanako Acme" --role "Head of HR" --valid-until 365d \\\n    --signed-off-by "Taro Acme" --signed-off-role CISO',
+    0,
+  ],
+  [
+    'comply attest "hipaa:164.308(a)(2)" \\\n    --statement "Our CISO is security official" --person "Taro Acme" \\\n    --role CEO --valid-until 180d',
+    0,
+  ],
+  ['comply logs check ai-audit.jsonl', 1],
+  ['comply logs check ai-audit.jsonl.gz --schema compliance/audit-log.yaml', 1],
+  ['zcat app.log.gz | grep /v1/ | comply logs check - --allow ip-address', 1],
   ['comply evidence keygen --out comply.key', 0],
   ['comply scan --demo', 1],
   ['comply scan --demo --format json > assessment.json', 1],
@@ -51,6 +68,7 @@ const runnable: readonly (readonly [line: string, code: number])[] = [
   ['comply explain "hipaa:164.312(b)" --format markdown', 0],
   ['comply report assessment.json', 0],
   ['comply report assessment.json --format markdown --lang ja', 0],
+  ['comply report assessment.json --format disclosure \\\n    -o disclosure-xlsx=draft.xlsx', 0],
   ['comply diff assessment.json new.json', 0],
   ['comply diff assessment.json new.json --exit-code -o markdown=diff.md', 0],
   [
@@ -90,7 +108,9 @@ describe('the examples of help that need no network', () => {
   it('are all examples but those that ask, or call somebody', () => {
     const ran = new Set(runnable.map(([line]) => line));
     const left = [...new Set(examples)].filter((line) => !ran.has(line));
-    expect(left.filter((line) => !/aws-profile|azure-subscription|endpoint|tls|s3:|passphrase/i.test(line))).toEqual([
+    expect(
+      left.filter((line) => !/aws-profile|azure-subscription|endpoint|tls|s3:|cloudwatch:|passphrase/i.test(line)),
+    ).toEqual([
       'comply init',
       'comply help scan',
       'comply scan',

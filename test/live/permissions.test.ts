@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadCatalog, shippedRules } from '../../src/catalog/load.ts';
 import { awsSchemas } from '../../src/providers/aws/collectors.ts';
-import { resourceSchemas } from '../../src/providers/index.ts';
+import { resourceSchemas } from '../../src/providers/schemas.ts';
 import { actionsOf } from '../support/aws-actions.ts';
 import { hasNoEmulator, useAccount } from './support/account.ts';
 import { awsEnvironment, comply, emptyFolder } from './support/comply.ts';

@@ -5,7 +5,8 @@ export default defineConfig({
   test: {
     include: ['test/live/**/*.test.ts'],
     globalSetup: ['test/live/support/setup.ts'],
-    fileParallelism: false,
+    // They wait more than they compute.
+    maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 180_000,
   },

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Assessment } from '../../src/model/assessment.ts';
 import type { ResourceRef } from '../../src/model/result.ts';
 import { languages } from '../../src/model/text.ts';
-import { resourceSchemas } from '../../src/providers/index.ts';
+import { resourceSchemas } from '../../src/providers/schemas.ts';
 import { cut } from '../../src/report/asff/limits.ts';
 import { asffResourceTypes } from '../../src/report/asff/resource-types.ts';
 import { countOutsideAws, reportAsff } from '../../src/report/asff.ts';

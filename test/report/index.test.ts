@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { controlStatuses } from '../../src/model/assessment.ts';
+import { attestedDocumentStates } from '../../src/model/attestation.ts';
 import { causeKinds } from '../../src/model/cause.ts';
 import { frameworkIds } from '../../src/model/framework.ts';
+import { parties } from '../../src/model/responsibility.ts';
 import { outcomes } from '../../src/model/result.ts';
 import { severities } from '../../src/model/rule.ts';
 import { languages } from '../../src/model/text.ts';
@@ -32,6 +34,8 @@ describe('a file made by a stranger', () => {
     ...causeKinds,
     ...frameworkIds,
     ...waiverTypes,
+    ...attestedDocumentStates,
+    ...parties,
     ...['1', 'none', 'active', 'expired', 'unused', 'current', 'not-yet', 'unknown-subject', 'technical', 'governance'],
     ...['automatable', 'partly', 'manual', 'unknown', 'default', 'framework', 'target'],
   ]);

@@ -4,7 +4,7 @@ import { assess } from '../../src/assess/assess.ts';
 import { loadShippedCatalog } from '../../src/catalog/load.ts';
 import { defaultConfig } from '../../src/config/parse.ts';
 import type { Assessment } from '../../src/model/assessment.ts';
-import { resourceSchemas } from '../../src/providers/index.ts';
+import { resourceSchemas } from '../../src/providers/schemas.ts';
 import { assessmentSchema } from '../../src/report/assessment-schema.ts';
 import { reportJson } from '../../src/report/json.ts';
 import { firstProblem } from '../../src/report/json-schema.ts';
@@ -139,7 +139,7 @@ function unusedKeys(value: unknown): string[] {
   const named = [...JSON.stringify(assessmentSchema).matchAll(/"required":\[([^\]]*)\]/g)]
     .flatMap(([, list = '']) => list.split(','))
     .map((key) => key.replaceAll('"', ''));
-  const optional = ['organization', 'caller', 'endpointOverride', 'permission', 'level', 'parent', 'reason'];
+  const optional = ['organization', 'caller', 'endpointOverride', 'permission', 'level', 'parent', 'reason', 'supply'];
   const more = ['cli', 'terraform', 'approvedBy', 'until', 'actual', 'cause', 'waiver', 'compensating', 'control'];
   return [...named, ...optional, ...more, 'safeguard', 'code', 'call'].filter((key) => key !== '' && !used.has(key));
 }

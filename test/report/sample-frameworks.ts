@@ -157,6 +157,7 @@ const hipaa = framework({
         level: 'required',
         status: 'attested',
         assessment: 'manual',
+        supply: { en: 'The signed letter of appointment, with its date.', ja: '署名・日付入りの任命書。' },
         attestations: [0],
       },
     ),
@@ -183,7 +184,21 @@ const hipaa = framework({
         results: { pass: 3, fail: 5, unknown: 0, notApplicable: 0 },
       },
     ),
-    ...fillers('164.310', 'manual', 12),
+    ...fillers('164.310', 'manual', 11),
+    control(
+      '164.310(d)(2)(i)',
+      { en: 'Disposal', ja: '廃棄' },
+      {
+        citation: { en: '45 CFR 164.310(d)(2)(i)', ja: '45 CFR 164.310(d)(2)(i)' },
+        level: 'required',
+        status: 'manual',
+        assessment: 'manual',
+        supply: {
+          en: 'The list of media disposed of in the period, and for a sample the certificate of destruction.',
+          ja: '対象期間に廃棄した媒体の一覧と、抽出した件の廃棄証明書。',
+        },
+      },
+    ),
   ],
 });
 

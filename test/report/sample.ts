@@ -313,6 +313,11 @@ export const sample: Assessment = {
       role: 'CISO',
       date: '2026-04-01',
       validUntil: '2027-03-31',
+      evidence: [
+        { file: 'minutes/2026-04.pdf', sha256: '3b1f'.repeat(16), found: 'same' },
+        { sha256: '9c0d'.repeat(16), found: 'kept' },
+      ],
+      signedOff: { by: 'Taro Yamada', role: 'CEO', date: '2026-04-02' },
       state: 'current',
     },
     {
@@ -336,6 +341,29 @@ export const sample: Assessment = {
       state: 'unknown-subject',
     },
   ],
+  responsibilities: [
+    {
+      framework: 'hipaa',
+      control: '164.308(a)(2)',
+      party: 'customer',
+    },
+    {
+      framework: 'soc2',
+      control: 'CC6.1',
+      party: 'shared',
+      vendor: 'Acme Cloud/Hosting',
+      report: 'SOC 2 Type II, 2026',
+      note: { en: 'They keep the hosts, we keep the accounts.', ja: 'ホストは提供者、アカウントは当組織が管理する。' },
+    },
+    { framework: 'soc2', control: 'CC99.9', party: 'provider', vendor: 'Acme \u202eCloud | <b>' },
+  ],
+  costs: {
+    currency: 'JPY',
+    items: [
+      { safeguard: 'mfa-root', oneOff: 12_000_000, monthly: 500_000, note: 'Hardware keys' },
+      { safeguard: 'training', monthly: 9_900 },
+    ],
+  },
   gate: {
     holds: false,
     findings: 2,

@@ -101,6 +101,14 @@ describe('what the page says', () => {
     expect(page).not.toContain('MHLW-C-14');
   });
 
+  it('says under a control that waits for a person what is to be supplied, when every control is shown', () => {
+    const en = render({ verbose: true });
+    expect(en).toMatch(/\n {6}A person supplies: The list of media disposed of/);
+    expect(en).not.toContain('letter of appointment');
+    expect(render({ verbose: true, language: 'ja' })).toContain('      人が示すもの: 対象期間に廃棄した媒体の一覧');
+    expect(page).not.toContain('A person supplies');
+  });
+
   it('shows three resources and counts the others, or all of them when asked', () => {
     expect(page).toContain('+2 more');
     expect(page).not.toContain('Bucket uploads');

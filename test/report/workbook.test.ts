@@ -62,6 +62,7 @@ describe('the workbook of an assessment', () => {
 
   it('shows every control, waiver, gap, attestation, changed parameter and pack', () => {
     expect(rowsOf('Controls', 'en').length).toBe(sample.frameworks.flatMap(({ controls }) => controls).length);
+    expect(rowsOf('Controls', 'en').map((row) => row[7])).toContain('The signed letter of appointment, with its date.');
     expect(rowsOf('Waivers', 'en').length).toBe(sample.waivers.length);
     expect(rowsOf('Not read', 'en').length).toBe(sample.ledger.gaps.length);
     expect(rowsOf('Attestations', 'en').length).toBe(sample.attestations.length);
@@ -117,7 +118,7 @@ describe('the workbook of an assessment', () => {
   it('has its sheets without a finding too', () => {
     const empty = manyFindings(0);
     expect(rowsOf('Findings', 'ja', empty)).toEqual([]);
-    expect(assessmentSheets(empty, 'ja').length).toBe(9);
-    expect(assessmentSheets({ ...empty, packs: [] }, 'ja').length).toBe(8);
+    expect(assessmentSheets(empty, 'ja').length).toBe(10);
+    expect(assessmentSheets({ ...empty, packs: [] }, 'ja').length).toBe(9);
   });
 });

@@ -43,6 +43,7 @@ const clients: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   s3: { s3: 's3', s3control: 's3-control' },
   secretsmanager: { secretsmanager: 'secrets-manager' },
   sso: { sso: 'sso-admin' },
+  tagging: { tag: 'resource-groups-tagging-api' },
 };
 
 const known = new Map<string, readonly Service[]>();

@@ -37,6 +37,8 @@ export async function refusalOf({ args }: CommandLine): Promise<string | undefin
     explain: none,
     init: none,
     waive: none,
+    attest: none,
+    logsCheck: none,
     completion: none,
     frameworksList: none,
     frameworksShow: none,

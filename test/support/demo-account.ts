@@ -24,9 +24,17 @@ function pick(path: string, name: string): Found {
 
 /** The same resource under another name, with what is otherwise of it. */
 function like(one: Found, name: string, changes: JsonObject = {}): Found {
-  const rename = (text: string): string => text.replaceAll(one.name, name);
+  // An ARN has the name encoded.
+  const rename = (text: string): string =>
+    text.replaceAll(one.name, name).replaceAll(encodeURIComponent(one.name), encodeURIComponent(name));
   const renamed = JSON.parse(rename(JSON.stringify(one.attributes))) as JsonObject;
   return { ...one, id: rename(one.id), name, attributes: { ...renamed, ...changes } };
+}
+
+/** A bucket there, where the tags of all resources are read, not copied to another region. */
+function inTokyo(bucket: Found): Found {
+  const region = 'ap-northeast-1';
+  return { ...bucket, region, attributes: { ...bucket.attributes, Region: region, ReplicationRules: null } };
 }
 
 /** Its attributes that a call gives could not be read. */
@@ -57,11 +65,19 @@ const rotating = pick('kms/compliant', '11111111-1111-1111-1111-111111111111');
 const machine = pick('iam/compliant', 'backup,nightly');
 const group = pick('logs/compliant', '/acme/app');
 
+/** Chosen by the data set of imaging. */
+const imagingTags = {
+  Tags: [
+    { Key: 'data-classification', Value: 'phi' },
+    { Key: 'service', Value: 'imaging' },
+  ],
+};
+
 /** Where Acme Medical AI is careless, or would not let itself be read. */
 const careless: readonly Found[] = [
-  like(careful, 'acme-chest-images'),
-  like(careful, 'acme-model-training', { ...amazonKey, Versioning: { Status: 'Suspended', MFADelete: null } }),
-  like(careful, 'acme-web-assets', { ...amazonKey, PublicAccessBlock: null, LoggingEnabled: null }),
+  inTokyo(like(careful, 'acme-chest-images', imagingTags)),
+  inTokyo(like(careful, 'acme-model-training', { ...amazonKey, Versioning: { Status: 'Suspended', MFADelete: null } })),
+  inTokyo(like(careful, 'acme-web-assets', { ...amazonKey, PublicAccessBlock: null, LoggingEnabled: null })),
   like(rotating, '1b2c3d4e-5f60-4a7b-8c9d-0e1f2a3b4c5d', {
     KeyRotation: { KeyRotationEnabled: false, RotationPeriodInDays: 365 },
   }),
@@ -72,7 +88,11 @@ const careless: readonly Found[] = [
     ],
   }),
   like(group, '/aws/lambda/report-mailer', { retentionInDays: 90, kmsKeyId: null }),
-  like(pick('rds/compliant', 'acme-orders'), 'acme-reading-room', { BackupRetentionPeriod: 1, MultiAZ: false }),
+  like(pick('rds/compliant', 'acme-orders'), 'acme-reading-room', {
+    BackupRetentionPeriod: 1,
+    MultiAZ: false,
+    ...imagingTags,
+  }),
   pick('vpc/gaps', 'sg-0b3'),
 ];
 
@@ -98,12 +118,21 @@ function isAbsent({ type, attributes }: Found): boolean {
   );
 }
 
-/** What was found in the account of the demo organisation: as the careful account of the fixtures, but for its own gaps. */
-export const demoResources: readonly Found[] = [
+const described: readonly Found[] = [
   ...awsCases
-    .filter(({ name, service }) => name === 'compliant' && service !== 'healthlake')
+    .filter(({ name, service }) => name === 'compliant' && service !== 'healthlake' && service !== 'tagging')
     .flatMap(({ path }) => found(path))
     .filter((one) => !isAbsent(one) && !instead.some(({ id }) => id === one.id)),
   ...instead,
   ...careless,
 ];
+
+/** What its region tells of the tags of a resource. */
+function tagged({ id, region, attributes: { Tags } }: Found): readonly Found[] {
+  if (region !== 'ap-northeast-1' || !id.startsWith('arn:') || !Array.isArray(Tags) || Tags.length === 0) return [];
+  const name = id.split(/[:/]/).at(-1) ?? id;
+  return [{ type: 'aws/tagging/resource', region, id, name, attributes: { ResourceARN: id, Tags } }];
+}
+
+/** What was found in the account of the demo organisation: as the careful account of the fixtures, but for its own gaps. */
+export const demoResources: readonly Found[] = [...described, ...described.flatMap(tagged)];

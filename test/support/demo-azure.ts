@@ -60,10 +60,10 @@ const changes: Readonly<Record<string, JsonObject>> = {
   '/roleAssignments/77777777-0000-0000-0000-000000000003': { properties: { roleDefinitionId: owner } },
 };
 
-/** What the caller may not read: imaging keeps its services to itself, and nobody consented to one scope of Microsoft Graph. */
+/** What the caller may not read: the researchers keep their workspaces to themselves, and nobody consented to one scope of Microsoft Graph. */
 const refused =
   parseAzureWorld(`### GET /subscriptions/${testSubscription}/providers/Microsoft.Authorization/permissions
-{ "value": [{ "actions": ["*/read"], "notActions": ["Microsoft.HealthcareApis/workspaces/dicomservices/read"] }] }
+{ "value": [{ "actions": ["*/read"], "notActions": ["Microsoft.MachineLearningServices/workspaces/read"] }] }
 
 ### GET /v1.0/policies/authenticationMethodsPolicy 403
 { "error": { "code": "AccessDenied", "message": "You cannot perform the requested operation, required scopes are missing in the token." } }

@@ -5,11 +5,12 @@ import type { CallRef } from '../../src/providers/schema.ts';
 import { demoResources } from './demo-account.ts';
 import { collectDemoAzure } from './demo-azure.ts';
 import { demoEndpoints } from './demo-endpoints.ts';
+import { collectDemoRecords } from './demo-records.ts';
 
 /**
  * The demo organisation as a scan would have found it: Acme Medical AI (アクメメディカルAI), fictional, reads chest images
- * for hospitals in Japan. One AWS account, one Azure subscription with its tenant, two endpoints and those found in the account; some
- * of it as it should be, some not, some not readable.
+ * for hospitals in Japan. One AWS account, one Azure subscription with its tenant, two endpoints and those found in the account, and
+ * the folder of its records; some of it as it should be, some not, some not readable.
  */
 const account = '111122223333';
 const region = 'ap-northeast-1';
@@ -98,11 +99,10 @@ export interface Demo {
   readonly lines: readonly SnapshotLine[];
 }
 
-/** The account as its fixtures expect it, and the subscription as it is collected from their answers. */
+/** The account as its fixtures expect it, the subscription as it is collected from their answers, and the records as they are read. */
 export async function makeDemo(): Promise<Demo> {
   const azure = await collectDemoAzure(observedAt);
-  return {
-    targets: [prod, azure.target, endpointTarget],
-    lines: [...ledger(), ...resources, ...endpoints.resources, ...listings, ...azure.lines],
-  };
+  const lines = [...ledger(), ...resources, ...endpoints.resources, ...listings, ...azure.lines];
+  const records = await collectDemoRecords(observedAt, lines);
+  return { targets: [prod, azure.target, endpointTarget, records.target], lines: [...lines, ...records.lines] };
 }

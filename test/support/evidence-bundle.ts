@@ -31,7 +31,7 @@ import type { EvidenceFile, EvidenceManifest, EvidenceRun } from '../../src/mode
 import { evidenceFiles } from '../../src/model/evidence.ts';
 import type { SnapshotLine } from '../../src/model/snapshot.ts';
 import type { Verification, VerificationCheck } from '../../src/model/verification.ts';
-import { resourceSchemas } from '../../src/providers/index.ts';
+import { resourceSchemas } from '../../src/providers/schemas.ts';
 import { toCanonicalJson } from '../../src/text/canonical-json.ts';
 import { dayIn } from '../../src/text/day.ts';
 

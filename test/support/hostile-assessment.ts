@@ -7,7 +7,7 @@ import type { ResourceRef, Result } from '../../src/model/result.ts';
 import { type Rule, severities } from '../../src/model/rule.ts';
 import type { LedgerCall } from '../../src/model/snapshot.ts';
 import type { Waiver } from '../../src/model/waiver.ts';
-import { resourceSchemas } from '../../src/providers/index.ts';
+import { resourceSchemas } from '../../src/providers/schemas.ts';
 
 /** What a stranger may call a resource. The first has everything at once, so that one finding is hostile enough. */
 export const hostileNames: readonly string[] = [

@@ -5,8 +5,8 @@ import type { Resource } from '../../src/model/resource.ts';
 import type { Result } from '../../src/model/result.ts';
 import type { Rule } from '../../src/model/rule.ts';
 import type { Listing } from '../../src/model/snapshot.ts';
-import { resourceSchemas } from '../../src/providers/index.ts';
 import type { Plan, Wanted } from '../../src/providers/provider.ts';
+import { resourceSchemas } from '../../src/providers/schemas.ts';
 
 export interface JudgeCollected {
   /** What was collected of one target, part by part. */
@@ -20,12 +20,17 @@ export interface JudgeCollected {
   /** Values of parameters by name, for rules that have one of that name. */
   readonly declared: Readonly<Record<string, Json>>;
   readonly observedAt: string;
+  /** What the organisation declares beside it. */
+  readonly records?: { readonly resources: readonly Resource[]; readonly listings: readonly Listing[] };
 }
 
+const noRecords = { resources: [], listings: [] };
+
 /** Judges what collectors gave, as a scan does. */
-export function judgeCollected({ found, rules, wanted, declared, observedAt }: JudgeCollected): readonly Result[] {
-  const resources = found.flatMap((one) => one.resources);
-  const listings = found.flatMap((one) => one.listings);
+export function judgeCollected(collected: JudgeCollected): readonly Result[] {
+  const { found, rules, wanted, declared, observedAt, records = noRecords } = collected;
+  const resources = [...found.flatMap((one) => one.resources), ...records.resources];
+  const listings = [...found.flatMap((one) => one.listings), ...records.listings];
   const asked = Object.fromEntries([...wanted].map(([type, attributes]) => [type, [...attributes]]));
   const lookups = createLookupIndex(rules, asked);
   for (const resource of resources) lookups.add(resource);

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { draftRule } from '../../src/catalog/draft-rule.ts';
 import type { Io } from '../../src/cli/io.ts';
 import { InputError, UsageError } from '../../src/model/errors.ts';
-import { resourceSchemas } from '../../src/providers/index.ts';
+import { resourceSchemas } from '../../src/providers/schemas.ts';
 
 const temporary: string[] = [];
 process.once('exit', () => {

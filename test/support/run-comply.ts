@@ -24,7 +24,11 @@ export interface RunJson {
     readonly controls: readonly { readonly id: string; readonly status: string }[];
   }[];
   readonly waivers: readonly { readonly state: string }[];
-  readonly attestations: readonly { readonly state: string }[];
+  readonly attestations: readonly {
+    readonly state: string;
+    readonly control?: string;
+    readonly safeguard?: string;
+  }[];
 }
 
 /** Runs one command line in this process, with streams of its own; `terminal` is what stdout is like. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchesGlob } from '../../src/text/glob.ts';
+import { globMatcher, matchesGlob } from '../../src/text/glob.ts';
 
 describe('matchesGlob', () => {
   it.each([
@@ -27,6 +27,7 @@ describe('matchesGlob', () => {
     ['本番*', '本番-ログ', true],
   ])('%j takes in %j: %s', (glob, text, expected) => {
     expect(matchesGlob(glob, text)).toBe(expected);
+    expect(globMatcher(glob)(text)).toBe(expected);
   });
 
   it('does not go back: many stars on a long text that almost matches', () => {

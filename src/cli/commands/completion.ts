@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { loadShippedCatalog } from '../../catalog/load.ts';
-import { resourceSchemas } from '../../providers/index.ts';
+import { loadSchemas } from '../../providers/index.ts';
 import { describeProgram, plainWord } from '../completion/describe-program.ts';
 import type { Shell } from '../completion/shells.ts';
 import type { Io } from '../io.ts';
@@ -10,7 +10,7 @@ import type { Io } from '../io.ts';
  * so that completing runs no program.
  */
 export async function completion(shell: Shell, program: Command, io: Io): Promise<void> {
-  const { rules, safeguards } = await loadShippedCatalog(resourceSchemas);
+  const { rules, safeguards } = await loadShippedCatalog(loadSchemas);
   const [ruleIds, safeguardIds] = [rules, safeguards].map((items) => items.map(({ id }) => plainWord(id)).sort());
   const lists = { rules: ruleIds ?? [], subjects: [...(ruleIds ?? []), ...(safeguardIds ?? [])] };
   const write = await writerOf(shell);

@@ -4,7 +4,7 @@ import { loadShippedCatalog } from '../../catalog/load.ts';
 import type { Assessment } from '../../model/assessment.ts';
 import type { Diff } from '../../model/diff.ts';
 import type { Text } from '../../model/text.ts';
-import { resourceSchemas } from '../../providers/index.ts';
+import { loadSchemas } from '../../providers/index.ts';
 import type { DiffReportOptions } from '../../report/diff/text.ts';
 import { inChunks } from '../../text/in-chunks.ts';
 import type { DiffOptions } from '../command-options.ts';
@@ -24,7 +24,7 @@ export async function diff(files: readonly [string, string], options: DiffOption
   const outputs = readFormatFiles(options.output ?? [], { formats: proseFormats, stem: 'diff' });
   const [old, now] = [openAssessment(files[0], io.cwd).assessment, openAssessment(files[1], io.cwd).assessment];
   refuseOthers(files, [old, now]);
-  const nameOf = ruleNames(await loadShippedCatalog(resourceSchemas));
+  const nameOf = ruleNames(await loadShippedCatalog(loadSchemas));
   const found = diffAssessments({ old, new: now, nameOf });
   const printing = { ...reportOptions(io, options, languageOf(io)), version: readTool().version };
   for (const { format, file } of outputs) {

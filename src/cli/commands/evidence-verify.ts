@@ -12,7 +12,7 @@ import type { GivenTrust } from '../../evidence/verify/check-signature.ts';
 import { verifyBundle } from '../../evidence/verify/verify-bundle.ts';
 import { InputError, UsageError } from '../../model/errors.ts';
 import type { Verification, VerificationExit } from '../../model/verification.ts';
-import { resourceSchemas } from '../../providers/index.ts';
+import { loadSchemas } from '../../providers/index.ts';
 import { reportVerification } from '../../report/evidence/verification.ts';
 import { reportVerificationJson } from '../../report/evidence/verification-json.ts';
 import { deriveSheets } from '../deriving.ts';
@@ -133,7 +133,7 @@ async function prepare(spool: Spool): Promise<Reperforming> {
   return {
     keep: createResultSpool(spool),
     ownVersion: readTool().version,
-    installed: await loadShippedCatalog(resourceSchemas),
+    installed: await loadShippedCatalog(loadSchemas),
     replay: replayRecorded,
     derive: deriveSheets,
   };

@@ -21,11 +21,13 @@ import type { Io } from '../io.ts';
 import { loadCatalogWithPacks } from '../packs.ts';
 import { detailsOf } from '../rule-details.ts';
 import { languageOf, reportOptions } from '../settings.ts';
+import { explainVendorReference, isVendorName } from './explain-vendor.ts';
 import { describeReferences, describeRule } from './rules.ts';
 
-/** Prints what a rule, a safeguard or a control means, why, and what hangs together with it. Throws UsageError. */
+/** Prints what a rule, a safeguard or a control means, why, and what hangs together with it, or what a vendor says. Throws UsageError. */
 export async function explain(name: string, options: ExplainOptions, io: Io): Promise<void> {
   const catalog = await loadCatalogWithPacks(options, io);
+  if (isVendorName(name.trim())) return explainVendorReference(name.trim(), catalog, options, io);
   if (options.format === 'markdown') {
     await io.stdout.write(`${writePage(name.trim(), catalog, languageOf(io)).join('\n').trimEnd()}\n`);
     return;

@@ -1,12 +1,13 @@
 import { loadShippedCatalog } from '../../catalog/load.ts';
 import { cliMessagesIn } from '../../i18n/cli.ts';
+import { explainMessagesIn } from '../../i18n/explain.ts';
 import { UsageError } from '../../model/errors.ts';
-import type { Edition, Framework } from '../../model/framework.ts';
+import type { Control, Edition, Framework } from '../../model/framework.ts';
 import type { Language } from '../../model/text.ts';
-import { resourceSchemas } from '../../providers/index.ts';
+import { loadSchemas } from '../../providers/index.ts';
 import { brackets } from '../../report/brackets.ts';
 import { type Ink, inkOf } from '../../report/ink.ts';
-import { type Cell, table } from '../../report/table.ts';
+import { type Cell, table, tableRows } from '../../report/table.ts';
 import { usableWidth } from '../../report/width.ts';
 import { wrap } from '../../report/wrap.ts';
 import { didYouMean } from '../../yaml/suggest.ts';
@@ -20,7 +21,7 @@ export async function listFrameworks(options: ReaderOptions, io: Io): Promise<vo
   const { color, width } = reportOptions(io, options, language);
   const ink = inkOf(color);
   const t = cliMessagesIn(language).frameworks;
-  const { frameworks } = await loadShippedCatalog(resourceSchemas);
+  const { frameworks } = await loadShippedCatalog(loadSchemas);
   const rows = frameworks.flatMap((framework) =>
     framework.editions.map((edition): Cell[] => [
       { text: framework.id, ink: ink.code },
@@ -32,16 +33,23 @@ export async function listFrameworks(options: ReaderOptions, io: Io): Promise<vo
   await io.stdout.write(`${table(rows, { width: usableWidth(width), indent: 0 }).join('\n')}\n`);
 }
 
-/** Prints every control of one edition; with `--proposed` also what is proposed and not law. */
+/**
+ * Prints every control of one edition, with what a person must supply for it; with `--proposed` also what is proposed and
+ * not law.
+ */
 export async function showFramework(id: string, options: FrameworkOptions, io: Io): Promise<void> {
   const language = languageOf(io);
-  const { color, width } = reportOptions(io, options, language);
-  const page = { language, ink: inkOf(color), width: usableWidth(width) };
-  const framework = (await loadShippedCatalog(resourceSchemas)).frameworks.find((candidate) => candidate.id === id);
+  const framework = (await loadShippedCatalog(loadSchemas)).frameworks.find((candidate) => candidate.id === id);
   if (!framework) {
     throw new UsageError({ en: `there is no framework '${id}'`, ja: `フレームワーク '${id}' はない` });
   }
   const edition = findEdition(framework, options.edition);
+  if (options.format === 'json') {
+    await io.stdout.write(`${JSON.stringify(shapeEdition(framework, edition, options.proposed === true), null, 2)}\n`);
+    return;
+  }
+  const { color, width } = reportOptions(io, options, language);
+  const page = { language, ink: inkOf(color), width: usableWidth(width) };
   const lines = [
     ...head(framework, edition, page),
     ...controls(edition, page),
@@ -81,19 +89,39 @@ function head(framework: Framework, edition: Edition, { language, ink, width }: 
   ];
 }
 
-function controls(edition: Edition, { language, ink, width }: Page): string[] {
+function controls(edition: Edition, page: Page): string[] {
+  const { language, ink, width } = page;
   const t = cliMessagesIn(language).frameworks;
   return edition.groups.flatMap((group) => {
-    const rows = edition.controls
-      .filter((control) => control.group === group.id)
-      .map((control): Cell[] => [
+    const ofGroup = edition.controls.filter((control) => control.group === group.id);
+    if (ofGroup.length === 0) return [];
+    const rows = tableRows(
+      ofGroup.map((control): Cell[] => [
         { text: control.citation[language], ink: ink.code },
         { text: t.assessment[control.assessment], ink: ink.dim },
         { text: control.title[language] },
-      ]);
-    if (rows.length === 0) return [];
-    return ['', ink.strong(group.title[language]), ...table(rows, { width, indent: 2 })];
+      ]),
+      { width, indent: 2 },
+    ).rows;
+    return [
+      '',
+      ink.strong(group.title[language]),
+      ...ofGroup.flatMap((control, index) => [...(rows[index] ?? []), ...supply(control, page)]),
+    ];
   });
+}
+
+/** What a person must supply, under its control. */
+function supply(control: Control, { language, ink, width }: Page): string[] {
+  if (!control.supply) return [];
+  const text = `${explainMessagesIn(language).supply}: ${control.supply[language]}`;
+  return wrap(text, width - 6).map((line) => ink.dim(`      ${line}`));
+}
+
+/** One edition for programs, in both languages. */
+function shapeEdition(framework: Framework, edition: Edition, withProposed: boolean): object {
+  const { editions: _, proposed: items, proposedNotice, ...about } = framework;
+  return { ...about, edition, ...(withProposed && { proposedNotice, proposed: items }) };
 }
 
 function proposed(framework: Framework, { language, ink, width }: Page): string[] {

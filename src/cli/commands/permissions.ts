@@ -1,5 +1,6 @@
+import { dirname, resolve } from 'node:path';
 import { cliMessagesIn } from '../../i18n/cli.ts';
-import { loadPolicy, wantFor } from '../../providers/index.ts';
+import { declaredStores, loadPolicy, wantFor } from '../../providers/index.ts';
 import type { PolicyName } from '../../providers/provider.ts';
 import type { PermissionsOptions } from '../command-options.ts';
 import type { Io } from '../io.ts';
@@ -20,7 +21,9 @@ export async function permissions(name: PolicyName, options: PermissionsOptions,
   const targets = config.targets.filter(
     (target) => target.provider !== provider || (options.target?.includes(target.name) ?? true),
   );
-  const policy = write(wantFor(targets, selected.wanted), targets);
+  const folder = resolve(io.cwd, dirname(config.file ?? ''));
+  const stores = await declaredStores(targets, selected.wanted, folder);
+  const policy = write(await wantFor(targets, selected.wanted, stores), targets);
   await io.stdout.write(`${JSON.stringify(policy, null, 2)}\n`);
   const length = JSON.stringify(policy).length;
   if (name !== 'aws' || length <= limits.managed) return;

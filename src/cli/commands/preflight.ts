@@ -8,7 +8,7 @@ import { causeSentence } from '../../i18n/cause.ts';
 import { cliMessagesIn } from '../../i18n/cli.ts';
 import type { LedgerCall, Listing } from '../../model/snapshot.ts';
 import { callsOf } from '../../providers/calls.ts';
-import { resourceSchemas } from '../../providers/index.ts';
+import { resourceSchemas } from '../../providers/schemas.ts';
 import { inkOf } from '../../report/ink.ts';
 import { printable } from '../../report/printable.ts';
 import { usableWidth } from '../../report/width.ts';
@@ -24,7 +24,7 @@ import { languageOf, reportOptions } from '../settings.ts';
 /** Tries every call once in each place, and says which of the rules would be unknown, and what to grant. */
 export async function preflight(options: PreflightOptions, io: Io): Promise<ExitCode> {
   const { config, selected } = await prepareRules(options, io);
-  const targets = chooseTargets(options, config).filter(({ provider }) => provider !== 'records');
+  const targets = chooseTargets(options, config);
   const directory = mkdtempSync(join(tmpdir(), 'comply-'));
   const controller = new AbortController();
   let signal: 'SIGINT' | 'SIGTERM' | undefined;

@@ -8,7 +8,7 @@ import { packMessagesIn } from '../../i18n/packs.ts';
 import { UsageError } from '../../model/errors.ts';
 import type { Pack } from '../../model/pack.ts';
 import type { Rule } from '../../model/rule.ts';
-import { resourceSchemas } from '../../providers/index.ts';
+import { resourceSchemas } from '../../providers/schemas.ts';
 import { printable } from '../../report/printable.ts';
 import type { ListOptions, PackOptions } from '../command-options.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';

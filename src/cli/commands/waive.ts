@@ -1,26 +1,22 @@
 import { existsSync } from 'node:fs';
-import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { loadShippedCatalog } from '../../catalog/load.ts';
-import { addPacks } from '../../catalog/load-packs.ts';
-import { appendWaiver, type EditedFile, type NewWaiver, nameWaiversFile } from '../../config/append-waiver.ts';
-import { findConfig } from '../../config/find-config.ts';
-import { type ParsedConfig, parseConfig } from '../../config/parse.ts';
+import type { EditedFile } from '../../config/append-item.ts';
+import { appendWaiver, type NewWaiver, nameWaiversFile } from '../../config/append-waiver.ts';
 import { parseWaivers } from '../../config/parse-waivers.ts';
 import type { WaiveMessages } from '../../i18n/waive.en.ts';
 import { waiveMessagesIn } from '../../i18n/waive.ts';
 import type { Catalog } from '../../model/catalog.ts';
-import { InputError, UsageError } from '../../model/errors.ts';
-import { resourceSchemas } from '../../providers/index.ts';
+import { UsageError } from '../../model/errors.ts';
 import { printableShort } from '../../report/printable.ts';
 import { dayIn, daysBetween } from '../../text/day.ts';
 import { parseYaml } from '../../yaml/parse.ts';
 import type { WaiveOptions } from '../command-options.ts';
+import { readEdited, writeEdited } from '../edited-file.ts';
 import type { Io } from '../io.ts';
 import { openAssessment } from '../open-assessment.ts';
-import { namedPacks } from '../packs.ts';
+import { loadCatalogOf, type OpenedConfig, openConfig } from '../open-config.ts';
 import { languageOf } from '../settings.ts';
-import { readEdited, writeEdited } from '../waive/edited-file.ts';
 import { readWaiver } from '../waive/read-waiver.ts';
 import { tryWaiver } from '../waive/try-waiver.ts';
 
@@ -34,7 +30,7 @@ const [longestDays, shownAtMost] = [366, 5];
 export async function waive(rule: string, options: WaiveOptions, io: Io): Promise<void> {
   const files = openFiles(options, io);
   const { parsed, config, path, waivers } = files;
-  const catalog = await loadCatalog(parsed, config.file, io);
+  const catalog = await loadCatalogOf(files, io);
   const { timeZone } = parsed.config;
   const today = dayIn(io.now().toISOString(), timeZone);
   const waiver = readWaiver(rule, options, { catalog, today });
@@ -77,9 +73,7 @@ function warningsOf({ expires, type, compensating }: NewWaiver, today: string, t
   ];
 }
 
-interface Files {
-  readonly parsed: ParsedConfig;
-  readonly config: EditedFile;
+interface Files extends OpenedConfig {
   /** Of the waivers, as comply.yaml names it or will. */
   readonly path: string;
   readonly isNamed: boolean;
@@ -89,27 +83,14 @@ interface Files {
 }
 
 function openFiles(options: WaiveOptions, { cwd }: Io): Files {
-  const file = options.config ?? findConfig(cwd);
-  if (file === undefined) {
-    throw new UsageError({
-      en: 'there is no comply.yaml here or above; make one with comply init, or name one with --config',
-      ja: 'このフォルダーにも上位にも comply.yaml がない。comply init で作るか、--config で指定すること',
-    });
-  }
-  const config = readEdited(file, cwd);
-  if (config === undefined) throw new InputError({ file }, { en: 'no such file', ja: 'ファイルがない' });
-  const parsed = parseConfig(parseYaml(file, config.text));
-  const folder = dirname(file);
+  const opened = openConfig(options, cwd);
+  const { parsed, folder } = opened;
   const usual = existsSync(resolve(cwd, folder, 'compliance')) ? 'compliance/waivers.yaml' : 'waivers.yaml';
   const path = parsed.waivers?.path ?? usual;
   const shown = isAbsolute(path) ? path : join(folder, path);
   const found = readEdited(shown, cwd);
   const waivers = found ?? { file: shown, text: '' };
-  return { parsed, config, path, isNamed: parsed.waivers !== undefined, isNew: found === undefined, waivers };
-}
-
-async function loadCatalog({ config: { packs = [] } }: ParsedConfig, file: string, io: Io): Promise<Catalog> {
-  return addPacks(await loadShippedCatalog(resourceSchemas), namedPacks(packs, file, io.cwd), resourceSchemas);
+  return { ...opened, path, isNamed: parsed.waivers !== undefined, isNew: found === undefined, waivers };
 }
 
 interface TrialContext {

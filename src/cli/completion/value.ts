@@ -1,7 +1,7 @@
 import type { Argument, Option } from 'commander';
 import { periodFormats } from '../period-settings.ts';
 import { proseFormats } from '../prose-formats.ts';
-import { outputFormats } from '../write-outputs.ts';
+import { outputFormats, savedOutputFormats } from '../write-outputs.ts';
 
 /** What a shell offers where a value stands. */
 export type Value =
@@ -36,7 +36,7 @@ const folderNames = new Set(['folder', 'dir']);
 /** Where `format=file` stands: the formats that the command writes to a file. */
 const formatsOf: Readonly<Record<string, readonly string[]>> = {
   'comply scan': outputFormats,
-  'comply report': outputFormats,
+  'comply report': savedOutputFormats,
   'comply period': periodFormats,
   'comply diff': proseFormats,
 };

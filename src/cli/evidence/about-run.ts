@@ -73,6 +73,8 @@ function providerOf(name: PolicyName): string {
 /** Targets as they were asked for, without what lets someone in. */
 export function describeTargets(targets: readonly Target[]): readonly JsonObject[] {
   return targets.map((target) => {
+    const { name, provider } = target;
+    if (target.provider === 'records') return { name, provider, path: target.path };
     if (target.provider !== 'aws' || !target.accounts) return toJson(target);
     const { externalId: _, ...accounts } = target.accounts;
     return toJson({ ...target, accounts });

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { describeDeclared } from '../../assess/declared.ts';
 import type { EffectiveParameters } from '../../catalog/effective-parameters.ts';
 import type { SnapshotReader } from '../../collect/open-snapshot.ts';
 import { type BundleRequest, type DraftBundle, writeBundle } from '../../evidence/bundle/write-bundle.ts';
@@ -54,9 +55,11 @@ export async function writeEvidence(request: EvidenceRequest): Promise<WrittenEv
     waivers: config.waivers,
   });
   const { redactor } = redacted;
+  const { responsibilities, costs } = config;
+  const declared = redactor.redactDeclared({ ...(responsibilities && { responsibilities }), ...(costs && { costs }) });
   const { targets } = redacted.manifest;
   const about = await aboutRun({ ...request, wanted: request.selected.wanted, targets, signature: signing.intent });
-  inspectWords(redactor, request, about);
+  inspectWords(redactor, { ...request, config: { ...config, ...declared } }, about);
   const draft = await writeBundle({
     directory: place.directory,
     snapshot: redacted,
@@ -66,7 +69,7 @@ export async function writeEvidence(request: EvidenceRequest): Promise<WrittenEv
       parameters: values,
       overrides,
       severities: request.severities,
-      config: { ...config, waivers: redacted.waivers() },
+      config: { ...config, ...declared, waivers: redacted.waivers() },
       gate: request.gate,
     }),
     asOf,
@@ -93,6 +96,7 @@ function describeIntended(targets: readonly Target[], { redaction }: EvidencePla
 function inspectWords(redactor: Redactor, request: EvidenceRequest, about: BundleRequest['about']): void {
   const { config, parameters, severities, plan, targets } = request;
   const { file, frameworks, controls, evidence, waivers, attestations, organization = null } = config;
+  const { responsibilities, costs } = describeDeclared(config);
   const words = {
     organization,
     frameworks,
@@ -106,6 +110,8 @@ function inspectWords(redactor: Redactor, request: EvidenceRequest, about: Bundl
     allowedBecause: plan.redaction.allowBecause,
     waivers,
     attestations,
+    responsibilities,
+    costs,
     ci: about.ci,
     actor: about.actor,
     baseline: describeBaseline(request.gate),

@@ -1,3 +1,4 @@
+import { usualRecords } from '../../config/name-records.ts';
 import type { InitMessages } from '../../i18n/init.en.ts';
 import { frameworkIds } from '../../model/framework.ts';
 import type { Language } from '../../model/text.ts';
@@ -9,6 +10,8 @@ export interface ConfigInput {
   readonly plan: InitPlan;
   readonly language: Language;
   readonly t: InitMessages;
+  /** The records folder is a target, too. */
+  readonly records: boolean;
   /** A pipeline reads this file too: its credentials come from the environment, where no profile is. */
   readonly forCi: boolean;
 }
@@ -57,15 +60,21 @@ function frameworkLines({ frameworks }: InitPlan): readonly string[] {
 }
 
 function targetLines(input: ConfigInput): readonly string[] {
-  const { plan } = input;
-  const named = [...awsTarget(input), ...azureTarget(plan), ...endpointTarget(plan)];
+  const { plan, records } = input;
+  const recordsTarget = `{ name: records, provider: records, path: ${usualRecords} }`;
+  const named = [
+    ...awsTarget(input),
+    ...azureTarget(plan),
+    ...endpointTarget(plan),
+    ...(records ? [`  - ${recordsTarget}`] : []),
+  ];
   const examples = [
     ...(plan.aws ? [] : ['{ name: aws, provider: aws, profile: audit, regions: [ap-northeast-1] }']),
     ...(plan.subscriptions.length > 0
       ? []
       : ['{ name: azure, provider: azure, subscriptions: [00000000-0000-0000-0000-000000000000] }']),
     ...(plan.endpoints.length > 0 ? [] : ['{ name: web, provider: endpoint, endpoints: [www.acme.example] }']),
-    '{ name: records, provider: records, path: compliance/ }',
+    ...(records ? [] : [recordsTarget]),
   ];
   const isOpen = named.length > 0;
   return [`${isOpen ? '' : '#'}targets:`, ...named, ...examples.map((example) => `  #- ${example}`)];

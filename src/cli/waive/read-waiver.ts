@@ -6,10 +6,10 @@ import { UsageError } from '../../model/errors.ts';
 import type { Text } from '../../model/text.ts';
 import { waiverTypes } from '../../model/waiver.ts';
 import { printable } from '../../report/printable.ts';
-import { daysBetween } from '../../text/day.ts';
 import { isGlob, matchesGlob } from '../../text/glob.ts';
 import { didYouMean } from '../../yaml/suggest.ts';
 import type { WaiveOptions } from '../command-options.ts';
+import { readFlagDay, readFlagWords as words, flagError as wrong } from '../read-flag.ts';
 
 /** What a waiver is read against. */
 export interface WaiverContext {
@@ -40,7 +40,7 @@ export function readWaiver(rule: string, options: WaiveOptions, { catalog, today
     owner: words(options.owner, '--owner'),
     approvedBy: words(options.approvedBy, '--approved-by'),
     reason: words(options.reason, '--reason'),
-    expires: readExpiry(options.expires, today),
+    expires: readFlagDay(options.expires, '--expires', { from: today, today }),
     ...(compensating !== undefined && { compensating: words(compensating, '--compensating') }),
     ...(options.allowBroad === true && { allowBroad: true }),
   };
@@ -60,16 +60,6 @@ function named({ en, ja }: Text): Text {
   return { en: replace(en), ja: replace(ja) };
 }
 
-function wrong(flag: string, { en, ja }: Text): UsageError {
-  return new UsageError({ en: printable(`${flag}: ${en}`), ja: printable(`${flag}: ${ja}`) });
-}
-
-function words(text: string, flag: string): string {
-  const trimmed = text.trim();
-  if (trimmed !== '') return trimmed;
-  throw wrong(flag, { en: 'expected text, found none', ja: '文字列が必要な箇所が空になっている' });
-}
-
 /** A rule's present id, or a glob that takes in a rule. */
 function nameRule(name: string, { rules }: Catalog): string {
   const found = rules.find(({ id, aliases }) => id === name || aliases.includes(name));
@@ -81,23 +71,4 @@ function nameRule(name: string, { rules }: Catalog): string {
     en: `there is no rule '${printable(name)}'${hint.en}; comply rules list shows them all`,
     ja: `ルール '${printable(name)}' はない${hint.ja}。一覧は comply rules list で確認できる`,
   });
-}
-
-/** `2027-03-31`, or `90d` from today. */
-function readExpiry(text: string, today: string): string {
-  const [, days] = /^(\d{1,4})d$/.exec(text) ?? [];
-  const day = days === undefined ? text : addDays(today, Number(days));
-  const moment = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(day) : Number.NaN;
-  if (Number.isNaN(moment) || new Date(moment).toISOString().slice(0, 10) !== day) {
-    throw wrong('--expires', {
-      en: `'${text}' is not a day; write it as 2027-03-31, or as 90d from today`,
-      ja: `'${text}' は日付ではない。2027-03-31、または今日から数えて 90d のように書くこと`,
-    });
-  }
-  if (daysBetween(today, day) >= 0) return day;
-  throw wrong('--expires', { en: `${day} is over; it is ${today}`, ja: `${day} は過ぎている（本日は ${today}）` });
-}
-
-function addDays(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 }

@@ -1,3 +1,4 @@
+import { describeDeclared } from '../../assess/declared.ts';
 import type { AppliedOverride, AppliedSeverity } from '../../model/assessment.ts';
 import type { Catalog } from '../../model/catalog.ts';
 import type { Config } from '../../model/config.ts';
@@ -46,8 +47,15 @@ export async function writeInputs(
 }
 
 /** Of comply.yaml what an assessment depends on. */
-export function configOf({ organization, frameworks, controls, gate, timeZone }: Config): EvidenceConfig {
-  return { ...(organization !== undefined && { organization }), frameworks, controls, gate, timeZone };
+export function configOf({ organization, frameworks, controls, gate, timeZone, ...declared }: Config): EvidenceConfig {
+  return {
+    ...(organization !== undefined && { organization }),
+    frameworks,
+    controls,
+    gate,
+    timeZone,
+    ...describeDeclared(declared),
+  };
 }
 
 async function writeLines(

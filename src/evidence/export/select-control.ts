@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { isOfPack } from '../../assess/packs.ts';
+import { isOfRecords } from '../../assess/records.ts';
 import type { AssessedControl, AssessedFramework, AssessedWaiver, Gap, OutcomeCounts } from '../../model/assessment.ts';
 import type { ControlDossier, DossierRule, DossierSafeguard, Strength } from '../../model/dossier.ts';
 import { InputError } from '../../model/errors.ts';
@@ -140,7 +141,13 @@ function describeSafeguards(
         safeguards.filter((one) => one.id === safeguard.id).map(({ extent }) => ({ id, extent })),
       );
       const isTested = (extent: string) =>
-        testers.some((rule) => rule.extent === extent && decided.get(rule.id) === true && !isOfPack(rule.id, packs));
+        testers.some(
+          (rule) =>
+            rule.extent === extent &&
+            decided.get(rule.id) === true &&
+            !isOfPack(rule.id, packs) &&
+            !(isOfRecords(rule.id) && safeguard.kind === 'technical'),
+        );
       const hidden = notVisible.get(safeguard.id);
       return {
         ...safeguard,

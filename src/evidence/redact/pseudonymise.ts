@@ -1,4 +1,6 @@
+import type { Costs } from '../../model/cost.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
+import type { Responsibility } from '../../model/responsibility.ts';
 import type { LedgerCall, RecordedAnswer, SnapshotLine, SnapshotTarget } from '../../model/snapshot.ts';
 import type { NameTree } from './name-tree.ts';
 import { isGenerated } from './names-in-id.ts';
@@ -18,6 +20,13 @@ export interface PseudonymOptions {
 export interface Pseudonymiser {
   line(line: SnapshotLine): SnapshotLine;
   target(target: SnapshotTarget): SnapshotTarget;
+  declared(declared: Declared): Declared;
+}
+
+/** What is declared beside the verdicts. */
+export interface Declared {
+  readonly responsibilities?: readonly Responsibility[];
+  readonly costs?: Costs;
 }
 
 /** Most texts that are remembered. */
@@ -89,6 +98,20 @@ export function createPseudonymiser({ pseudonyms, names, tags, keep }: Pseudonym
             ...(account.caller !== undefined && { caller: replace(account.caller) }),
           })),
         }),
+      };
+    },
+    declared(declared) {
+      const { responsibilities, costs } = declared;
+      if (!names) return declared;
+      return {
+        // A vendor has the pseudonym of its resource. Texts that people wrote name whom they like, and are left out.
+        ...(responsibilities && {
+          responsibilities: responsibilities.map(({ report: _, note: __, vendor, ...one }) => ({
+            ...one,
+            ...(vendor !== undefined && { vendor: replaceWhole(vendor, false) }),
+          })),
+        }),
+        ...(costs && { costs: { ...costs, items: costs.items.map(({ note: _, ...item }) => item) } }),
       };
     },
   };

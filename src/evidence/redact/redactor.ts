@@ -9,7 +9,7 @@ import type { SecretKind } from './kinds.ts';
 import { createLook } from './look.ts';
 import type { NameTree } from './name-tree.ts';
 import { redactionPolicySha256 } from './policy.ts';
-import { createPseudonymiser } from './pseudonymise.ts';
+import { createPseudonymiser, type Declared } from './pseudonymise.ts';
 import { createPseudonyms } from './pseudonyms.ts';
 import type { RedactedLine, RedactedValue } from './redacted-line.ts';
 import { takeOut } from './take-out.ts';
@@ -33,6 +33,8 @@ export interface Redactor {
   /** The line as it may be kept. What was found is never in it, whether the export may go on or not. */
   redact(line: SnapshotLine): RedactedLine;
   redactTargets(targets: readonly SnapshotTarget[]): readonly SnapshotTarget[];
+  /** Whose part controls are and what safeguards cost, as they may be kept where names are pseudonyms. */
+  redactDeclared(declared: Declared): Declared;
   /** Looks at something else that is to be written; nothing can be taken out of it. `where` says what it is. */
   inspect(value: Json, where: string): void;
   hits(): Hits;
@@ -64,6 +66,7 @@ export function createRedactor(options: RedactorOptions): Redactor {
       targets.map((target) =>
         cleanTarget(pseudonymiser?.target(target) ?? target, look, (hit) => list.add({ ...hit, type: 'target' })),
       ),
+    redactDeclared: (declared) => pseudonymiser?.declared(declared) ?? declared,
     inspect(value, where) {
       for (const { kind, pointer } of takeOut({ value }, look).taken) {
         list.add({ kind, type: where, pointer: pointer.slice('/value'.length), fixed: true });

@@ -4,6 +4,7 @@ import { type ControlScope, type FrameworkChoice, failOnLevels, type Gate } from
 import type { EvidenceConfig, EvidenceLock } from '../../model/evidence.ts';
 import { type FrameworkId, frameworkIds } from '../../model/framework.ts';
 import { parseBaseline } from './parse-baseline.ts';
+import { parseCosts, parseResponsibility } from './parse-declared.ts';
 
 /** The part of a comply.yaml that a bundle keeps. Throws InputError. */
 export function parseConfig(found: Found): EvidenceConfig {
@@ -14,6 +15,8 @@ export function parseConfig(found: Found): EvidenceConfig {
     controls: readArray(at('controls'), parseControl),
     gate: parseGate(at('gate')),
     timeZone: readText(at('timeZone')),
+    ...optional('responsibilities', at('responsibilities'), (list) => readArray(list, parseResponsibility)),
+    ...optional('costs', at('costs'), parseCosts),
   };
 }
 

@@ -42,6 +42,7 @@ import { snsService } from './services/sns/schema.ts';
 import { sqsService } from './services/sqs/schema.ts';
 import { ssmService } from './services/ssm/schema.ts';
 import { ssoService } from './services/sso/schema.ts';
+import { taggingService } from './services/tagging/schema.ts';
 import { transferService } from './services/transfer/schema.ts';
 import { vpcService } from './services/vpc/schema.ts';
 import { wafv2Service } from './services/wafv2/schema.ts';
@@ -90,6 +91,7 @@ export const collectors: readonly Collector[] = [
   sqsService,
   ssmService,
   ssoService,
+  taggingService,
   transferService,
   vpcService,
   wafv2Service,

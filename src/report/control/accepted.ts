@@ -1,4 +1,5 @@
 import type { AssessedAttestation } from '../../model/assessment.ts';
+import { noteAttestation } from '../attestation.ts';
 import { table } from '../html/blocks.ts';
 import type { Section } from '../html/document.ts';
 import { type Content, html } from '../html/markup.ts';
@@ -38,11 +39,21 @@ function attestationsTable({ dossier, words, report, t, language }: ControlPage)
         cell: ({ safeguard }: AssessedAttestation) =>
           safeguard === undefined ? w.ofControl : (titles.get(safeguard) ?? safeguard),
       },
-      { head: w.statement, cell: ({ statement }) => statement },
-      { head: w.person, cell: ({ person, role }) => html`${person}<br>${role}` },
+      {
+        head: w.statement,
+        cell: (one) =>
+          html`${one.statement}${noteAttestation(one, report).documents.map((document) => html`<br>${report.attestation.evidence}: ${document}`)}`,
+      },
+      {
+        head: w.person,
+        cell: (one) => {
+          const { signedOff } = noteAttestation(one, report);
+          return html`${one.person}<br>${one.role}${signedOff === undefined ? '' : html`<br>${signedOff}`}`;
+        },
+      },
       { head: w.date, cell: ({ date }) => date },
       { head: w.validUntil, cell: ({ validUntil }) => validUntil },
-      { head: w.state, cell: ({ state }) => report.attestationState[state] },
+      { head: w.state, cell: (one) => noteAttestation(one, report).whyNot ?? report.attestationState[one.state] },
     ],
     rows: dossier.attestations,
     most: mostRows,

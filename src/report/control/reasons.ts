@@ -26,8 +26,8 @@ export interface Owed {
 }
 
 /**
- * What a person must supply: of a control that configuration cannot show whole each organisational safeguard (itself,
- * where it has none), and of any control each safeguard that rules tested in part or not at all. A safeguard that no
+ * What a person must supply: what the catalog says of a control that configuration cannot show whole, each organisational
+ * safeguard of it (itself, where neither is there), and of any control each safeguard that rules tested in part or not at all. A safeguard that no
  * API shows is named with what shows it instead.
  */
 export function owedByPerson({ dossier, words, language }: ControlPage): readonly Owed[] {
@@ -36,12 +36,13 @@ export function owedByPerson({ dossier, words, language }: ControlPage): readonl
   const isForPeople = control.assessment !== 'automatable';
   const hasGovernance = primary.some(({ kind }) => kind === 'governance');
   const isAttested = attestations.some((one) => one.control !== undefined && one.state === 'current');
-  const itself = isForPeople && !hasGovernance ? [{ text: words.person.itself, isAttested }] : [];
+  const said = control.supply?.[language] ?? (isForPeople && !hasGovernance ? words.person.itself : undefined);
+  const itself = said === undefined ? [] : [{ text: said, isAttested }];
   const ofSafeguards = primary.flatMap((safeguard) => {
     const title = safeguard.title[language];
-    const said =
+    const lacking =
       safeguard.kind === 'governance'
-        ? isForPeople
+        ? isForPeople && safeguard.tested !== 'full'
           ? words.person.governance({ title })
           : undefined
         : { full: undefined, partial: words.person.partial({ title }), not: words.person.untested({ title }) }[
@@ -50,7 +51,7 @@ export function owedByPerson({ dossier, words, language }: ControlPage): readonl
     const hidden = (safeguard.notVisible ?? []).map(({ provider, reason }) =>
       words.person.notVisible({ title, provider, reason: reason[language] }),
     );
-    const texts = [...(said === undefined ? [] : [said]), ...hidden];
+    const texts = [...(lacking === undefined ? [] : [lacking]), ...hidden];
     return texts.map((text) => ({ text, isAttested: safeguard.isAttested }));
   });
   return [...itself, ...ofSafeguards];

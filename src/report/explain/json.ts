@@ -42,6 +42,7 @@ export function shapeSubject(
         level: control.level,
         group: subject.group,
         summary: control.summary,
+        supply: control.supply,
         parent: parent && shapeControl(parent),
         parts: parts.map(shapeControl),
         primary: primary.map(shapeTested),

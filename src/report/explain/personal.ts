@@ -15,13 +15,15 @@ export function personal({ explain: t, words, language }: Reader, { control, pri
   if (control.informative === true) return [t.informative];
   const w = words.person;
   const hasGovernance = primary.some(({ safeguard }) => safeguard.kind === 'governance');
-  const itself = control.assessment !== 'automatable' && !hasGovernance ? [w.itself] : [];
+  const isForPeople = control.assessment !== 'automatable';
+  const itself = control.supply ? [control.supply[language]] : isForPeople && !hasGovernance ? [w.itself] : [];
   const ofSafeguards = primary.flatMap(({ safeguard, testers }) => {
     const title = safeguard.title[language];
     const blind = plainProviders(safeguard).map(({ provider, reason }) =>
       w.notVisible({ title, provider, reason: reason[language] }),
     );
-    if (safeguard.kind === 'governance') return [w.governance({ title }), ...blind];
+    const isWhole = testers.some(({ extent }) => extent === 'full');
+    if (safeguard.kind === 'governance' && !isWhole) return [w.governance({ title }), ...blind];
     if (testers.length === 0) return [t.untested({ title }), ...blind];
     return [...(testers.every(({ extent }) => extent === 'partial') ? [w.partial({ title })] : []), ...blind];
   });

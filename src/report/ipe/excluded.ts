@@ -1,4 +1,5 @@
 import type { AssessedWaiver } from '../../model/assessment.ts';
+import { countMissing } from '../attestation.ts';
 import { paragraphs, table } from '../html/blocks.ts';
 import type { Section } from '../html/document.ts';
 import { type Content, code, html } from '../html/markup.ts';
@@ -7,7 +8,7 @@ import { codes } from './words.ts';
 
 /** What somebody left out or accepted, why, and who approved it. */
 export function excludedSection(sheet: Sheet): Section {
-  const { t, scope, assessment } = sheet;
+  const { t, scope, assessment, report } = sheet;
   const words = t.excluded;
   const { reason, approvedBy } = t.rules;
   const { length } = assessment.attestations;
@@ -38,6 +39,7 @@ export function excludedSection(sheet: Sheet): Section {
       none: words.noControls,
     })}${waiversTable(sheet, assessment.waivers)}${paragraphs(
       length > 0 ? words.attestations({ n: length }) : undefined,
+      countMissing(assessment.attestations, report),
     )}`,
   };
 }

@@ -4,6 +4,7 @@ import type { Cause } from '../../model/cause.ts';
 import { severities } from '../../model/rule.ts';
 import type { Language } from '../../model/text.ts';
 import { orderIn } from '../../text/order.ts';
+import { noteAttestation } from '../attestation.ts';
 import { blindSpots } from '../blind.ts';
 import { isWaived } from '../findings.ts';
 import { groupOverrides } from '../overrides.ts';
@@ -145,11 +146,17 @@ export function attestationsSection(page: MarkdownPage): string[] {
   const rows = assessment.attestations.map((attestation) => {
     const { person, role, date, validUntil, state, statement } = attestation;
     const until = { date: markdownText(validUntil) };
+    const { signedOff, documents, whyNot } = noteAttestation(attestation, t, (text) => markdownText(text));
     return [
       markdownText(subjectOf(assessment, attestation, language)),
-      markdownText(statement),
-      words.by({ person: markdownText(person), role: markdownText(role), date: markdownText(date) }),
-      `${t.attestationState[state]}<br>${state === 'expired' ? words.expired(until) : words.validUntil(until)}`,
+      [markdownText(statement), ...documents.map((one) => `${t.attestation.evidence}: ${one}`)].join('<br>'),
+      [
+        words.by({ person: markdownText(person), role: markdownText(role), date: markdownText(date) }),
+        ...(signedOff === undefined ? [] : [signedOff]),
+      ].join('<br>'),
+      [whyNot ?? t.attestationState[state], state === 'expired' ? words.expired(until) : words.validUntil(until)].join(
+        '<br>',
+      ),
     ];
   });
   return section(page, words.heading, [words.subject, words.statement, words.person, t.report.waivers.state], rows);

@@ -1,7 +1,7 @@
 import type { Messages } from '../../i18n/messages.en.ts';
 import { formatCount } from '../../i18n/plural.ts';
 
-/** Bytes that one table may take: ten of them, and what is said of findings one by one, stay below {@link pageBytes}. */
+/** Bytes that one table may take: ten full ones, and what is said of findings one by one, stay below {@link pageBytes}. */
 const sectionBytes = 64 * 1024;
 /** Bytes for what is said of findings one by one, below their table. */
 export const detailBytes = 160 * 1024;

@@ -1,7 +1,10 @@
 import { causeSentence } from '../../i18n/cause.ts';
+import { explainMessagesIn } from '../../i18n/explain.ts';
+import { messagesIn } from '../../i18n/messages.ts';
 import type { AssessedAttestation, AssessedControl, AssessedFramework } from '../../model/assessment.ts';
 import type { EvidencePointer } from '../../model/evidence.ts';
 import { findingKey } from '../../text/finding-key.ts';
+import { noteAttestation } from '../attestation.ts';
 import { observedInWords } from '../observed.ts';
 import { printableShort } from '../printable.ts';
 import { type GapGroup, groupGaps } from '../unknowns.ts';
@@ -55,11 +58,12 @@ export function manualId({ run }: OscalPage, { id, edition }: AssessedFramework,
 /** That a control is for a person to examine, and that nobody has. */
 export function manualObservation(page: OscalPage, framework: AssessedFramework, control: AssessedControl): object {
   const { assessment, language, t } = page;
+  const { supply } = explainMessagesIn(language);
   const name = printableShort(`${control.citation[language]} ${control.title[language]}`);
   return {
     uuid: manualId(page, framework, control.id),
     title: markupLine(name),
-    description: markup(t.observation.manual({ name })),
+    description: markup(t.observation.manual({ name }), control.supply && `${supply}: ${control.supply[language]}`),
     props: [
       ...properties({ framework: framework.id, control: controlToken(framework.id, control.id), outcome: 'manual' }),
       ...property('performed', 'no'),
@@ -78,8 +82,9 @@ export function attestationId({ run }: OscalPage, position: number): string {
 
 /** A person's statement, as the person's. */
 export function attestationObservation(page: OscalPage, one: AssessedAttestation, position: number): object {
-  const { control, safeguard, statement, person, role, date, validUntil, state, place } = one;
-  const { assessment, t } = page;
+  const { control, safeguard, statement, person, role, date, validUntil, state, place, signedOff, evidence = [] } = one;
+  const { assessment, language, t } = page;
+  const { documents, whyNot } = noteAttestation(one, messagesIn(language), printableShort);
   const actor = { type: 'party', 'actor-uuid': personId(one) };
   return {
     uuid: attestationId(page, position),
@@ -92,13 +97,23 @@ export function attestationObservation(page: OscalPage, one: AssessedAttestation
       'attested-safeguard': safeguard,
       'attested-on': date,
       'valid-until': validUntil,
+      'signed-off-by': signedOff?.by,
+      'signed-off-role': signedOff?.role,
+      'signed-off-on': signedOff?.date,
       place,
     }),
     methods: ['EXAMINE'],
     types: ['control-objective'],
     origins: [{ actors: [actor] }],
     subjects: [{ 'subject-uuid': personId(one), type: 'party' }],
+    ...(evidence.length > 0 && {
+      'relevant-evidence': evidence.slice(0, mostShown).map(({ file }, index) => ({
+        ...(file !== undefined && { href: encodeURI(file.toWellFormed()) }),
+        description: markup(documents[index] ?? ''),
+      })),
+    }),
     collected: assessment.run.finishedAt,
+    ...(whyNot !== undefined && { remarks: markup(whyNot) }),
   };
 }
 

@@ -42,7 +42,7 @@ function writeEdition(page: Page, framework: Framework, { edition, controls }: W
 }
 
 function row(page: Page, subject: ControlSubject): string[] {
-  const { language, words, assessments } = page;
+  const { language, words, assessments, explain } = page;
   const { framework, edition, control, level, primary, supporting } = subject;
   const place = { kind: 'control', framework, edition, id: control.id } as const;
   const leans = supporting.length > 0 ? [`${words.safeguards.strengths.supporting}: ${named(page, supporting)}`] : [];
@@ -53,7 +53,11 @@ function row(page: Page, subject: ControlSubject): string[] {
       ...(level ? [plain(level[language])] : []),
       ...successors(page, subject),
     ].join('<br>'),
-    `**${plain(control.title[language])}**<br>${plain(control.summary[language])}`,
+    [
+      `**${plain(control.title[language])}**`,
+      plain(control.summary[language]),
+      ...(control.supply ? [`*${explain.supply}:* ${plain(control.supply[language])}`] : []),
+    ].join('<br>'),
     assessments[control.assessment],
     [...(primary.length > 0 ? [named(page, primary)] : []), ...leans].join('<br>') || '-',
   ];

@@ -1,5 +1,6 @@
 import type { AssessedAttestation, AssessedResult, AssessedWaiver, Assessment } from '../../model/assessment.ts';
 import type { Text } from '../../model/text.ts';
+import { noteAttestation } from '../attestation.ts';
 import { isWaived } from '../findings.ts';
 import { groupOverrides, type OverrideGroup } from '../overrides.ts';
 import { printable, printableShort } from '../printable.ts';
@@ -94,7 +95,12 @@ function* statement(page: Page, attestation: AssessedAttestation): Iterable<stri
   const until = { date: printable(validUntil) };
   const when = state === 'expired' ? words.expired(until) : words.validUntil(until);
   yield* paragraph(page, by + (language === 'ja' ? '、' : '; ') + when, { indent, ink: ink.dim });
-  if (!current) yield* paragraph(page, t.attestationState[state], { indent, ink: ink.caution });
+  const { signedOff, documents, whyNot } = noteAttestation(attestation, t, printableShort);
+  if (signedOff !== undefined) yield* paragraph(page, signedOff, { indent, ink: ink.dim });
+  for (const document of documents) {
+    yield* paragraph(page, `${t.attestation.evidence}: ${document}`, { indent, ink: ink.dim });
+  }
+  if (whyNot !== undefined) yield* paragraph(page, whyNot, { indent, ink: ink.caution });
 }
 
 /** Rules that were judged with another value than their own. */

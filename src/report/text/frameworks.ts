@@ -1,10 +1,14 @@
+import { explainMessagesIn } from '../../i18n/explain.ts';
 import { frameworkNames } from '../../i18n/framework-names.ts';
+import { responsibilityMessagesIn } from '../../i18n/responsibility.ts';
 import type { AssessedControl, AssessedFramework } from '../../model/assessment.ts';
+import type { Responsibility } from '../../model/responsibility.ts';
 import { bar } from '../bar.ts';
 import { countEntries } from '../entry-count.ts';
-import { printable } from '../printable.ts';
+import { printable, printableShort } from '../printable.ts';
+import { responsibilitiesOf, responsibilityInWords } from '../responsibility.ts';
 import { statusOrder, statusSigns } from '../signs.ts';
-import { type Cell, table } from '../table.ts';
+import { type Cell, tableRows } from '../table.ts';
 import { padTo, widthOf } from '../width.ts';
 import { cell, heading, type Page, paragraph } from './page.ts';
 
@@ -58,10 +62,31 @@ function* everyControl(page: Page, { id, controls }: AssessedFramework): Iterabl
   const { t, ink } = page;
   yield '';
   yield ink.dim(`  ${frameworkNames[id][page.language]}: ${t.report.frameworks.allControls}`);
-  yield* table(
+  const { rows } = tableRows(
     controls.map((control) => controlRow(page, control)),
     { width: page.width, indent: 2 },
   );
+  const declared = responsibilitiesOf(page.assessment);
+  for (const [index, control] of controls.entries()) {
+    yield* rows[index] ?? [];
+    yield* supply(page, control);
+    yield* responsibility(page, declared(id, control.id));
+  }
+}
+
+/** What a person must supply, under a control that waits for it. */
+function supply(page: Page, control: AssessedControl): readonly string[] {
+  if (control.status !== 'manual' || !control.supply) return [];
+  const text = `${explainMessagesIn(page.language).supply}: ${printable(control.supply[page.language])}`;
+  return paragraph(page, text, { indent: 6, ink: page.ink.dim });
+}
+
+/** Whose part the control is, where that was declared. */
+function responsibility({ language, ...page }: Page, declared: Responsibility | undefined): readonly string[] {
+  if (!declared) return [];
+  const words = responsibilityMessagesIn(language);
+  const text = responsibilityInWords(declared, words, { language, write: printableShort });
+  return paragraph(page, `${words.party}: ${text}`, { indent: 6, ink: page.ink.dim });
 }
 
 function controlRow({ t, ink, language }: Page, { status, citation, title, reason }: AssessedControl): Cell[] {

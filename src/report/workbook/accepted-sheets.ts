@@ -1,4 +1,5 @@
 import { packMessagesIn } from '../../i18n/packs.ts';
+import { noteAttestation } from '../attestation.ts';
 import { listOverrides } from '../overrides.ts';
 import { usedPacks } from '../packs.ts';
 import { subjectOf } from '../subject.ts';
@@ -45,27 +46,37 @@ export function waiverSheet({ assessment, words, t, columns: c }: WorkbookPage):
 
 /** Who stated what no rule can see. */
 export function attestationSheet({ assessment, words, t, columns: c, language }: WorkbookPage): SheetTable {
-  const w = words.columns;
+  const [w, a] = [words.columns, t.attestation];
   return {
     name: words.sheets.attestations,
     columns: columnsOf([
       [c.state, 18],
+      [a.whyNot, 50],
       [w.subject, 50],
       [w.statement, 80],
       [w.person, 26],
       [w.role, 26],
       [w.date, 12],
       [w.validUntil, 12],
+      [a.signedOffBy, 26],
+      [a.signerRole, 26],
+      [a.signedOffOn, 14],
+      [a.evidence, 60],
       [w.place, 30],
     ]),
     rows: assessment.attestations.map((attestation) => [
       t.attestationState[attestation.state],
+      attestation.state === 'current' ? undefined : a.why[attestation.state],
       subjectOf(assessment, attestation, language),
       attestation.statement,
       attestation.person,
       attestation.role,
       attestation.date,
       attestation.validUntil,
+      attestation.signedOff?.by,
+      attestation.signedOff?.role,
+      attestation.signedOff?.date,
+      listed(noteAttestation(attestation, t).documents) || undefined,
       attestation.place,
     ]),
   };

@@ -7,6 +7,7 @@ import { controlSheet } from './control-sheet.ts';
 import { findingSheet } from './finding-sheet.ts';
 import { gapSheet } from './gap-sheet.ts';
 import { openWorkbookPage, type WorkbookPage } from './page.ts';
+import { planSheet } from './plan-sheet.ts';
 import { populationSheet } from './population-sheet.ts';
 import { summarySheet } from './summary-sheet.ts';
 
@@ -21,6 +22,7 @@ export const mostCharacters = 32_000_000;
 const sheets: readonly ((page: WorkbookPage) => SheetTable)[] = [
   controlSheet,
   findingSheet,
+  planSheet,
   populationSheet,
   waiverSheet,
   gapSheet,

@@ -11,7 +11,7 @@ import type { Resource } from '../../../src/model/resource.ts';
 import type { Result } from '../../../src/model/result.ts';
 import type { Rule } from '../../../src/model/rule.ts';
 import type { Listing, SnapshotLine } from '../../../src/model/snapshot.ts';
-import { resourceSchemas } from '../../../src/providers/index.ts';
+import { resourceSchemas } from '../../../src/providers/schemas.ts';
 import { plantedSecrets } from '../../support/planted-secrets.ts';
 
 type Line = { readonly kind: 'resource' } & Resource;

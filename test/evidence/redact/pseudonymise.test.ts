@@ -16,7 +16,7 @@ import type { Json } from '../../../src/model/json.ts';
 import type { Resource } from '../../../src/model/resource.ts';
 import type { Result } from '../../../src/model/result.ts';
 import type { Listing, SnapshotLine } from '../../../src/model/snapshot.ts';
-import { resourceSchemas } from '../../../src/providers/index.ts';
+import { resourceSchemas } from '../../../src/providers/schemas.ts';
 import { dayIn } from '../../../src/text/day.ts';
 import { plantedSecrets } from '../../support/planted-secrets.ts';
 

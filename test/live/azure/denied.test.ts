@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadShippedCatalog } from '../../../src/catalog/load.ts';
 import { azureSchemas } from '../../../src/providers/azure/collectors.ts';
-import { resourceSchemas } from '../../../src/providers/index.ts';
+import { resourceSchemas } from '../../../src/providers/schemas.ts';
 import { widthOf } from '../../../src/report/width.ts';
 import { isOfPlan, permitting, refuseRequest } from '../../support/azure-denials.ts';
 import type { AzureServerOptions } from '../../support/azure-server.ts';

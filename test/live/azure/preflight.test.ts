@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadShippedCatalog } from '../../../src/catalog/load.ts';
 import { azureSchemas } from '../../../src/providers/azure/collectors.ts';
-import { resourceSchemas } from '../../../src/providers/index.ts';
+import { resourceSchemas } from '../../../src/providers/schemas.ts';
 import { permitting, refuseRequest } from '../../support/azure-denials.ts';
 import type { AzureRequest } from '../../support/azure-request.ts';
 import type { AzureServerOptions } from '../../support/azure-server.ts';

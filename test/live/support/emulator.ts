@@ -38,6 +38,7 @@ export const unanswered: Readonly<Record<string, readonly string[]>> = {
     'iam:ListOrganizationsFeatures',
     'lambda:ListFunctionUrlConfigs',
     'macie2:GetAutomatedDiscoveryConfiguration',
+    'macie2:GetFindingStatistics',
     'securityhub:GetEnabledStandards',
     'ssm:DescribeInstanceInformation',
     'ssm:GetServiceSetting',

@@ -6,7 +6,7 @@ const services =
   'access-analyzer account acm api.detective api.ecr api.sagemaker apigateway backup bedrock cloudfront cloudtrail ' +
   'cognito-idp config dynamodb ec2 ecs eks elasticache elasticfilesystem elasticloadbalancing es guardduty healthlake iam ' +
   'identitystore inspector2 kinesis kms lambda logs macie2 monitoring organizations rds redshift s3 s3-control ' +
-  'secretsmanager securityhub sns sqs ssm sso sts transfer wafv2';
+  'secretsmanager securityhub sns sqs ssm sso sts tagging transfer wafv2';
 
 interface Partition {
   readonly partition: string;

@@ -5,7 +5,7 @@ import { selectRules } from '../../../src/catalog/select.ts';
 import { awsSchemas } from '../../../src/providers/aws/collectors.ts';
 import { awsPolicy } from '../../../src/providers/aws/policy.ts';
 import { callsOf } from '../../../src/providers/calls.ts';
-import { resourceSchemas } from '../../../src/providers/index.ts';
+import { resourceSchemas } from '../../../src/providers/schemas.ts';
 import { actionsOf } from '../../support/aws-actions.ts';
 import { awsCases, regionOf } from '../../support/aws-cases.ts';
 import { loadWorld } from '../../support/aws-world.ts';

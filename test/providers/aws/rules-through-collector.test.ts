@@ -3,10 +3,11 @@ import { loadCatalog, shippedRules } from '../../../src/catalog/load.ts';
 import { selectRules } from '../../../src/catalog/select.ts';
 import type { Result } from '../../../src/model/result.ts';
 import type { Rule } from '../../../src/model/rule.ts';
-import { resourceSchemas } from '../../../src/providers/index.ts';
+import { resourceSchemas } from '../../../src/providers/schemas.ts';
 import { awsCases, regionOf } from '../../support/aws-cases.ts';
 import { loadWorld } from '../../support/aws-world.ts';
 import { type Collected, collectAws, isolateAws, observedAt } from '../../support/collect-aws.ts';
+import { declarePhi } from '../../support/declared-phi.ts';
 import { judgeCollected, keyOf, rulesReading } from '../../support/judge-collected.ts';
 import type { FaultScript } from '../../support/replay-server.ts';
 
@@ -41,7 +42,7 @@ function collectOnce(path: string): Promise<Found> {
   return found;
 }
 
-/** Rules on where data lies, and on what some buckets need, have nothing to say until somebody declares it. */
+/** Rules on where data lies, on what some buckets need and on PHI have nothing to say until somebody declares it. */
 function judge(found: readonly Found[], judged: readonly Rule[], allowedRegions: readonly string[]): readonly Result[] {
   return judgeCollected({
     found,
@@ -49,6 +50,7 @@ function judge(found: readonly Found[], judged: readonly Rule[], allowedRegions:
     wanted,
     declared: { allowedRegions, buckets: ['acme-audit-logs', 'acme-records', 'acme-old'] },
     observedAt,
+    records: declarePhi(found, { observedAt, unnamed: ['acme-old'] }),
   });
 }
 

@@ -3,12 +3,13 @@ import { loadCatalog, shippedRules } from '../../../src/catalog/load.ts';
 import { selectRules } from '../../../src/catalog/select.ts';
 import type { Result } from '../../../src/model/result.ts';
 import type { Rule } from '../../../src/model/rule.ts';
-import { resourceSchemas } from '../../../src/providers/index.ts';
+import { resourceSchemas } from '../../../src/providers/schemas.ts';
 import { azureCases } from '../../support/azure-cases.ts';
 import { denyCall, isOfPlan, refuseRequest } from '../../support/azure-denials.ts';
 import type { AzureFaultScript } from '../../support/azure-fault.ts';
 import { loadAzureWorld } from '../../support/azure-world.ts';
 import { type AzureCollected, azureObservedAt, collectAzure, isolateAzure } from '../../support/collect-azure.ts';
+import { declarePhi } from '../../support/declared-phi.ts';
 import { judgeCollected, keyOf, rulesReading } from '../../support/judge-collected.ts';
 
 const catalog = await loadCatalog(shippedRules, resourceSchemas);
@@ -44,7 +45,7 @@ function collectOnce(path: string): Promise<Found> {
 /** Accounts for emergencies that the worlds know. */
 const emergencyAccounts = ['22222222-0000-0000-0000-000000000001', '22222222-0000-0000-0000-00000000000e'];
 
-/** Rules on where data lies, on what must end and on accounts for emergencies have nothing to say until somebody declares it. */
+/** Rules on where data lies, on what must end, on PHI and on accounts for emergencies have nothing to say until somebody declares it. */
 function judge(found: readonly Found[], judged: readonly Rule[], allowedRegions: readonly string[]): readonly Result[] {
   return judgeCollected({
     found,
@@ -52,6 +53,7 @@ function judge(found: readonly Found[], judged: readonly Rule[], allowedRegions:
     wanted,
     declared: { allowedRegions, accounts: ['acmerecords', 'acmeold'], emergencyAccounts },
     observedAt: azureObservedAt,
+    records: declarePhi(found, { observedAt: azureObservedAt }),
   });
 }
 

@@ -15,7 +15,7 @@ import type { Result } from '../../../src/model/result.ts';
 import type { Rule } from '../../../src/model/rule.ts';
 import type { Listing } from '../../../src/model/snapshot.ts';
 import { createEndpointProvider } from '../../../src/providers/endpoint/index.ts';
-import { resourceSchemas } from '../../../src/providers/index.ts';
+import { resourceSchemas } from '../../../src/providers/schemas.ts';
 import { collectTargets } from '../../../src/scan.ts';
 import { scanTlsEndpoint } from '../../../src/tls-scanner-lite/index.ts';
 import { createCertificate, type Identity } from '../../support/certificate.ts';

@@ -25,7 +25,7 @@ import type { LedgerCall, Listing, RecordedAnswer } from '../../../src/model/sna
 import { importProvider } from '../../../src/providers/import/index.ts';
 import { maxReportBytes } from '../../../src/providers/import/read-file.ts';
 import { importSchemas } from '../../../src/providers/import/schema.ts';
-import { resourceSchemas } from '../../../src/providers/index.ts';
+import { resourceSchemas } from '../../../src/providers/schemas.ts';
 import { toCanonicalJson } from '../../../src/text/canonical-json.ts';
 import { now } from './read.ts';
 import { bandit, checkov, codeql, gitleaks, leaked, prowlerFinding, sarif, semgrep, trivy } from './reports.ts';

@@ -97,6 +97,11 @@ describe('assessment-results', () => {
     },
   );
 
+  it('say of a control that needs a person what is to be supplied', () => {
+    const described = nodes(resultOf(sample).observations).map(({ description }) => description);
+    expect(described).toContainEqual(expect.stringContaining('A person supplies: The list of media disposed of'));
+  });
+
   it('never call satisfied what leans on something unread or failed', async () => {
     const assessment = await made['500 findings']();
     const result = resultOf(assessment);

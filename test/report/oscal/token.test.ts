@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadShippedCatalog } from '../../../src/catalog/load.ts';
-import { resourceSchemas } from '../../../src/providers/index.ts';
+import { resourceSchemas } from '../../../src/providers/schemas.ts';
 import { controlToken } from '../../../src/report/oscal/token.ts';
 
 /** TokenDatatype of the schema. */

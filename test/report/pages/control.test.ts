@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findFramework } from '../../../src/assess/find-subject.ts';
 import { loadShippedCatalog } from '../../../src/catalog/load.ts';
-import { resourceSchemas } from '../../../src/providers/index.ts';
+import { resourceSchemas } from '../../../src/providers/schemas.ts';
 import { writeControlPage } from '../../../src/report/pages/control.ts';
 import { openPage } from '../../../src/report/pages/page.ts';
 import { anchorOf } from '../../../src/report/pages/places.ts';

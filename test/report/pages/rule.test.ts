@@ -3,7 +3,7 @@ import { findSubjects } from '../../../src/assess/find-subject.ts';
 import { loadShippedCatalog } from '../../../src/catalog/load.ts';
 import { detailsOf } from '../../../src/cli/rule-details.ts';
 import type { RuleSubject } from '../../../src/model/subject.ts';
-import { resourceSchemas } from '../../../src/providers/index.ts';
+import { resourceSchemas } from '../../../src/providers/schemas.ts';
 import { openPage } from '../../../src/report/pages/page.ts';
 import { writeRulePage } from '../../../src/report/pages/rule.ts';
 

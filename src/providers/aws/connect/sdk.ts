@@ -34,6 +34,7 @@ interface Packages {
   readonly '@aws-sdk/client-organizations': typeof import('@aws-sdk/client-organizations');
   readonly '@aws-sdk/client-rds': typeof import('@aws-sdk/client-rds');
   readonly '@aws-sdk/client-redshift': typeof import('@aws-sdk/client-redshift');
+  readonly '@aws-sdk/client-resource-groups-tagging-api': typeof import('@aws-sdk/client-resource-groups-tagging-api');
   readonly '@aws-sdk/client-s3': typeof import('@aws-sdk/client-s3');
   readonly '@aws-sdk/client-s3-control': typeof import('@aws-sdk/client-s3-control');
   readonly '@aws-sdk/client-sagemaker': typeof import('@aws-sdk/client-sagemaker');

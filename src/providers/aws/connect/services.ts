@@ -19,7 +19,7 @@ export interface AwsServicesOptions {
 }
 
 /** Settings of a client in a region; without one, in that of the environment or the profile. */
-export type AwsServices = (serviceId: 'S3' | 'KMS', region?: string) => ClientSettings;
+export type AwsServices = (serviceId: 'S3' | 'KMS' | 'CloudWatch Logs', region?: string) => ClientSettings;
 
 /** Sockets per host: more than there are objects on their way at a time. */
 const sockets = 16;

@@ -2,6 +2,7 @@ import { isWanted } from '../../read/attributes.ts';
 import { reportListed } from '../../read/list-resources.ts';
 import type { Shaped } from '../../shape.ts';
 import type { Context } from '../collector.ts';
+import { toTagList } from '../derive/tag-list.ts';
 import type { Row } from './graph-page.ts';
 import { callOf, type InventoryEntry } from './inventory.ts';
 
@@ -24,7 +25,8 @@ export async function listInventory(context: Context, { entry, shape, details }:
     call: callOf(schema),
     listed,
     identify: identifyRow,
-    shape,
+    // A row tells them of every type; they are noted as read where one has them.
+    shape: (row) => ({ ...(Object.hasOwn(schema.fields, 'tags') && { tags: toTagList(row.tags) }), ...shape(row) }),
     ...(details && { details }),
   });
 }

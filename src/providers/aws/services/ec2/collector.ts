@@ -64,6 +64,7 @@ async function collectVolumes(context: Context, client: EC2Client): Promise<void
     identify: ({ VolumeId = '' }) => ({ id: arnOf(context, 'volume', VolumeId), name: VolumeId }),
     shape: (volume) => ({
       ...volume,
+      VolumeArn: arnOf(context, 'volume', volume.VolumeId ?? ''),
       Region: context.scope.region,
       // A volume that a service attached names the service's resource, and no instance.
       AttachedInstanceIds: (volume.Attachments ?? []).flatMap(({ InstanceId }) => InstanceId ?? []),

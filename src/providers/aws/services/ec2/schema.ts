@@ -20,6 +20,7 @@ export const volumeSchema: ResourceSchema = {
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Volume.html',
   fields: {
     VolumeId: { type: 'string' },
+    VolumeArn: { type: 'string', derived: 'made of VolumeId' },
     Region: region,
     State: {
       type: 'string',

@@ -22,7 +22,7 @@ export async function collectFileSystems(context: Context): Promise<void> {
     items: (page) => page.FileSystems,
     next: (page) => page.NextMarker,
     identify: (fileSystem) => ({ id: arnOf(fileSystem), name: fileSystem.FileSystemId ?? '' }),
-    shape: (fileSystem) => ({ ...fileSystem, Region: scope.region }),
+    shape: (fileSystem) => ({ ...fileSystem, FileSystemArn: arnOf(fileSystem), Region: scope.region }),
     details: (fileSystem, { id }) =>
       readFileSystem(context, client, { FileSystemId: fileSystem.FileSystemId ?? '', id }),
   });

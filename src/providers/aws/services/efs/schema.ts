@@ -19,6 +19,7 @@ export const fileSystemSchema: ResourceSchema = {
   source: 'https://docs.aws.amazon.com/efs/latest/ug/API_FileSystemDescription.html',
   fields: {
     FileSystemId: { type: 'string' },
+    FileSystemArn: { type: 'string', derived: 'where it is left out, made of FileSystemId' },
     // "If the file system has a Name tag, Amazon EFS returns the value in this field": API_FileSystemDescription.html
     Name: { type: 'string', nullable: true, absentMeans: null },
     Region: { type: 'string', derived: 'the region that was asked' },

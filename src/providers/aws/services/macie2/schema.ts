@@ -1,17 +1,13 @@
 import type { ResourceSchema } from '../../../schema.ts';
 import type { Collector } from '../../collector.ts';
+import { findingGroupSchema } from './finding-schema.ts';
+import { off } from './off.ts';
 
 const session = { call: 'macie2:GetMacieSession', permission: 'macie2:GetMacieSession' };
 const discovery = {
   call: 'macie2:GetAutomatedDiscoveryConfiguration',
   permission: 'macie2:GetAutomatedDiscoveryConfiguration',
 };
-
-/**
- * Macie that is off answers with the code of a refusal; only the message tells them apart.
- * https://github.com/aws-cloudformation/aws-cloudformation-resource-providers-macie
- */
-const off = { code: 'AccessDeniedException', message: 'Macie is not enabled' };
 
 /** What Macie does in one region: one resource per account and region, also where it is off. */
 export const macieRegionSchema: ResourceSchema = {
@@ -48,7 +44,7 @@ export const macieRegionSchema: ResourceSchema = {
 export const macie2Service: Collector = {
   service: 'macie2',
   scope: 'region',
-  schemas: [macieRegionSchema],
+  schemas: [findingGroupSchema, macieRegionSchema],
   serviceId: 'Macie2',
   endpointPrefix: 'macie2',
   load: async () => (await import('./collector.ts')).collectMacie,

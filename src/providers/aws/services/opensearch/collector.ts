@@ -20,13 +20,14 @@ export async function collectDomains(context: Context): Promise<void> {
     items: ({ DomainNames }) => DomainNames?.flatMap(({ DomainName }) => DomainName ?? []),
     next: () => undefined,
   });
+  const arnOf = (name: string): string => `arn:${account.partition}:es:${scope.region}:${account.id}:domain/${name}`;
   const readDomain = await createDomainReader(context, client, { names: listed.items, shape: shapeDomain });
   await reportListed(context, {
     schema,
     call,
     listed,
-    identify: (name) => ({ id: `arn:${account.partition}:es:${scope.region}:${account.id}:domain/${name}`, name }),
-    shape: (DomainName) => ({ DomainName, Region: scope.region }),
+    identify: (name) => ({ id: arnOf(name), name }),
+    shape: (DomainName) => ({ DomainName, ARN: arnOf(DomainName), Region: scope.region }),
     details: async (name) => [readDomain(name)],
   });
 }

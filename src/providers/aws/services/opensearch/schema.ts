@@ -12,6 +12,7 @@ export const domainSchema: ResourceSchema = {
   source: 'https://docs.aws.amazon.com/opensearch-service/latest/APIReference/API_DomainStatus.html',
   fields: {
     DomainName: { type: 'string' },
+    ARN: { type: 'string', derived: 'made of DomainName' },
     Region: { type: 'string', derived: 'the region that was asked' },
     EncryptionAtRestOptions: {
       type: 'object',

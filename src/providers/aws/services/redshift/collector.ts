@@ -12,6 +12,8 @@ export async function collectRedshift(context: Context): Promise<void> {
   );
   const { account, scope } = context;
   const client = new RedshiftClient(context.settings('Redshift', scope.region));
+  const arnOf = (name: string): string =>
+    `arn:${account.partition}:redshift:${scope.region}:${account.id}:cluster:${name}`;
   const readParameters = await createParameterReader(context, client);
   await listResources(context, {
     schema,
@@ -19,12 +21,10 @@ export async function collectRedshift(context: Context): Promise<void> {
     send: (Marker, options) => client.send(new DescribeClustersCommand({ MaxRecords: 100, Marker }), options),
     items: (page) => page.Clusters,
     next: (page) => page.Marker,
-    identify: ({ ClusterIdentifier: name = '' }) => ({
-      id: `arn:${account.partition}:redshift:${scope.region}:${account.id}:cluster:${name}`,
-      name,
-    }),
+    identify: ({ ClusterIdentifier: name = '' }) => ({ id: arnOf(name), name }),
     shape: (cluster) => ({
       ...cluster,
+      ClusterArn: arnOf(cluster.ClusterIdentifier ?? ''),
       Region: scope.region,
       SecurityGroupIds: cluster.VpcSecurityGroups?.map(({ VpcSecurityGroupId }) => VpcSecurityGroupId),
     }),

@@ -12,6 +12,7 @@ export const clusterSchema: ResourceSchema = {
   source: 'https://docs.aws.amazon.com/redshift/latest/APIReference/API_Cluster.html',
   fields: {
     ClusterIdentifier: { type: 'string' },
+    ClusterArn: { type: 'string', derived: 'made of ClusterIdentifier' },
     Region: { type: 'string', derived: 'the region that was asked' },
     Encrypted: { type: 'boolean' },
     // "The … key ID of the encryption key used to encrypt data in the cluster": API_Cluster.html

@@ -48,13 +48,14 @@ async function collectBuckets(context: Context): Promise<void> {
     const name = bucket.Name ?? '';
     const region = regions.get(name);
     const place = region ?? homeRegion;
+    const BucketArn = `arn:${partition}:s3:::${name}`;
     reportResource(context, {
       schema,
-      id: `arn:${partition}:s3:::${name}`,
+      id: BucketArn,
       name,
       ...(region === undefined ? {} : { region }),
       shaped: joinShaped([
-        shapeFields(listedFields(context, schema), { ...bucket, AccountId, Region: region }, call),
+        shapeFields(listedFields(context, schema), { ...bucket, BucketArn, AccountId, Region: region }, call),
         ...(await readBucket(context, { name, region: place, client: clientOf(place), own })),
       ]),
     });

@@ -31,6 +31,7 @@ export const bucketSchema: ResourceSchema = {
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_Operations_Amazon_Simple_Storage_Service.html',
   fields: {
     Name: { type: 'string' },
+    BucketArn: { type: 'string', derived: 'made of its name' },
     AccountId: { type: 'string', derived: 'the account that was scanned' },
     Region: {
       type: 'string',

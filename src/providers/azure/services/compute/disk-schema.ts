@@ -1,4 +1,5 @@
 import type { Field, ResourceSchema } from '../../../schema.ts';
+import { tagsField } from '../../derive/tags-field.ts';
 import type { InventoryEntry } from '../../read/inventory.ts';
 
 /** What disks and their snapshots have in common. */
@@ -47,11 +48,7 @@ export const diskSchema: ResourceSchema = {
   source: 'https://learn.microsoft.com/rest/api/compute/disks/list',
   fields: {
     ...stored,
-    tags: {
-      type: 'list',
-      derived: 'names and values of the tags; empty where the row has none',
-      items: { type: 'object', fields: { name: { type: 'string' }, value: { type: 'string' } } },
-    },
+    tags: tagsField,
     unattachedSince: {
       type: 'time',
       nullable: true,

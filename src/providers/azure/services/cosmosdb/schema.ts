@@ -1,5 +1,6 @@
 import type { ResourceSchema } from '../../../schema.ts';
 import type { Collector } from '../../collector.ts';
+import { tagsField } from '../../derive/tags-field.ts';
 import type { InventoryEntry } from '../../read/inventory.ts';
 import { auditSinkFields } from '../../read/log-sinks.ts';
 
@@ -13,6 +14,7 @@ export const accountSchema: ResourceSchema = {
   fields: {
     id: { type: 'string', derived: 'in lower case: Azure compares ids so' },
     name: { type: 'string' },
+    tags: tagsField,
     api: {
       type: 'string',
       derived: 'NoSQL, MongoDB, Cassandra, Gremlin or Table, by kind and capabilities',

@@ -1,5 +1,6 @@
 import type { Field, ResourceSchema } from '../../../schema.ts';
 import type { Collector } from '../../collector.ts';
+import { tagsField } from '../../derive/tags-field.ts';
 import { diagnosticSettingsField } from '../../read/diagnostic-settings.ts';
 import type { InventoryEntry } from '../../read/inventory.ts';
 import { publicNetworkAccessField } from '../../read/network-fields.ts';
@@ -8,6 +9,7 @@ import { publicNetworkAccessField } from '../../read/network-fields.ts';
 const serviceFields = {
   id: { type: 'string', derived: 'in lower case: Azure compares ids so' },
   name: { type: 'string' },
+  tags: tagsField,
   location: { type: 'string', derived: 'as the name of a location: japaneast' },
   // Read-only, and turned off for all services of a workspace with the access to the workspace.
   publicNetworkAccess: publicNetworkAccessField,

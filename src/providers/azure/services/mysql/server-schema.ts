@@ -1,4 +1,5 @@
 import type { CallRef, Field, ResourceSchema } from '../../../schema.ts';
+import { tagsField } from '../../derive/tags-field.ts';
 import { firewallFields } from '../../read/firewall-rules.ts';
 import type { InventoryEntry } from '../../read/inventory.ts';
 import { auditSinkFields } from '../../read/log-sinks.ts';
@@ -28,6 +29,7 @@ export const serverSchema: ResourceSchema = {
   fields: {
     id: { type: 'string', derived: 'in lower case: Azure compares ids so' },
     name: { type: 'string' },
+    tags: tagsField,
     location: { type: 'string', derived: 'by its name: japaneast' },
     replicationRole: { type: 'string', doc: { en: 'None, Source or Replica', ja: 'None、Source、Replicaのいずれか' } },
     network: { type: 'object', fields: { publicNetworkAccess: { type: 'string' } } },

@@ -1,4 +1,5 @@
 import type { ResourceSchema } from '../../../schema.ts';
+import { tagsField } from '../../derive/tags-field.ts';
 import type { InventoryEntry } from '../../read/inventory.ts';
 
 /** Caches of Azure Cache for Redis: Basic, Standard and Premium. */
@@ -11,6 +12,7 @@ export const cacheSchema: ResourceSchema = {
   fields: {
     id: { type: 'string', derived: 'in lower case: Azure compares ids so' },
     name: { type: 'string' },
+    tags: tagsField,
     location: { type: 'string', derived: 'by its name: japaneast' },
     // Left out, no page says which version it is: it stays unread.
     minimumTlsVersion: { type: 'number', derived: 'as a number: 1.2' },

@@ -1,4 +1,5 @@
 import type { CallRef, ResourceSchema } from '../../../schema.ts';
+import { tagsField } from '../../derive/tags-field.ts';
 import type { InventoryEntry } from '../../read/inventory.ts';
 
 /** https://learn.microsoft.com/rest/api/redis/redisenterprisecache/databases/list-by-cluster */
@@ -17,6 +18,7 @@ export const managedSchema: ResourceSchema = {
   fields: {
     id: { type: 'string', derived: 'in lower case: Azure compares ids so' },
     name: { type: 'string' },
+    tags: tagsField,
     location: { type: 'string', derived: 'by its name: japaneast' },
     minimumTlsVersion: { type: 'number', derived: 'as a number: 1.2' },
     databases: {

@@ -1,5 +1,6 @@
 import type { ResourceSchema } from '../../../schema.ts';
 import type { Collector } from '../../collector.ts';
+import { tagsField } from '../../derive/tags-field.ts';
 import { diagnosticSettingsField } from '../../read/diagnostic-settings.ts';
 import type { InventoryEntry } from '../../read/inventory.ts';
 import { ipRulesPrefixLengthField, publicNetworkAccessField } from '../../read/network-fields.ts';
@@ -14,6 +15,7 @@ export const searchServiceSchema: ResourceSchema = {
   fields: {
     id: { type: 'string', derived: 'in lower case: Azure compares ids so' },
     name: { type: 'string' },
+    tags: tagsField,
     location: { type: 'string', derived: 'as the name of a location: japaneast' },
     // "default: enabled"
     publicNetworkAccess: { ...publicNetworkAccessField, absentMeans: 'Enabled' },

@@ -1,4 +1,5 @@
 import type { CallRef, ResourceSchema } from '../../../schema.ts';
+import { tagsField } from '../../derive/tags-field.ts';
 import type { InventoryEntry } from '../../read/inventory.ts';
 
 const part = (name: string): CallRef => ({
@@ -23,6 +24,8 @@ export const databaseSchema: ResourceSchema = {
   fields: {
     id: { type: 'string', derived: 'in lower case: Azure compares ids so' },
     name: { type: 'string', derived: 'with its server: acme-sql/records' },
+    tags: tagsField,
+    serverId: { type: 'string', derived: 'id of the server it lies on, in lower case' },
     location: { type: 'string', derived: 'by its name: japaneast' },
     edition: { type: 'string', derived: 'sku.tier', doc: { en: 'service tier', ja: 'サービスレベル' } },
     zoneRedundant: { type: 'boolean' },

@@ -28,6 +28,7 @@ function shapeDatabase({ id, name, location, sku, properties }: Row): Body {
     ...properties,
     id: lowerId(id),
     name: qualifiedName(id, name),
+    serverId: /^.+\/servers\/[^/]+(?=\/databases\/)/.exec(id.toLowerCase())?.[0],
     location,
     edition: sku?.tier,
     geoBackupLocation: geoBackupLocation(location, properties?.currentBackupStorageRedundancy),

@@ -1,4 +1,5 @@
 import type { ResourceSchema } from '../../../schema.ts';
+import { tagsField } from '../../derive/tags-field.ts';
 import type { InventoryEntry } from '../../read/inventory.ts';
 
 /** SQL managed instances. */
@@ -11,6 +12,7 @@ export const managedInstanceSchema: ResourceSchema = {
   fields: {
     id: { type: 'string', derived: 'in lower case: Azure compares ids so' },
     name: { type: 'string' },
+    tags: tagsField,
     location: { type: 'string', derived: 'by its name: japaneast' },
     minimalTlsVersion: {
       type: 'number',

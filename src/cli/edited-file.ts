@@ -1,9 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { EditedFile } from '../../config/append-waiver.ts';
-import { InputError } from '../../model/errors.ts';
-import { makeFolderOf } from '../make-folder.ts';
-import { replaceFile } from '../replace-file.ts';
+import type { EditedFile } from '../config/append-item.ts';
+import { InputError } from '../model/errors.ts';
+import { makeFolderOf } from './make-folder.ts';
+import { replaceFile } from './replace-file.ts';
 
 /**
  * Reads a file of the user's that is to be written again.
@@ -12,10 +12,14 @@ import { replaceFile } from '../replace-file.ts';
  */
 export function readEdited(file: string, cwd: string): EditedFile | undefined {
   try {
-    const bytes = readFileSync(resolve(cwd, file));
+    const place = resolve(cwd, file);
+    // A pipe would be waited for.
+    if (!statSync(place).isFile()) throw new InputError({ file }, notAFile);
+    const bytes = readFileSync(place);
     const text = bytes.toString('utf8');
     if (bytes.equals(Buffer.from(text, 'utf8'))) return { file, text };
   } catch (error) {
+    if (error instanceof InputError) throw error;
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ENOENT') return undefined;
     if (typeof code !== 'string') throw error;
@@ -27,6 +31,8 @@ export function readEdited(file: string, cwd: string): EditedFile | undefined {
     { en: 'is not UTF-8; save it as UTF-8 first', ja: 'UTF-8ではない。先にUTF-8で保存すること' },
   );
 }
+
+const notAFile = { en: 'is no regular file; name one', ja: '通常のファイルではない。ファイルを指定すること' };
 
 /**
  * Writes it in one step, with the rights it has, where it is: a link stays a link.

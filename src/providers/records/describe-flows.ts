@@ -1,0 +1,40 @@
+import type { DataSetRecord, VendorRecord } from '../../model/records.ts';
+import type { Resource, Scope } from '../../model/resource.ts';
+import { isInForce } from './baa.ts';
+import { dataFlowSchema } from './data-schema.ts';
+import { vendorKey } from './parse/vendors.ts';
+import { carriesPhi, classificationOf } from './phi.ts';
+import type { RegisterAnswer } from './register-answer.ts';
+import { toResource } from './to-resource.ts';
+
+/** Where data sets are sent. */
+export function describeFlows(
+  { observedAt, records }: RegisterAnswer<DataSetRecord>,
+  { records: vendors, documents }: Pick<RegisterAnswer<VendorRecord>, 'records' | 'documents'>,
+  scope: Scope,
+): readonly Resource[] {
+  const byName = new Map(vendors.map((vendor) => [vendorKey(vendor), vendor]));
+  return records.flatMap((set) =>
+    set.flows.map((flow) => {
+      const vendor = byName.get(flow.to);
+      return toResource(scope, {
+        type: dataFlowSchema.type,
+        key: `${set.name} -> ${flow.to} (${flow.purpose})`,
+        name: `${set.name} -> ${flow.to}`,
+        observedAt,
+        attributes: {
+          DataSet: set.name,
+          Classification: classificationOf(flow, set),
+          CarriesPhi: carriesPhi(flow, set),
+          To: flow.to,
+          Purpose: flow.purpose,
+          VendorDeclared: vendor !== undefined,
+          BaaStatus: vendor?.baa?.status ?? null,
+          BaaInForce: vendor ? vendor.baa !== undefined && isInForce(vendor.baa, documents, observedAt) : null,
+          VendorRegions: vendor?.regions ?? null,
+          Place: flow.place,
+        },
+      });
+    }),
+  );
+}

@@ -1,0 +1,64 @@
+import { type Fault, type HashedFile, isFault } from '../../config/read-inside.ts';
+import type { Cause } from '../../model/cause.ts';
+import type { LogRecord } from '../../model/records.ts';
+import type { Resource, Scope } from '../../model/resource.ts';
+import { readCalls } from './calls.ts';
+import { addInterval, endOf, pastDay } from './days.ts';
+import { toCause } from './fault.ts';
+import { logSchema } from './log-schema.ts';
+import type { LogReading, Unchecked } from './read-logs.ts';
+import type { RegisterAnswer } from './register-answer.ts';
+import { toResource } from './to-resource.ts';
+import type { Told } from './told.ts';
+
+/** The samples of logs, with what was found in each. */
+export function describeLogs(
+  { observedAt, records, documents, summaries }: RegisterAnswer<LogRecord> & LogReading,
+  scope: Scope,
+): readonly Resource[] {
+  return records.map((log) => {
+    const { name, system, file, takenOn, every, place } = log;
+    const document = documents[file] ?? { fault: 'not-a-file' };
+    const attributes: Told = {
+      Name: name,
+      System: system,
+      File: file,
+      TakenOn: pastDay(takenOn, observedAt),
+      Due: every === undefined ? null : endOf(addInterval(takenOn, every)),
+      Place: place,
+      ...describeFound(document, summaries[name]),
+      Sha256: isFault(document) ? toCause(document, readCalls.document) : document.sha256,
+    };
+    return toResource(scope, { type: logSchema.type, key: name, observedAt, attributes });
+  });
+}
+
+const found = ['Lines', 'Invalid', 'Gaps', 'OutOfOrder', 'PhiHits', 'PhiClasses'];
+
+function describeFound(document: HashedFile | Fault, summary: LogReading['summaries'][string] | undefined): Told {
+  if (isFault(document) || summary === undefined) {
+    const cause = toCause(isFault(document) ? document : { fault: 'not-a-file' }, readCalls.document);
+    return Object.fromEntries(found.map((name) => [name, cause]));
+  }
+  if ('unchecked' in summary) {
+    const cause = uncheckedCause(summary.unchecked);
+    return Object.fromEntries(found.map((name) => [name, cause]));
+  }
+  const { lines, invalid, gaps, outOfOrder, phiHits, hits, notUtf8 } = summary;
+  // What was found is there; that nothing was found says nothing of what could not be read as text.
+  const isOpen = notUtf8 > 0 && phiHits === 0;
+  const cause = uncheckedCause('not-utf8');
+  return {
+    Lines: lines,
+    Invalid: invalid,
+    Gaps: gaps,
+    OutOfOrder: outOfOrder,
+    PhiHits: isOpen ? cause : phiHits,
+    PhiClasses: isOpen ? cause : Object.keys(hits).sort(),
+  };
+}
+
+function uncheckedCause(code: Unchecked['unchecked'] | 'not-utf8'): Cause {
+  const { call, permission } = readCalls.document;
+  return { kind: code === 'inflated-too-large' ? 'budget' : 'bad-response', call, permission, code };
+}

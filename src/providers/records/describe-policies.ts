@@ -1,0 +1,61 @@
+import type { JsonObject } from '../../model/json.ts';
+import { type PolicyRecord, policyKinds } from '../../model/records.ts';
+import type { Resource, Scope } from '../../model/resource.ts';
+import { addInterval, beginOf, endOf, hasBegun, pastDay } from './days.ts';
+import { describeDocument } from './documents.ts';
+import { policyType } from './policy-schema.ts';
+import type { RegisterAnswer } from './register-answer.ts';
+import { toResource } from './to-resource.ts';
+import type { Told } from './told.ts';
+
+/** The policies of every kind; of a kind without any one that says so. */
+export function describePolicies(answer: RegisterAnswer<PolicyRecord>, scope: Scope): readonly Resource[] {
+  const { observedAt, records } = answer;
+  return policyKinds.flatMap((kind) => {
+    const type = policyType(kind);
+    const own = records.filter((policy) => policy.kind === kind);
+    if (own.length === 0) return [toResource(scope, { type, key: kind, observedAt, attributes: undeclared })];
+    return own.map((policy) =>
+      toResource(scope, { type, key: policy.title, observedAt, attributes: describePolicy(policy, answer) }),
+    );
+  });
+}
+
+const undeclared: JsonObject = {
+  Declared: false,
+  Title: null,
+  Owner: null,
+  Version: null,
+  ApprovedBy: null,
+  ApprovedOn: null,
+  ReviewedOn: null,
+  ReviewDue: null,
+  Document: null,
+  File: null,
+  Sha256: null,
+  Place: null,
+};
+
+function describePolicy(
+  policy: PolicyRecord,
+  { observedAt, documents }: Pick<RegisterAnswer<PolicyRecord>, 'observedAt' | 'documents'>,
+): Told {
+  const { approvedOn, reviewedOn, reviewEvery } = policy;
+  const looks = [approvedOn, ...(reviewedOn === undefined ? [] : [reviewedOn])];
+  const reviewed = looks
+    .filter((day) => hasBegun(day, observedAt))
+    .sort()
+    .at(-1);
+  return {
+    Declared: true,
+    Title: policy.title,
+    Owner: policy.owner,
+    Version: policy.version,
+    ApprovedBy: policy.approvedBy,
+    ApprovedOn: pastDay(approvedOn, observedAt),
+    ReviewedOn: reviewed === undefined ? null : beginOf(reviewed),
+    ReviewDue: reviewed === undefined ? null : endOf(addInterval(reviewed, reviewEvery)),
+    ...describeDocument(policy.document, documents),
+    Place: policy.place,
+  };
+}

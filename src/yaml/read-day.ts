@@ -1,0 +1,28 @@
+import { InputError } from '../model/errors.ts';
+import type { Yaml } from './parse.ts';
+import { readString } from './read.ts';
+
+const [firstDay, lastDay] = ['1900-01-01', '2199-12-31'];
+
+/**
+ * Reads a calendar day, `2027-03-31`, of the years 1900 to 2199.
+ * @throws InputError for anything else, a day that no calendar has among it
+ */
+export function readDay(node: Yaml): string {
+  const value = readString(node);
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T00:00:00Z`) : undefined;
+  if (day === undefined || Number.isNaN(day.getTime()) || !day.toISOString().startsWith(value)) {
+    const shown = value.slice(0, 40);
+    throw new InputError(node.place, {
+      en: `'${shown}' is not a day; write it as 2027-03-31`,
+      ja: `'${shown}' は日付ではない。2027-03-31 のように書くこと`,
+    });
+  }
+  if (value < firstDay || value > lastDay) {
+    throw new InputError(node.place, {
+      en: `${value} is out of range; write a day from ${firstDay} to ${lastDay}`,
+      ja: `${value} は範囲外。${firstDay} から ${lastDay} までの日付で書くこと`,
+    });
+  }
+  return value;
+}

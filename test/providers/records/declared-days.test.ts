@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { makeFolder, observedAt, scanRecords } from './scan-folder.ts';
+
+const log = (takenOn: string) => `- { name: L, file: l.ndjson, takenOn: ${takenOn}, system: s }\n`;
+const policy = (days: string) =>
+  `- { kind: backup, title: T, owner: o, version: '1', approvedBy: b, ${days}, reviewEvery: 1y }\n`;
+const vendor = (day: string) => `- name: V
+  service: S
+  role: saas
+  handles: []
+  regions: []
+  subprocessors: { reviewedOn: ${day} }
+  pentest: { date: ${day} }
+  responsibility: { reviewedOn: ${day} }
+  exit: { reviewedOn: ${day} }
+`;
+
+describe('a day that is still to come', () => {
+  const vendorDays = async (day: string) => {
+    const { one } = await scanRecords(makeFolder({ 'vendors.yaml': vendor(day) }));
+    const { Subprocessors, Pentest, Responsibility, Exit } = one('records/vendor/service').attributes;
+    const days = [Object(Subprocessors).ReviewedOn, Object(Pentest).Date];
+    return new Set([...days, Object(Responsibility).ReviewedOn, Object(Exit).ReviewedOn]);
+  };
+
+  it('has not happened to a vendor: tomorrow somewhere has begun, the day after nowhere', async () => {
+    expect(observedAt).toBe('2026-03-15T09:00:00.000Z');
+    expect(await vendorDays('2062-01-01')).toEqual(new Set([null]));
+    expect(await vendorDays('2026-03-16')).toEqual(new Set([null]));
+    expect(await vendorDays('2026-03-15')).toEqual(new Set(['2026-03-15T00:00:00.000Z']));
+  });
+
+  it('reviews and approves no policy', async () => {
+    const days = async (text: string) => {
+      const { one } = await scanRecords(makeFolder({ 'policies.yaml': policy(text) }));
+      const { ApprovedOn, ReviewedOn, ReviewDue } = one('records/policy/backup').attributes;
+      return [ApprovedOn, ReviewedOn, ReviewDue];
+    };
+    const approved = '2025-08-31T00:00:00.000Z';
+    expect(await days('approvedOn: 2025-08-31, reviewedOn: 2062-01-01')).toEqual([
+      approved,
+      approved,
+      '2026-08-31T23:59:59.000Z',
+    ]);
+    expect(await days('approvedOn: 2062-01-01, reviewedOn: 2062-01-02')).toEqual([null, null, null]);
+  });
+
+  it('took no sample of a log', async () => {
+    const taken = async (day: string) => {
+      const { one } = await scanRecords(makeFolder({ 'logs.yaml': log(day), 'l.ndjson': '' }));
+      return one('records/log/sample').attributes.TakenOn;
+    };
+    expect([await taken('2062-01-01'), await taken('2026-03-01')]).toEqual([null, '2026-03-01T00:00:00.000Z']);
+  });
+});
+
+describe('the record of an activity that decides', () => {
+  type Entry = readonly [date: string, more: string, scope?: string];
+  const decide = async (...entries: readonly Entry[]) => {
+    const lines = entries.map(
+      ([date, more, scope = 'all']) =>
+        `- { kind: penetration-test, date: ${date}, by: x, scope: ${scope}${more && `, ${more}`} }\n`,
+    );
+    const { one } = await scanRecords(makeFolder({ 'activities.yaml': lines.join('') }));
+    const { Date: date, Result, FindingsOpen, Scope, Count } = one('records/activity/penetration-test').attributes;
+    expect(Count).toBe(entries.length);
+    return [String(date).slice(0, 10), Result, FindingsOpen, Scope];
+  };
+  const passed: Entry = ['2026-02-01', 'result: passed'];
+  const failed: Entry = ['2026-02-01', 'result: failed', 'billing'];
+
+  it('is the worst of one day, whatever their order', async () => {
+    expect(await decide(passed, failed)).toEqual(['2026-02-01', 'failed', null, 'billing']);
+    expect(await decide(failed, passed)).toEqual(['2026-02-01', 'failed', null, 'billing']);
+    const open = (count: number): Entry => [
+      '2026-02-01',
+      `result: findings, findingsOpen: ${count}`,
+      `system ${count}`,
+    ];
+    expect(await decide(passed, open(3), open(7), open(0))).toEqual(['2026-02-01', 'findings', 7, 'system 7']);
+    const uncounted: Entry = ['2026-02-01', 'result: findings', 'x'];
+    expect(await decide(passed, uncounted)).toEqual(['2026-02-01', 'findings', null, 'x']);
+    expect(await decide(passed, ['2026-02-01', '', 'x'])).toEqual(['2026-02-01', null, null, 'x']);
+  });
+
+  it('is of the scope that is worst: a newer one of another hides nothing', async () => {
+    const old: Entry = ['2026-01-01', 'result: failed', 'billing'];
+    expect(await decide(old, passed)).toEqual(['2026-01-01', 'failed', null, 'billing']);
+    expect(await decide(old, passed, ['2026-03-01', 'result: passed', 'billing'])).toEqual([
+      '2026-03-01',
+      'passed',
+      null,
+      'billing',
+    ]);
+    expect(await decide(passed, ['2025-01-01', 'result: passed, every: 90d', 'billing'])).toEqual([
+      '2025-01-01',
+      'passed',
+      null,
+      'billing',
+    ]);
+    expect(await decide(['2025-01-01', 'result: passed', 'billing'], passed)).toEqual([
+      '2026-02-01',
+      'passed',
+      null,
+      'all',
+    ]);
+  });
+});
