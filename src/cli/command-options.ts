@@ -3,8 +3,7 @@ import type { FrameworkId } from '../model/framework.ts';
 import type { Severity } from '../model/rule.ts';
 import type { StarttlsProtocol } from '../model/starttls.ts';
 import type { Format } from '../report/index.ts';
-import type { CatalogFormat, ProseFormat } from './prose-formats.ts';
-import type { SavedFormat } from './saved-formats.ts';
+import type { CatalogFormat, ProseFormat, SavedFormat } from './printed-formats.ts';
 
 /** Flags every command that prints has. */
 export interface ReaderOptions {

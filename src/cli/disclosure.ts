@@ -8,8 +8,8 @@ import { discloseMarkdown } from '../report/disclosure/markdown.ts';
 import { inChunks } from '../text/in-chunks.ts';
 import type { Io } from './io.ts';
 import type { FormatFile } from './output-files.ts';
+import type { DisclosureFormat } from './printed-formats.ts';
 import { replaceFile } from './replace-file.ts';
-import type { DisclosureFormat } from './saved-formats.ts';
 
 /** The provider's disclosure, ready to be printed and written. */
 export interface OpenedDisclosure {

@@ -9,8 +9,8 @@ import type {
   ReaderOptions,
   RulesOptions,
 } from './command-options.ts';
+import { catalogFormats, proseFormats } from './printed-formats.ts';
 import { type FileActions, newRuleCommand } from './program-files.ts';
-import { catalogFormats, proseFormats } from './prose-formats.ts';
 import { append, choiceAppender, formatOption, named, readerOptions, selectionOptions } from './shared-options.ts';
 
 /** What each command does that is about rules, frameworks and safeguards, and no target. */

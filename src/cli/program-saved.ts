@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
 import type { Help } from '../i18n/help.en.ts';
 import type { DiffOptions, SavedReportOptions } from './command-options.ts';
-import { proseFormats } from './prose-formats.ts';
-import { savedFormats } from './saved-formats.ts';
+import { proseFormats, savedFormats } from './printed-formats.ts';
 import { append, formatOption, named, readerOptions } from './shared-options.ts';
 
 /** What each command does with saved assessments. */

@@ -6,7 +6,7 @@ import type { ReportOptions } from '../report/reporter.ts';
 import { inChunks } from '../text/in-chunks.ts';
 import type { Io } from './io.ts';
 import { type FormatFile, readFormatFiles } from './output-files.ts';
-import { disclosureFormats } from './saved-formats.ts';
+import { disclosureFormats } from './printed-formats.ts';
 
 /** What `-o` can write: every format that can be printed, and a workbook, which a terminal has no use for. */
 export const outputFormats = [...formats, 'xlsx'] as const;

@@ -75,7 +75,7 @@ describe('a scan that can find nothing', () => {
   const records = 'targets: [{ name: records, provider: records, path: . }]\n';
   it.each([
     ['rules of another provider', endpoint, ['--rule', 'aws/*'], 'endpoint'],
-    ['targets that no rule is about', records, [], 'records'],
+    ['rules of another provider, and a folder of records', records, ['--rule', 'aws/*'], 'records'],
   ])('is refused: %s', async (_, config, flags, provider) => {
     const cwd = emptyFolder();
     writeFileSync(join(cwd, 'comply.yaml'), config);

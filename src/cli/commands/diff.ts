@@ -12,7 +12,7 @@ import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { openAssessment } from '../open-assessment.ts';
 import { readFormatFiles } from '../output-files.ts';
-import { type ProseFormat, proseFormats } from '../prose-formats.ts';
+import { type ProseFormat, proseFormats } from '../printed-formats.ts';
 import { namingOf, refuseOtherNaming } from '../pseudonyms.ts';
 import { replaceFile } from '../replace-file.ts';
 import { ruleNames } from '../rule-names.ts';

@@ -2,7 +2,7 @@ import type { SavedReportOptions } from '../command-options.ts';
 import type { Io } from '../io.ts';
 import { openAssessment } from '../open-assessment.ts';
 import { readFormatFiles } from '../output-files.ts';
-import { isDisclosure } from '../saved-formats.ts';
+import { isDisclosure } from '../printed-formats.ts';
 import { languageOf, reportOptions } from '../settings.ts';
 import { printReport, savedOutputFormats, writeOutputs } from '../write-outputs.ts';
 

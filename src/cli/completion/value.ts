@@ -1,6 +1,6 @@
 import type { Argument, Option } from 'commander';
 import { periodFormats } from '../period-settings.ts';
-import { proseFormats } from '../prose-formats.ts';
+import { proseFormats } from '../printed-formats.ts';
 import { outputFormats, savedOutputFormats } from '../write-outputs.ts';
 
 /** What a shell offers where a value stands. */

@@ -12,3 +12,11 @@ export type DisclosureFormat = (typeof disclosureFormats)[number];
 export function isDisclosure(format: string): format is DisclosureFormat {
   return disclosureFormats.some((one) => one === format);
 }
+
+/** What a diff and an explanation can be printed in. */
+export const proseFormats = ['text', 'json', 'markdown'] as const;
+export type ProseFormat = (typeof proseFormats)[number];
+
+/** What a framework can be printed in. */
+export const catalogFormats = ['text', 'json'] as const;
+export type CatalogFormat = (typeof catalogFormats)[number];
