@@ -29,7 +29,18 @@ export interface FindingGroup {
 }
 
 /** Open findings by rule, what to fix first in front: the gravest, then what the most controls wait for, then by id. */
-export function groupFindings(assessment: Assessment): FindingGroup[] {
+export function groupFindings(assessment: Assessment): readonly FindingGroup[] {
+  const known = grouped.get(assessment);
+  if (known) return known;
+  const groups = group(assessment);
+  grouped.set(assessment, groups);
+  return groups;
+}
+
+/** Several parts of a report ask for the same. */
+const grouped = new WeakMap<Assessment, readonly FindingGroup[]>();
+
+function group(assessment: Assessment): readonly FindingGroup[] {
   const open = byRule(assessment.results.filter(isOpen));
   const waived = byRule(assessment.results.filter(isWaived));
   const waiting = controlsByRule(assessment);
