@@ -23,14 +23,7 @@ export interface CheckLogOptions {
   readonly maxFindings?: number;
 }
 
-/** Checks a log of JSON lines. `chunks` are bytes as they come, cut anywhere. Memory stays flat. Throws what `chunks` throws. */
-export async function checkLog(chunks: AsyncIterable<Uint8Array>, options: CheckLogOptions): Promise<LogSummary> {
-  const checker = createLogChecker(options);
-  for await (const chunk of chunks) checker.push(chunk);
-  return checker.end();
-}
-
-/** The same, of bytes that are handed in: what was found until then can be had although the rest could not be read. */
+/** Checks a log of JSON lines, of bytes that are cut anywhere: what was found until then can be had although the rest could not be read. */
 export interface LogChecker {
   push(chunk: Uint8Array): void;
   /** What comes now is another part of the log, with lines of its own. */
@@ -38,6 +31,7 @@ export interface LogChecker {
   end(): LogSummary;
 }
 
+/** Memory stays flat, whatever is pushed. */
 export function createLogChecker({
   schema,
   maxGap = schema.maxGap,

@@ -67,10 +67,13 @@ describe.skipIf(missing)('500 endpoints of one nginx', { timeout: 900_000 }, () 
   });
 
   it('versions, suites and order', async () => {
-    const script = ['--script', '+ssl-enum-ciphers', `127.0.0.1-${hosts.length}`];
-    const nmap = { name: 'nmap', command: 'nmap', args: ['-Pn', '-n', '-p', farm.ports.join(','), ...script] };
-    const others = [...(has.sslscan ? [sslscan(bare)] : []), ...(has.nmap ? [nmap] : [])];
-    const medians = await interleave([ours(lists), ...others], 3);
+    const medians = new Map(await interleave([ours(lists), ...(has.sslscan ? [sslscan(bare)] : [])], 5));
+    if (has.nmap) {
+      // Far from its bar, and a round of it takes as long as all of the others.
+      const script = ['--script', '+ssl-enum-ciphers', `127.0.0.1-${hosts.length}`];
+      const args = ['-Pn', '-n', '-p', farm.ports.join(','), ...script];
+      medians.set('nmap', await time({ name: 'nmap', command: 'nmap', args }));
+    }
     expectRatios('500 endpoints, versions + suites + order', medians, { sslscan: 0.45, nmap: 0.35 });
   });
 

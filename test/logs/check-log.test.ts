@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { checkLog, createLogChecker } from '../../src/logs/check-log.ts';
+import { createLogChecker } from '../../src/logs/check-log.ts';
 import { auditEventSchema, type LogField, type LogSchema } from '../../src/logs/schema.ts';
 import type { LogSummary } from '../../src/model/log-check.ts';
+import { checkLog } from '../support/check-log.ts';
 
 const digest = 'a'.repeat(64);
 const anything: LogSchema = { name: 'anything', fields: new Map(), additional: true, maxGap: 1, tolerance: 0 };

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { checkLog } from '../../src/logs/check-log.ts';
 import type { LogSchema } from '../../src/logs/schema.ts';
 import { type PhiClass, phiClasses } from '../../src/model/log-check.ts';
+import { checkLog } from '../support/check-log.ts';
 import { makeCorpus } from './corpus.ts';
 
 const anything: LogSchema = { name: 'anything', fields: new Map(), additional: true, maxGap: 1, tolerance: 0 };
