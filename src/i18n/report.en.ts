@@ -118,6 +118,8 @@ export const reportEn = {
       `${plural(findings, 'open finding')} of ${plural(rules, 'rule')}`,
     order:
       'The gravest first, then what the most controls wait for. A control closes once everything that fails on it is fixed.',
+    inFull: ({ shown, rules }: { readonly shown: number; readonly rules: number }) =>
+      `The first ${formatCount(shown)} of ${plural(rules, 'rule')} in full, the others in short; --verbose prints all in full.`,
     resources: ({ n }: { readonly n: number }) => plural(n, 'resource'),
     more: ({ n }: { readonly n: number }) => `+${formatCount(n)} more`,
     fix: 'Fix',

@@ -74,6 +74,8 @@ export const reportJa: ReportMessages = {
     none: '未対応の検出事項はない。',
     summary: ({ findings, rules }) => `未対応の検出事項 ${formatCount(findings)}件（ルール ${formatCount(rules)}件）`,
     order: '重大度の高い順、次に解消を待つ項目の多い順。項目は、不合格となっているものをすべて修正すると解消する。',
+    inFull: ({ shown, rules }) =>
+      `ルール ${formatCount(rules)}件のうち先頭の${formatCount(shown)}件を詳しく、残りは要約して示す。すべて詳しく表示するには --verbose を使う。`,
     resources: ({ n }) => `リソース ${formatCount(n)}件`,
     more: ({ n }) => `ほか${formatCount(n)}件`,
     fix: '修正方法',

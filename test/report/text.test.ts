@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { messagesIn } from '../../src/i18n/messages.ts';
-import { controlStatuses } from '../../src/model/assessment.ts';
+import { type Assessment, controlStatuses } from '../../src/model/assessment.ts';
 import { languages } from '../../src/model/text.ts';
 import type { ReportOptions } from '../../src/report/reporter.ts';
 import { statusSigns } from '../../src/report/signs.ts';
@@ -29,6 +29,37 @@ describe('reportText', () => {
   it('prints every resource, condition and control when asked', async () => {
     await expect(render({ verbose: true })).toMatchFileSnapshot(golden('text.en.80.verbose.txt'));
   });
+
+  it.each(languages)(
+    'prints the first 20 rules in full and the others in short, within 40 to 160 columns (%s)',
+    (language) => {
+      const [rule] = sample.rules;
+      const [finding] = sample.results.filter(({ outcome, waiver }) => outcome === 'fail' && waiver === undefined);
+      if (!rule || !finding) throw new Error('the sample lacks something');
+      const ids = Array.from({ length: 45 }, (_, index) => `aws/made/rule-${String(index).padStart(2, '0')}`);
+      const many: Assessment = {
+        ...sample,
+        rules: ids.map((id) => ({ ...rule, id })),
+        results: ids.map((id) => ({ ...finding, rule: id })),
+      };
+      const words = messagesIn(language).report.findings;
+      const section = (options: Partial<ReportOptions>) => {
+        const text = render({ language, width: 120, ...options }, many);
+        return text.slice(text.indexOf(words.heading)).split('\n\n\n')[0] ?? '';
+      };
+      const advice = new RegExp(`^ +${words.fix} `, 'gm');
+      expect(section({}).match(advice)).toHaveLength(20);
+      expect(section({}).match(/^ *\d+ {2}\S/gm)).toHaveLength(45);
+      for (const id of ids) expect(section({})).toContain(id);
+      expect(section({})).toContain(words.inFull({ shown: 20, rules: 45 }));
+      expect(section({ verbose: true }).match(advice)).toHaveLength(45);
+      expect(section({ verbose: true })).not.toContain('--verbose');
+      for (const width of [40, 160]) {
+        const lines = section({ width }).split('\n');
+        expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(width);
+      }
+    },
+  );
 
   it.each([40, 50, 59, 60, 80, 120, 160])('stays within %i columns in both languages', (width) => {
     for (const language of languages) {

@@ -10,8 +10,10 @@ import { cell, heading, lead, listed, type Page, paragraph } from './page.ts';
 
 const indent = 5;
 const resourcesShown = 3;
+/** Rules that get a block each; those behind them come in short. */
+const blocksShown = 20;
 
-/** What to fix, first things first: one block a rule. */
+/** What to fix, first things first: a block for each of the first rules, the others in short. */
 export function* findings(page: Page): Iterable<string> {
   const { t, ink } = page;
   const groups = groupFindings(page.assessment);
@@ -23,7 +25,25 @@ export function* findings(page: Page): Iterable<string> {
     return;
   }
   yield* paragraph(page, t.report.findings.order, { indent: 2, ink: ink.dim });
-  for (const [index, group] of groups.entries()) yield* block(page, group, index + 1);
+  const inFull = page.verbose ? groups : groups.slice(0, blocksShown);
+  const rest = groups.slice(inFull.length);
+  if (rest.length > 0) {
+    const counts = { shown: inFull.length, rules: groups.length };
+    yield* paragraph(page, t.report.findings.inFull(counts), { indent: 2, ink: ink.dim });
+  }
+  for (const [index, group] of inFull.entries()) yield* block(page, group, index + 1);
+  if (rest.length > 0) yield '';
+  for (const [index, group] of rest.entries()) yield* brief(page, group, inFull.length + index + 1);
+}
+
+/** A rule in short. */
+function* brief(page: Page, { rule, open }: FindingGroup, number: number): Iterable<string> {
+  const { t, ink, language } = page;
+  const first = `${String(number).padStart(3)}  `;
+  yield* paragraph(page, printable(rule.title[language]), { indent, first });
+  const size = t.report.findings.resources({ n: open.length });
+  const facts = [t.report.findings.grade({ severity: t.severity[rule.severity] }), size, printable(rule.id)].join('  ');
+  yield* paragraph(page, facts, { indent, ink: ink.dim });
 }
 
 function* block(page: Page, group: FindingGroup, number: number): Iterable<string> {
