@@ -23,7 +23,10 @@ export interface CheckLogOptions {
   readonly maxFindings?: number;
 }
 
-/** Checks a log of JSON lines, of bytes that are cut anywhere: what was found until then can be had although the rest could not be read. */
+/**
+ * Checks a log of JSON lines, of bytes that are cut anywhere: what was found until then can be had although the rest could not be
+ * read. Memory stays flat.
+ */
 export interface LogChecker {
   push(chunk: Uint8Array): void;
   /** What comes now is another part of the log, with lines of its own. */
@@ -31,7 +34,6 @@ export interface LogChecker {
   end(): LogSummary;
 }
 
-/** Memory stays flat, whatever is pushed. */
 export function createLogChecker({
   schema,
   maxGap = schema.maxGap,
