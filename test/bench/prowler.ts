@@ -8,6 +8,8 @@ import { emptyFolder } from '../live/support/comply.ts';
 const environment = fileURLToPath(new URL('../../.cache/prowler', import.meta.url));
 const requirements = fileURLToPath(new URL('./prowler-requirements.txt', import.meta.url));
 
+const uv = 'uv==0.13.9';
+
 /** For installing it and for its run together, in milliseconds. */
 const patience = 5 * 60_000;
 
@@ -36,7 +38,10 @@ function install(deadline: number): void {
   const execute = (file: string, ...args: string[]) =>
     execFileSync(file, args, { stdio: 'pipe', timeout: Math.max(1, deadline - Date.now()) });
   execute('python3', '-m', 'venv', '--clear', environment);
-  execute(join(environment, 'bin', 'pip'), 'install', '--quiet', '--no-deps', '-r', requirements);
+  // It fetches and compiles in parallel: half the time that pip takes.
+  execute(join(environment, 'bin', 'pip'), 'install', '--quiet', uv);
+  const options = ['--quiet', '--no-deps', '--compile-bytecode', '--python', join(environment, 'bin', 'python')];
+  execute(join(environment, 'bin', 'uv'), 'pip', 'install', ...options, '-r', requirements);
   writeFileSync(done, '');
 }
 

@@ -4,6 +4,7 @@ import type { ResourceSchema } from '../../../src/providers/schema.ts';
 import { awsCases, regionOf } from '../../support/aws-cases.ts';
 import { loadWorld } from '../../support/aws-world.ts';
 import { type Collected, collectAws, everything, isolateAws } from '../../support/collect-aws.ts';
+import { once } from '../../support/once.ts';
 import type { Fault, FaultScript } from '../../support/replay-server.ts';
 
 beforeEach(isolateAws);
@@ -52,6 +53,8 @@ describe.each(cases)('$path', ({ service, path }) => {
   const wanted = wantedOf(service);
   const schemas = schemasOf(service);
   const regions = [regionOf(service)];
+  // What is there without a fault, which is the same each time.
+  const collectWhole = once(() => collectAws(world, { regions, wanted }));
 
   it.each([
     ['denied', { kind: 'error', status: 403, code: 'AccessDenied' }],
@@ -86,7 +89,7 @@ describe.each(cases)('$path', ({ service, path }) => {
   );
 
   it('with one call denied keeps what the others say', async () => {
-    const whole = await collectAws(world, { regions, wanted });
+    const whole = await collectWhole();
     const known = new Map(whole.resources.map((resource) => [`${resource.type} ${resource.id}`, resource]));
     for (const denied of new Set(whole.calls.map(({ call }) => call))) {
       if (denied === 'sts:GetCallerIdentity') continue;
@@ -111,7 +114,7 @@ describe.each(cases)('$path', ({ service, path }) => {
   it('with every later page denied keeps the first, and no list is whole that has more', async () => {
     const script: FaultScript = ({ token }) =>
       token === undefined ? undefined : { kind: 'error', status: 403, code: 'AccessDenied' };
-    const whole = await collectAws(world, { regions, wanted });
+    const whole = await collectWhole();
     const cut = await collectAws(world, { regions, wanted, script });
     const paged = new Set(whole.server.requests.filter(({ token }) => token !== undefined).map(({ call }) => call));
     const failed = cut.calls.filter(({ outcome }) => outcome === 'failed');
@@ -128,7 +131,7 @@ describe.each(cases)('$path', ({ service, path }) => {
   });
 
   it('is asked nothing twice, and the ledger has each call once with its request ids', async () => {
-    const { server, calls } = await collectAws(world, { regions, wanted });
+    const { server, calls } = await collectWhole();
     const asked = server.requests.map(({ call, subject, token, region, input }) =>
       JSON.stringify([call, subject, token, region, input]),
     );

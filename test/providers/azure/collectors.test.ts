@@ -14,6 +14,7 @@ import {
   everythingOfAzure,
   isolateAzure,
 } from '../../support/collect-azure.ts';
+import { once } from '../../support/once.ts';
 
 beforeEach(isolateAzure);
 
@@ -67,11 +68,13 @@ describe.each(azureCases)('$path', ({ service, path }) => {
   const wanted = wantedOf(service);
   const schemas = schemasOf(service);
   const permissions = permissionsOf(service);
+  // What is there without a fault, which is the same each time.
+  const collectWhole = once(() => collectAzure(world, { wanted }));
 
   it.each(faults)(
     'with every call %s has nothing that was asked for, and each cause names a declared permission',
     async (kind, fault) => {
-      const anyway = thereAnyway(await collectAzure(world, { wanted }));
+      const anyway = thereAnyway(await collectWhole());
       const timeout = kind === 'timeout' ? 400 : 2000;
       const { resources, listings, calls } = await collectAzure(world, { wanted, script: all(fault), timeout });
       for (const { type, attributes } of resources) {
@@ -98,7 +101,7 @@ describe.each(azureCases)('$path', ({ service, path }) => {
   );
 
   it('with one call denied keeps what the others say', async () => {
-    const whole = await collectAzure(world, { wanted });
+    const whole = await collectWhole();
     const known = new Map(whole.resources.map((resource) => [`${resource.type} ${resource.id}`, resource]));
     for (const denied of new Set(whole.calls.map(({ call }) => call))) {
       const script = denyCall(whole, denied);
@@ -124,7 +127,7 @@ describe.each(azureCases)('$path', ({ service, path }) => {
 
   it('with every later page denied keeps the first, and no list is whole that has more', async () => {
     const script: AzureFaultScript = (request) => (request.token === undefined ? undefined : refuseRequest(request));
-    const whole = await collectAzure(world, { wanted });
+    const whole = await collectWhole();
     const cut = await collectAzure(world, { wanted, script });
     const later = new Set(whole.server.requests.filter(({ token }) => token !== undefined).map(({ id }) => id));
     const paged = whole.calls
@@ -144,7 +147,7 @@ describe.each(azureCases)('$path', ({ service, path }) => {
   });
 
   it('is asked nothing twice, and the ledger has each call once with its request ids', async () => {
-    const { server, calls } = await collectAzure(world, { wanted });
+    const { server, calls } = await collectWhole();
     const asked = server.requests.map(({ key }) => key);
     expect(asked.filter((key, index) => asked.indexOf(key) !== index)).toEqual([]);
     const entries = calls.map(({ call, subject, account }) => [call, subject, account].join(' '));
@@ -164,7 +167,7 @@ describe.each(azureCases)('$path', ({ service, path }) => {
   });
 
   it('is asked with a version of the API and a token', async () => {
-    const { server } = await collectAzure(world, { wanted });
+    const { server } = await collectWhole();
     for (const { api, path: asked, apiVersion, authorization } of server.requests) {
       expect(authorization).toMatch(/^Bearer \S+$/);
       const form = api === 'graph' ? undefined : expect.stringMatching(/^\d{4}-\d\d-\d\d(?:-preview)?$/);
@@ -173,7 +176,7 @@ describe.each(azureCases)('$path', ({ service, path }) => {
   });
 
   it('is asked only for what is wanted, attribute by attribute, and then knows the same', async () => {
-    const whole = await collectAzure(world, { wanted });
+    const whole = await collectWhole();
     const known = new Map(whole.resources.map((resource) => [`${resource.type} ${resource.id}`, resource.attributes]));
     for (const { type, list, fields } of schemas) {
       for (const [name, { from }] of Object.entries(fields)) {

@@ -1,5 +1,6 @@
 import type { Assessment } from '../../../src/model/assessment.ts';
 import { hostileAssessment } from '../../support/hostile-assessment.ts';
+import { once } from '../../support/once.ts';
 import { sample } from '../sample.ts';
 
 /** Assessments by what is in them; each is made once. */
@@ -51,13 +52,5 @@ function emptied(assessment: Assessment): Assessment {
       compensating: ' ',
     })),
     attestations: assessment.attestations.map((one) => ({ ...one, person: '', role: '', statement: '' })),
-  };
-}
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let value: Promise<T> | undefined;
-  return () => {
-    value ??= make();
-    return value;
   };
 }
