@@ -3,7 +3,7 @@ import type { Text } from '../../model/text.ts';
 import type { Provider } from '../provider.ts';
 import { patience } from '../send/patience.ts';
 import { connect, type Reach } from './connect/connect.ts';
-import { planTarget } from './plan.ts';
+import { planTarget, preload } from './plan.ts';
 import { azureRole, graphScopes } from './policy.ts';
 import { replayAzure } from './replay.ts';
 
@@ -13,6 +13,7 @@ export function createAzureProvider(reach: Reach = patience): Provider {
     name: 'azure',
     plan: async (target, options) => {
       if (target.provider !== 'azure') throw new UsageError(notOfAzure(target.name));
+      preload(options);
       return planTarget(target, options, await connect(target, options, reach));
     },
     replay: replayAzure,

@@ -22,11 +22,20 @@ import { createTransport } from './send/send.ts';
 const unknownAccount = '-';
 const region = 'global';
 
+/** Loads the readers of what is wanted while others are waited for. What cannot be loaded is told by whoever needs it. */
+export function preload(options: Pick<PlanOptions, 'wanted'>): void {
+  for (const { load } of collectorsOf(options)) load().catch(() => undefined);
+}
+
+function collectorsOf({ wanted }: Pick<PlanOptions, 'wanted'>): readonly Collector[] {
+  return collectors.filter(({ schemas }) => schemas.some(({ type }) => wanted.has(type)));
+}
+
 /** Who we are, the subscriptions there are, and a task for each service in each. What Azure refuses is in the ledger. */
 export async function planTarget(target: AzureTarget, options: PlanOptions, connection: Connection): Promise<Plan> {
   const { session, token } = connection;
   const caller = readCaller(token.token);
-  const wanted = collectors.filter(({ schemas }) => schemas.some(({ type }) => options.wanted.has(type)));
+  const wanted = collectorsOf(options);
   const calls: LedgerCall[] = [];
   const scope: PlanScope = { target, options, wanted, session, record: (call) => calls.push(call) };
   const perSubscription = wanted.some((collector) => collector.scope === 'subscription');
@@ -153,7 +162,7 @@ function tasksOf(scope: PlanScope, { tenant, entered, inventory }: Work): readon
   const { session } = scope;
   const nowhere: Access = { allows: () => false };
   const ofTenant = scope.wanted.filter((collector) => collector.scope === 'tenant');
-  const rest = scope.wanted.filter((collector) => collector.scope === 'subscription');
+  const rest = scope.wanted.filter((collector) => collector.scope === 'subscription').sort((a, b) => rank(a) - rank(b));
   const lists = rest.some((collector) =>
     collector.inventory.some(({ schema }) => scope.options.wanted.has(schema.type)),
   );
@@ -168,6 +177,13 @@ function tasksOf(scope: PlanScope, { tenant, entered, inventory }: Work): readon
       ),
     ),
   ];
+}
+
+/** What sends requests early comes first: types that are not of the inventory, then those that more is asked about. */
+function rank({ schemas, inventory }: Collector): number {
+  if (schemas.some((schema) => inventory.every((entry) => entry.schema !== schema))) return 0;
+  const calls = schemas.flatMap(({ fields }) => Object.values(fields).flatMap(({ from }) => from ?? []));
+  return calls.some(({ call }) => call.startsWith('arm:')) ? 1 : 2;
 }
 
 function inventoryTask({ target, session }: PlanScope, tenant: string, inventory: SharedInventory): Task {
