@@ -118,6 +118,7 @@ const reserved: readonly { readonly module: RegExp; readonly places: readonly st
       'providers/aws/connect/ca-bundle',
       'providers/aws/connect/loopback',
       'providers/aws/connect/proxy',
+      'providers/azure/connect/agent',
       'evidence/sign/timestamp',
     ],
   },

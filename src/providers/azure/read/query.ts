@@ -25,24 +25,17 @@ export interface Query {
   readonly api: Api;
 }
 
-/** Pages follow on one another, so what many subscriptions hold is asked in so many queries at a time. */
-const queriesAtATime = 3;
-
 /** Every resource of these types in these subscriptions, ordered by id, so that pages follow on one another. */
 export async function queryTable(query: Query, reader: Reader): Promise<Listed<Row>> {
-  const groups = divide(query.subscriptions, query.table === 'resources' ? queriesAtATime : 1);
-  const lists = await Promise.all(groups.map((subscriptions) => queryPages({ ...query, subscriptions }, reader)));
-  // What changes while it is listed may come twice.
-  const rows = new Map(lists.flatMap(({ items }) => items.map((row) => [row.id.toLowerCase(), row] as const)));
-  const cause = lists.find((list) => list.cause)?.cause;
-  return { items: [...rows.values()], ...(cause && { cause }) };
-}
-
-/** Groups that one query takes, so many where there is something for each. */
-function divide(subscriptions: readonly string[], groups: number): readonly (readonly string[])[] {
-  const size = Math.min(subscriptionsAtATime, Math.max(1, Math.ceil(subscriptions.length / groups)));
-  const count = Math.ceil(subscriptions.length / size);
-  return Array.from({ length: count }, (_, index) => subscriptions.slice(index * size, (index + 1) * size));
+  const rows = new Map<string, Row>();
+  for (let at = 0; at < query.subscriptions.length; at += subscriptionsAtATime) {
+    const subscriptions = query.subscriptions.slice(at, at + subscriptionsAtATime);
+    const { items, cause } = await queryPages({ ...query, subscriptions }, reader);
+    // What changes while it is listed may come twice.
+    for (const row of items) rows.set(row.id.toLowerCase(), row);
+    if (cause) return { items: [...rows.values()], cause };
+  }
+  return { items: [...rows.values()] };
 }
 
 function queryPages({ table, entries, subscriptions, api }: Query, reader: Reader): Promise<Listed<Row>> {
