@@ -19,7 +19,7 @@ export interface Spool {
 
 /** What is taken in turn mostly lies together: a page is read at once, and some are kept. */
 const pageBytes = 64 * 1024;
-const keptPages = 256;
+const keptPages = 64;
 
 /**
  * A spool in the system's temporary folder, readable by its owner alone; what fits into one block stays in memory. A block
