@@ -52,7 +52,7 @@ const groups = ['start', 'short', 'scan']
  * The program, with modules that are always loaded together in one file: to find and compile each by itself took a tenth of a
  * start. What is imported lazily stays a file of its own, and packages stay packages.
  */
-export default {
+const program = {
   input: {
     'cli/main': 'src/cli/main.ts',
     'cli/build-catalog': 'src/cli/build-catalog.ts',
@@ -71,3 +71,13 @@ export default {
     codeSplitting: { groups },
   },
 };
+
+/** What runs in the report for people: one script that goes into the file, so a small one. */
+const report = {
+  input: { report: 'src/browser/report.ts' },
+  platform: 'browser',
+  logLevel: 'warn',
+  output: { dir: 'dist/browser', entryFileNames: '[name].js', format: 'iife', minify: true },
+};
+
+export default [program, report];

@@ -23,6 +23,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'tls-scanner-lite/verdict.ts',
     'tls-scanner-lite/rating',
   ],
+  browser: ['model'],
   catalog: ['model', 'text', 'yaml', 'providers/schema.ts'],
   providers: ['model', 'yaml', 'text'],
   collect: ['model', 'text', 'providers/provider.ts'],
@@ -100,6 +101,7 @@ const reserved: readonly { readonly module: RegExp; readonly places: readonly st
       'period/open-run',
       'providers/aws/connect/ca-bundle',
       'providers/import/read-file',
+      'report/viewer/program',
     ],
   },
   { module: /^@(aws-sdk|smithy)\//, places: ['providers/aws/', 'evidence/sign/', 'evidence/upload/'] },
@@ -107,6 +109,7 @@ const reserved: readonly { readonly module: RegExp; readonly places: readonly st
   { module: /^node:module$/, places: ['providers/aws/connect/sdk'] },
   { module: /^@azure\//, places: ['providers/azure/'] },
   { module: /^commander$/, places: ['cli/'] },
+  { module: /^puppeteer-core$/, places: ['cli/report/'] },
   { module: /^chalk$/, places: ['report/', 'cli/'] },
   { module: /^yaml$/, places: ['yaml/'] },
   {
@@ -120,6 +123,7 @@ const reserved: readonly { readonly module: RegExp; readonly places: readonly st
       'providers/aws/connect/proxy',
       'providers/azure/connect/agent',
       'evidence/sign/timestamp',
+      'cli/report/page-server',
     ],
   },
 ];

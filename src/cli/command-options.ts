@@ -30,10 +30,20 @@ export interface ReportOptions extends ReaderOptions {
   readonly format: Format;
   readonly verbose?: boolean;
 }
+/** What a PDF is laid out for. */
+export const papers = ['a4', 'letter'] as const;
+export type Paper = (typeof papers)[number];
 /** Of a saved assessment. */
 export interface SavedReportOptions extends ReaderOptions {
   readonly format: SavedFormat;
   readonly output?: readonly string[];
+  /** A file of `comply period --format json`, for the HTML report. */
+  readonly period?: string;
+  /** In place of printing: show it on this machine, until somebody ends it. */
+  readonly serve?: boolean;
+  /** In place of printing: a file. */
+  readonly pdf?: string;
+  readonly paper: Paper;
   readonly verbose?: boolean;
 }
 export interface PermissionsOptions extends ReaderOptions, RulesOptions {

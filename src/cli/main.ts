@@ -104,7 +104,9 @@ async function runCommand(io: Io, language: Language): Promise<ExitCode> {
     period: async (runs, options) => {
       code = await (await import('./commands/period.ts')).period(runs, options, io);
     },
-    report: async (file, options) => (await import('./commands/report.ts')).report(file, options, io),
+    report: async (file, options) => {
+      code = await (await import('./commands/report.ts')).report(file, options, io);
+    },
   };
   const printed: Promise<void>[] = [];
   const program = createProgram(await loadHelp(language), readTool().version, actions, io.argv[0]);

@@ -7,7 +7,7 @@ import { didYouMean } from '../yaml/suggest.ts';
 import { type FormatFile, readFormatFiles } from './output-files.ts';
 
 /** What `comply period` can write to a file. */
-export const periodFormats = ['text', 'json', 'xlsx'] as const;
+export const periodFormats = ['text', 'json', 'html', 'xlsx'] as const;
 export type PeriodFormat = (typeof periodFormats)[number];
 
 /** One `-o FORMAT=FILE`, and where that file is. */

@@ -1,8 +1,8 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Help } from '../i18n/help.en.ts';
-import type { DiffOptions, SavedReportOptions } from './command-options.ts';
+import { type DiffOptions, papers, type SavedReportOptions } from './command-options.ts';
 import { proseFormats, savedFormats } from './printed-formats.ts';
-import { append, formatOption, named, readerOptions } from './shared-options.ts';
+import { append, formatOption, named, readerOptions, single } from './shared-options.ts';
 
 /** What each command does with saved assessments. */
 export interface SavedActions {
@@ -16,6 +16,10 @@ export function reportCommand(help: Help, actions: SavedActions): Command {
     .argument('<file>', help.report.file)
     .addOption(formatOption(help.report.format, savedFormats))
     .option('-o, --output <format=file>', help.report.output, append)
+    .addOption(single('--period <file>', help.report.period))
+    .addOption(new Option('--serve', help.report.serve).conflicts(['format', 'pdf']))
+    .addOption(single('--pdf <file>', help.report.pdf).conflicts('format'))
+    .addOption(new Option('--paper <size>', help.report.paper).choices([...papers]).default('a4'))
     .option('--verbose', help.scan.verbose);
   return readerOptions(help, command).action((file: string, options: SavedReportOptions) =>
     actions.report(file, options),

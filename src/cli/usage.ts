@@ -8,6 +8,7 @@ const japanese: readonly (readonly [RegExp, string])[] = [
   [/^option '(.+?)' argument missing/, "オプション '$1' の値がない"],
   [/^option '(.+?)' argument '(.*?)' is invalid\. ?/, "オプション '$1' の値 '$2' は使えない。"],
   [/^command-argument value '(.*?)' is invalid for argument '(.+?)'\. ?/, "引数 '$2' の値 '$1' は使えない。"],
+  [/^option '(.+?)' cannot be used with option '(.+?)'/, "オプション '$1' は '$2' と同時に指定できない"],
   [/^too many arguments.*$/, '引数が多すぎる'],
   [/Allowed choices are (.+?)\.$/, '使える値: $1'],
   [/ ?\(Did you mean one of (.+?)\?\)/, '（もしかして: $1）'],

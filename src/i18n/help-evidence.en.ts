@@ -67,7 +67,7 @@ export const helpEvidenceEn = {
     head: 'the newest run as recorded elsewhere: RUN:SHA256, its id and the digest of its manifest.json',
     framework: 'only controls of this framework: soc2, hipaa, iso27017 or jp-3sho2 (repeatable)',
     control: 'only this control, as in hipaa:164.312(b) (repeatable)',
-    output: 'also write text, json or xlsx to a file, as in xlsx=period.xlsx (repeatable)',
+    output: 'also write text, json, html or xlsx to a file, as in html=period.html (repeatable)',
     verbose: 'print every entry of every list',
   },
 };

@@ -69,7 +69,7 @@ export const helpEvidenceJa: Pick<Help, 'evidence' | 'period'> = {
     head: '別に控えた最新の実行（RUN:SHA256、実行IDとmanifest.jsonのダイジェスト）',
     framework: 'このフレームワークの項目のみ（soc2・hipaa・iso27017・jp-3sho2、複数指定可）',
     control: 'この項目のみ（hipaa:164.312(b) など、複数指定可）',
-    output: 'text・json・xlsx をファイルにも書き出す（xlsx=period.xlsx など、複数指定可）',
+    output: 'text・json・html・xlsx をファイルにも書き出す（html=period.html など、複数指定可）',
     verbose: 'すべての一覧を省略せずに表示',
   },
 };

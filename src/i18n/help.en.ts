@@ -43,7 +43,7 @@ export const helpEn = {
     pack: 'also load the rule pack in this folder, unpinned (repeatable); comply.yaml can pin packs',
     minSeverity: 'only rules of this severity and above: critical, high, medium, low, info',
     format:
-      'what to print: text (default), json, markdown, sarif, junit, csv, ocsf, asff (AWS only), oscal (assessment results), oscal-poam, oscal-component or oscal-mapping',
+      'what to print: text (default), json, markdown, html, sarif, junit, csv, ocsf, asff (AWS only), oscal (assessment results), oscal-poam, oscal-component or oscal-mapping',
     output: 'also write this format to this file, as in sarif=comply.sarif (repeatable); xlsx only here',
     lang: 'en or ja; default: COMPLY_LANG, the config, then the locale',
     failOn: 'gate threshold: critical, high, medium, low or none; default: the config’s, else high',
@@ -182,6 +182,10 @@ export const helpEn = {
       'what to print: a format of comply scan (default: text), or disclosure: what a provider discloses under the Japanese guidelines, as a draft in Japanese',
     output:
       'also write this format to this file, as in disclosure-xlsx=draft.xlsx (repeatable); xlsx and disclosure-xlsx only here',
+    period: 'show this period in the HTML report: a file written by comply period --format json',
+    serve: 'serve the HTML report on this machine, at an address that is printed; it follows the file until Ctrl-C',
+    pdf: 'print the HTML report to this file; takes puppeteer-core and an installed Chromium, Chrome or Edge',
+    paper: 'of --pdf: a4 (default) or letter',
   },
   diff: {
     summary: 'show what changed between two saved assessments',

@@ -44,7 +44,7 @@ export const helpJa: Help = {
     pack: 'ルールパックのフォルダーも読み込む（内容は固定しない。固定はcomply.yamlで指定。複数指定可）',
     minSeverity: 'この重大度以上のルールのみ（critical・high・medium・low・info）',
     format:
-      '出力形式（text・json・markdown・sarif・junit・csv・ocsf・asff（AWSのみ）・oscal（評価結果）・oscal-poam・oscal-component・oscal-mapping、既定はtext）',
+      '出力形式（text・json・markdown・html・sarif・junit・csv・ocsf・asff（AWSのみ）・oscal（評価結果）・oscal-poam・oscal-component・oscal-mapping、既定はtext）',
     output: 'この形式でファイルにも書き出す（sarif=comply.sarif など、複数指定可。xlsxはここでのみ指定可）',
     lang: 'enまたはja（既定: COMPLY_LANG、設定、ロケールの順）',
     failOn: 'ゲートのしきい値（critical・high・medium・low・none、既定は設定の内容、なければhigh）',
@@ -181,6 +181,10 @@ export const helpJa: Help = {
     format: '出力形式（comply scan の形式、または disclosure: サービス仕様適合開示書の下書き。既定はtext）',
     output:
       'この形式でファイルにも書き出す（disclosure-xlsx=draft.xlsx など、複数指定可。xlsxとdisclosure-xlsxはここでのみ指定可）',
+    period: 'HTMLのレポートに期間の状況も示す（comply period --format json で書き出したファイル）',
+    serve: 'HTMLレポートをこのマシン内だけで配信し、アドレスを表示する。ファイルの更新に追従し、Ctrl-Cで終了する',
+    pdf: 'HTMLレポートをPDFにしてこのファイルに書き出す。puppeteer-coreと、Chromium・Chrome・Edgeのいずれかが必要',
+    paper: '--pdf の用紙サイズ（a4・letter、既定はa4）',
   },
   diff: {
     summary: '保存済みの判定結果2つの差分を表示',

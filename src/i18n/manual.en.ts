@@ -7,6 +7,7 @@ export const manualEn = {
   environment: `Environment:
   COMPLY_LANG             en or ja, as --lang
   COMPLY_SIGN_PASSPHRASE  the passphrase of the private key to sign with
+  COMPLY_CHROMIUM         the browser that comply report --pdf prints with
   NO_COLOR                no colours, as --no-color
   CI                      no progress, as --no-progress`,
   exitCodes: {
@@ -84,6 +85,7 @@ Several at once: the first of 10, 11, 13, 12, 14.`,
       'comply scan --azure-subscription 11111111-2222-3333-4444-555555555555':
         'an Azure subscription and its Entra tenant',
       'comply scan --endpoint www.example.com': 'a TLS endpoint',
+      'comply scan --demo -o html=report.html': 'also the HTML report, one file for a browser',
       'comply scan --demo --format json > assessment.json': 'for comply report, comply diff and --baseline',
       'comply scan --demo --baseline assessment.json --fail-on medium \\\n    -o sarif=comply.sarif':
         'gate only on new findings of medium and above, and write SARIF',
@@ -144,6 +146,10 @@ Several at once: the first of 10, 11, 13, 12, 14.`,
     report: {
       'comply report assessment.json': 'what the scan printed',
       'comply report assessment.json --format markdown --lang ja': 'as Markdown, in Japanese',
+      'comply report assessment.json --pdf report.pdf --lang ja': 'the HTML report as a PDF, in Japanese',
+      'comply report assessment.json --serve': 'serves the HTML report; it follows the file until Ctrl-C',
+      'comply report assessment.json --period period.json -o html=report.html':
+        'the HTML report with a page on the period',
       'comply report assessment.json --format disclosure \\\n    -o disclosure-xlsx=draft.xlsx':
         'the draft of a provider’s disclosure in Japan, as Markdown and a workbook',
     },
@@ -217,6 +223,8 @@ Several at once: the first of 10, 11, 13, 12, 14.`,
     period: {
       'comply period evidence --from 2026-10-01 --to 2026-12-31 -o xlsx=period.xlsx':
         'a quarter, from every bundle in a folder',
+      'comply period evidence -o html=period.html -o json=period.json':
+        'a report for people, and for comply report --period',
       'comply period s3://acme-evidence --control soc2:CC6.1 --format json': 'one control, of bundles in S3',
     },
     completion: {

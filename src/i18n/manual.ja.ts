@@ -8,6 +8,7 @@ export const manualJa: Help['manual'] = {
   environment: `環境変数:
   COMPLY_LANG             enまたはja（--lang と同じ）
   COMPLY_SIGN_PASSPHRASE  署名に使う秘密鍵のパスフレーズ
+  COMPLY_CHROMIUM         comply report --pdf の印刷に使うブラウザー
   NO_COLOR                色を使わない（--no-color と同じ）
   CI                      進捗を表示しない（--no-progress と同じ）`,
   exitCodes: {
@@ -86,6 +87,7 @@ export const manualJa: Help['manual'] = {
       'comply scan --azure-subscription 11111111-2222-3333-4444-555555555555':
         'AzureサブスクリプションとそのEntraテナント',
       'comply scan --endpoint www.example.com': 'TLSエンドポイント',
+      'comply scan --demo -o html=report.html': 'HTMLレポート（ブラウザーで開く1つのファイル）も書き出す',
       'comply scan --demo --format json > assessment.json': 'comply report・comply diff・--baseline で使う判定結果',
       'comply scan --demo --baseline assessment.json --fail-on medium \\\n    -o sarif=comply.sarif':
         '「中」以上の新規の検出事項だけをゲートの対象とし、SARIFも書き出す',
@@ -147,6 +149,9 @@ export const manualJa: Help['manual'] = {
     report: {
       'comply report assessment.json': 'スキャン時と同じ表示',
       'comply report assessment.json --format markdown --lang ja': 'Markdownで、日本語で表示',
+      'comply report assessment.json --pdf report.pdf --lang ja': 'HTMLレポートを日本語のPDFで出力',
+      'comply report assessment.json --serve': 'HTMLレポートを配信（Ctrl-Cまでファイルの更新に追従）',
+      'comply report assessment.json --period period.json -o html=report.html': '期間のページを加えたHTMLレポート',
       'comply report assessment.json --format disclosure \\\n    -o disclosure-xlsx=draft.xlsx':
         'サービス仕様適合開示書の下書きを、MarkdownとXLSXで出力',
     },
@@ -221,6 +226,8 @@ export const manualJa: Help['manual'] = {
     period: {
       'comply period evidence --from 2026-10-01 --to 2026-12-31 -o xlsx=period.xlsx':
         'フォルダーにあるすべてのバンドルから、四半期分',
+      'comply period evidence -o html=period.html -o json=period.json':
+        '人が読むレポートと、comply report --period で使うファイル',
       'comply period s3://acme-evidence --control soc2:CC6.1 --format json': 'S3にあるバンドルの、1つの項目',
     },
     completion: {

@@ -4,6 +4,9 @@ import type { Severity } from './rule.ts';
 /** The newest layout of a period report. */
 export const periodSchemaVersion = '1';
 
+/** Days of a period at most: longer is a slip of the pen. Ten years. */
+export const mostPeriodDays = 3660;
+
 /**
  * Why a span of failing ended. `fixed`: the same test passed. `resource_removed`: its population was read to the end and it is no
  * longer there. `rule_changed`: the test is another one since, or is gone from the catalog. `scope_removed`: its target, account

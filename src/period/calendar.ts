@@ -1,3 +1,4 @@
+import { mostPeriodDays } from '../model/period.ts';
 import { dayIn } from '../text/day.ts';
 
 /** The days of a period, in its zone. */
@@ -12,13 +13,10 @@ export interface Calendar {
   positionOf(seconds: number): number;
 }
 
-/** Longer is a slip of the pen: ten years. */
-export const mostDays = 3660;
-
-/** The days from `from` to `to`, both included. `to` is not before `from`, and not `mostDays` after it. */
+/** The days from `from` to `to`, both included. `to` is not before `from`, and not `mostPeriodDays` after it. */
 export function createCalendar(from: string, to: string, timeZone: string): Calendar {
   const days: string[] = [];
-  for (let day = from; day <= to && days.length < mostDays; day = nextDay(day)) days.push(day);
+  for (let day = from; day <= to && days.length < mostPeriodDays; day = nextDay(day)) days.push(day);
   const positions = new Map(days.map((day, index) => [day, index]));
   return {
     timeZone,

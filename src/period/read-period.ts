@@ -1,8 +1,8 @@
 import { UsageError } from '../model/errors.ts';
 import type { RuleMapRow } from '../model/evidence-table.ts';
-import { type ChainHead, type Period, type PeriodRun, periodSchemaVersion } from '../model/period.ts';
+import { type ChainHead, mostPeriodDays, type Period, type PeriodRun, periodSchemaVersion } from '../model/period.ts';
 import { dayIn } from '../text/day.ts';
-import { type Calendar, createCalendar, mostDays, toTime } from './calendar.ts';
+import { type Calendar, createCalendar, toTime } from './calendar.ts';
 import { checkChain } from './chain.ts';
 import { trackControls } from './controls.ts';
 import { describeSpans, meanRepair } from './exceptions.ts';
@@ -108,8 +108,8 @@ function calendarOf(
   const calendar = createCalendar(begin, end, timeZone);
   if (calendar.days.at(-1) === end) return calendar;
   throw new UsageError({
-    en: `the period from ${begin} to ${end} is longer than ${mostDays} days; give --from and --to`,
-    ja: `${begin}から${end}までの期間は${mostDays}日を超える。--fromと--toを指定すること`,
+    en: `the period from ${begin} to ${end} is longer than ${mostPeriodDays} days; give --from and --to`,
+    ja: `${begin}から${end}までの期間は${mostPeriodDays}日を超える。--fromと--toを指定すること`,
   });
 }
 

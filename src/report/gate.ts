@@ -102,7 +102,8 @@ function nameGaps(assessment: Assessment, { t, language, show }: GateWords): str
   return t.report.gate.gaps({ named: named.join(comma[language]), more: gaps.length - named.length });
 }
 
-function baselineReason(
+/** What became of the findings of the baseline, one sentence a thought; none where none was given. */
+export function baselineReason(
   { gate: { baseline }, run }: Pick<Assessment, 'gate' | 'run'>,
   { t, show }: GateWords,
 ): string[] {

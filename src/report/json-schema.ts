@@ -107,7 +107,7 @@ function checkItems(items: JsonSchema, values: readonly unknown[], context: Cont
   return undefined;
 }
 
-const foreignKey: Text = { en: 'is not a key of an assessment', ja: '判定結果のキーではない' };
+const foreignKey: Text = { en: 'is not a key of this format', ja: 'この形式のキーではない' };
 
 function checkMembers(schema: JsonSchema, value: Record<string, unknown>, context: Context): Problem | undefined {
   const { properties = {}, required = [] } = schema;

@@ -1,4 +1,5 @@
 import type { Assessment } from '../model/assessment.ts';
+import type { Period } from '../model/period.ts';
 import type { Language } from '../model/text.ts';
 
 /** How a report is to be written. Formats for programs ignore what does not concern them. */
@@ -12,6 +13,8 @@ export interface ReportOptions {
   readonly verbose: boolean;
   /** Where each target was put in scope, by its name: the file relative to the working directory, its line from 1. */
   readonly places?: Readonly<Record<string, FilePlace>>;
+  /** The runs that the assessment is one of, which the report for people shows. */
+  readonly period?: Period;
 }
 
 /** A line of a file. */

@@ -149,9 +149,9 @@ export const badFlags: readonly BadInput[] = [
     argv: ['scan', '--demo', '-o', 'foo=bar'],
     place: '-o foo=bar',
     remedy:
-      "unknown format 'foo'; use text, json, markdown, sarif, junit, csv, ocsf, asff, oscal, oscal-poam, oscal-component, oscal-mapping, xlsx",
+      "unknown format 'foo'; use text, json, markdown, html, sarif, junit, csv, ocsf, asff, oscal, oscal-poam, oscal-component, oscal-mapping, xlsx",
     remedyJa:
-      "未知の形式 'foo'。使える値: text, json, markdown, sarif, junit, csv, ocsf, asff, oscal, oscal-poam, oscal-component, oscal-mapping, xlsx",
+      "未知の形式 'foo'。使える値: text, json, markdown, html, sarif, junit, csv, ocsf, asff, oscal, oscal-poam, oscal-component, oscal-mapping, xlsx",
     absent: ['bar', 'bar.part'],
   },
   {

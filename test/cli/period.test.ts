@@ -68,11 +68,18 @@ describe('comply period', () => {
   });
 
   it('writes files, in one step', async () => {
-    const { code } = await period('all', '-o', 'json=p.json', '-o', 'xlsx=p.xlsx', '-o', 'text=p.txt');
+    const { code } = await period(
+      'all',
+      ...['json=p.json', 'xlsx=p.xlsx', 'text=p.txt', 'html=p.html'].flatMap((output) => ['-o', output]),
+    );
     expect(code).toBe(0);
     expect(JSON.parse(readFileSync(join(root, 'p.json'), 'utf8')).schemaVersion).toBe('1');
     expect(readFileSync(join(root, 'p.xlsx')).subarray(0, 2).toString()).toBe('PK');
     expect(readFileSync(join(root, 'p.txt'), 'utf8')).toContain('Chain of runs');
+    const page = readFileSync(join(root, 'p.html'), 'utf8');
+    expect(page).toContain('<html lang="en">');
+    expect(page).toContain('aria-label="CC6.1, of 5 days: 4 without a finding, 1 with a finding, 0 not monitored"');
+    expect(page).toMatch(/<\/html>\n$/);
     expect(readdirSync(root).filter((name) => name.endsWith('.part'))).toEqual([]);
     const refused = await period('all', '-o', 'json=nowhere/p.json');
     expect([refused.code, refused.stderr]).toEqual([

@@ -19,7 +19,7 @@ describe('comply report', () => {
     expect(await runComply(['report', file, '--format', 'json'])).toMatchObject({ code: 0, stdout: json, stderr: '' });
   });
 
-  it.each(['text', 'markdown'])('prints it as %s as the scan did, in either language', async (format) => {
+  it.each(['text', 'markdown', 'html'])('prints it as %s as the scan did, in either language', async (format) => {
     for (const lang of ['en', 'ja']) {
       const scanned = await runComply(['scan', '--demo', '--format', format, '--lang', lang]);
       const reported = await runComply(['report', file, '--format', format, '--lang', lang]);
@@ -51,12 +51,15 @@ describe('comply report', () => {
   });
 
   it('writes further formats to files, each as a scan writes it', async () => {
-    const [markdown, csv, xlsx] = ['r.md', 'r.csv', 'r.xlsx'].map((name) => join(folder, name));
-    const outputs = [`markdown=${markdown}`, `csv=${csv}`, `xlsx=${xlsx}`].flatMap((output) => ['-o', output]);
+    const [markdown, html, csv, xlsx] = ['r.md', 'r.html', 'r.csv', 'r.xlsx'].map((name) => join(folder, name));
+    const named = [`markdown=${markdown}`, `html=${html}`, `csv=${csv}`, `xlsx=${xlsx}`];
+    const outputs = named.flatMap((output) => ['-o', output]);
     const run = await runComply(['report', file, '--format', 'json', ...outputs, '--lang', 'en']);
     expect(run).toMatchObject({ code: 0, stdout: json, stderr: '' });
     const alone = await runComply(['report', file, '--format', 'markdown', '--lang', 'en']);
     expect(readFileSync(markdown ?? '', 'utf8')).toBe(alone.stdout);
+    const page = await runComply(['scan', '--demo', '--format', 'html', '--lang', 'en']);
+    expect(readFileSync(html ?? '', 'utf8')).toBe(page.stdout);
     expect(readFileSync(csv ?? '', 'utf8')).toContain('aws/');
     expect(readWorkbook(readFileSync(xlsx ?? '')).map(({ name }) => name)).toContain('Plan');
   });

@@ -43,6 +43,7 @@ const runnable: readonly (readonly [line: string, code: number])[] = [
   ['zcat app.log.gz | grep /v1/ | comply logs check - --allow ip-address', 1],
   ['comply evidence keygen --out comply.key', 0],
   ['comply scan --demo', 1],
+  ['comply scan --demo -o html=report.html', 1],
   ['comply scan --demo --format json > assessment.json', 1],
   ['comply scan --demo --baseline assessment.json --fail-on medium \\\n    -o sarif=comply.sarif', 3],
   ['comply scan --demo --evidence evidence/2026-11-22 --sign key:comply.key', 1],
@@ -115,6 +116,9 @@ describe('the examples of help that need no network', () => {
       'comply help scan',
       'comply scan',
       'comply preflight',
+      // These take a browser, in tests of their own.
+      'comply report assessment.json --pdf report.pdf --lang ja',
+      'comply report assessment.json --serve',
       // biome-ignore lint/suspicious/noTemplateCurlyInString: a shell's variable
       'comply completion zsh > "${fpath[1]}/_comply"',
       'comply completion fish > ~/.config/fish/completions/comply.fish',

@@ -6,6 +6,7 @@ import { readAssessment } from '../../src/report/read-assessment.ts';
 import { assessmentSheets } from '../../src/report/workbook/workbook.ts';
 import { hostileAssessment } from '../support/hostile-assessment.ts';
 import { runComply } from '../support/run-comply.ts';
+import { countsSaid, readTable } from './read-viewer.ts';
 import { sample } from './sample.ts';
 
 /** What every format has to say alike of one assessment. */
@@ -56,6 +57,13 @@ const readers: Readonly<Record<string, (assessment: Assessment) => Promise<Count
   markdown: async (assessment) => {
     const text = await render(assessment, 'markdown');
     return countsOf(/(\d[\d,]*) failed(?: \((\d[\d,]*) of them waived\))?, (\d[\d,]*) unknown/.exec(text));
+  },
+  html: async (assessment) => {
+    const page = await render(assessment, 'html');
+    const { rows, ...found } = readTable(page);
+    expect(rows).toBe(assessment.results.length);
+    expect(countsOf(countsSaid(page))).toEqual(found);
+    return found;
   },
   sarif: async (assessment) => {
     const [run] = JSON.parse(await render(assessment, 'sarif')).runs;
@@ -249,6 +257,7 @@ describe('an assessment of a scan that was interrupted', () => {
   const words: Readonly<Record<Format, RegExp>> = {
     text: /interrupted/i,
     json: /"interrupted":true/,
+    html: /INTERRUPTED: the scan was stopped/,
     markdown: /interrupted/i,
     sarif: /"executionSuccessful":false[^}]*"toolExecutionNotifications".*interrupted/i,
     junit: /<property name="complete" value="false"\/>/,

@@ -33,7 +33,7 @@ describe('readAssessment', () => {
     [
       'a key that is not ours',
       written.replace('"gate"', '"__proto__": {"holds": true},\n"gate"'),
-      'a.json: not an assessment of comply scan --format json: /__proto__ is not a key of an assessment',
+      'a.json: not an assessment of comply scan --format json: /__proto__ is not a key of this format',
     ],
   ])('refuses %s in one line', (_, text, message) => {
     expect(() => readAssessment('a.json', text)).toThrow(InputError);

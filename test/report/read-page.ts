@@ -5,7 +5,7 @@ export interface PageElement {
   readonly children: readonly (PageElement | string)[];
 }
 
-const isVoid = new Set(['meta', 'br']);
+const isVoid = new Set(['meta', 'br', 'input']);
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 const token = /<!doctype html>|<(\/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"<>]*")*)>|([^<]+)/gy;
 

@@ -13,6 +13,7 @@ import { sarifValidator } from '../support/sarif-schema.ts';
 import { type Root, read, strictProblems, validator } from './oscal/document.ts';
 import { made } from './oscal/made.ts';
 import { readCsv } from './read-csv.ts';
+import { htmlProblems, readTable } from './read-viewer.ts';
 import { readWorkbook, readZip } from './read-workbook.ts';
 import { type Element, readXml } from './read-xml.ts';
 
@@ -31,10 +32,13 @@ const failed = (items: readonly Read[], outcome: (item: Read) => unknown, word: 
   items.filter((item) => outcome(item) === word).length;
 
 /** Each format by the schema of whoever owns it; where nobody published one, by what its readers document. */
-const checks: Readonly<Record<Format, readonly [by: string, (text: string, context: Context) => Checked]>> = {
+const checks: Readonly<
+  Record<Format, readonly [by: string, (text: string, context: Context) => Checked | Promise<Checked>]>
+> = {
   text: ['no control character', (text) => ({ problems: hidden(text) })],
   json: ['our published JSON Schema', checkJson],
   markdown: ["GitHub's limit of a step summary", checkMarkdown],
+  html: ['html-validate, with its rules on accessibility', checkHtml],
   sarif: ['the OASIS schema', checkSarif],
   junit: ['XML 1.0, and what GitLab documents', checkJunit],
   csv: ['RFC 4180', checkCsv],
@@ -62,6 +66,12 @@ function checkMarkdown(text: string): Checked {
   return {
     problems: [...hidden(text), ...(torn.length > 0 ? ['a torn table'] : []), ...(size > 1024 * 1024 ? ['size'] : [])],
   };
+}
+
+/** Where the table has counts of what passed, it still has each finding. */
+async function checkHtml(text: string): Promise<Checked> {
+  const { open, waived } = readTable(text);
+  return { problems: [...hidden(text), ...(await htmlProblems(text))], findings: open + waived };
 }
 
 function checkSarif(text: string, context: Context): Checked {
@@ -171,13 +181,28 @@ describe('every format with hostile names', () => {
       const { problems, findings = assessment.counts.fail } =
         format === 'xlsx'
           ? checkWorkbook(await writeAssessmentWorkbook(assessment, language))
-          : checks[format][1](await render(assessment, format, language), context);
+          : await checks[format][1](await render(assessment, format, language), context);
       expect(problems.slice(0, 5)).toEqual([]);
       const elsewhere = format === 'asff' ? failedOutsideAws(assessment) : 0;
       expect(findings).toBe(assessment.counts.fail - elsewhere);
     }
     matrix.set(format, { ...matrix.get(format), [size]: 'valid' });
   });
+});
+
+it('sees what is wrong with HTML', async () => {
+  const page = await render(await made['no result'](), 'html', 'en');
+  expect(await htmlProblems(page)).toEqual([]);
+  const wrong: readonly (readonly [string, string, RegExp])[] = [
+    ['</main>', '<p><div></div></p></main>', /element-permitted-content|no-implicit-close|close-order/],
+    ['</main>', '<a href="#nowhere">x</a></main>', /a link to #nowhere/],
+    ['</main>', '<p id="ja-main">x</p></main>', /the id ja-main twice/],
+    ['</main>', '<input type="text"></main>', /input-missing-label/],
+    ['<h1>', '<h1>x</h1><h1>', /not one h1/],
+  ];
+  for (const [old, changed, said] of wrong) {
+    expect((await htmlProblems(page.replace(old, changed))).join('\n')).toMatch(said);
+  }
 });
 
 function failedOutsideAws({ results }: Assessment): number {

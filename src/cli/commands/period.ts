@@ -73,6 +73,10 @@ async function contentOf(
   format: PeriodOutput['format'],
   report: PeriodReportOptions,
 ): Promise<Iterable<string | Buffer>> {
+  if (format === 'html') {
+    const { writePeriodViewer } = await import('../../report/viewer/write-period.ts');
+    return inChunks(writePeriodViewer({ period: found, tool: readTool() }, report.language));
+  }
   if (format !== 'xlsx') return inChunks(await piecesOf(found, format, { ...report, color: 0, verbose: true }));
   const { writePeriodWorkbook } = await import('../../report/period/workbook.ts');
   return [await writePeriodWorkbook(found, report.language, report.version)];

@@ -1,4 +1,8 @@
+import type { Assessment } from '../../model/assessment.ts';
+import { UsageError } from '../../model/errors.ts';
+import type { Period } from '../../model/period.ts';
 import type { SavedReportOptions } from '../command-options.ts';
+import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { openAssessment } from '../open-assessment.ts';
 import { readFormatFiles } from '../output-files.ts';
@@ -6,12 +10,15 @@ import { isDisclosure } from '../printed-formats.ts';
 import { languageOf, reportOptions } from '../settings.ts';
 import { printReport, savedOutputFormats, writeOutputs } from '../write-outputs.ts';
 
-/** Prints a saved assessment, and writes it to files. It judges nothing again. Throws UsageError and InputError. */
-export async function report(file: string, options: SavedReportOptions, io: Io): Promise<void> {
+/** Prints a saved assessment, writes it to files, or shows it. It judges nothing again. Throws UsageError and InputError. */
+export async function report(file: string, options: SavedReportOptions, io: Io): Promise<ExitCode> {
   const outputs = readFormatFiles(options.output ?? [], { formats: savedOutputFormats, stem: 'report' });
+  if (options.period !== undefined) requirePage(options, outputs);
   const { assessment } = openAssessment(file, io.cwd);
-  const printing = reportOptions(io, options, languageOf(io));
-  const { format } = options;
+  const over = await periodOf(options, assessment, io);
+  const printing = { ...reportOptions(io, options, languageOf(io)), ...over };
+  const { format, serve, pdf, paper } = options;
+  const { language } = printing;
   // It loads the catalog, which the other formats do without.
   const isAsked = isDisclosure(format) || outputs.some((output) => isDisclosure(output.format));
   const disclosure = isAsked
@@ -21,6 +28,40 @@ export async function report(file: string, options: SavedReportOptions, io: Io):
     if (isDisclosure(name)) await disclosure?.write({ format: name, file: to });
     else await writeOutputs(io, [{ format: name, file: to }], assessment, printing);
   }
+  if (serve === true) {
+    const read = () => ({ assessment: openAssessment(file, io.cwd).assessment, ...over });
+    return (await import('../report/serve-report.ts')).serveReport({ file, language, read }, io);
+  }
+  if (pdf !== undefined) {
+    return (await import('../report/print-pdf.ts')).printPdf(
+      { assessment, ...over },
+      { file: pdf, paper, language },
+      io,
+    );
+  }
   if (isDisclosure(format)) await disclosure?.print();
   else await printReport(io, format, assessment, printing);
+  return exitCodes.ok;
+}
+
+/** No other format has a place for a period. */
+function requirePage(
+  { format, serve, pdf }: SavedReportOptions,
+  outputs: readonly { readonly format: string }[],
+): void {
+  const isPage = serve === true || pdf !== undefined || [{ format }, ...outputs].some((one) => one.format === 'html');
+  if (isPage) return;
+  throw new UsageError({
+    en: '--period: only the HTML report shows a period; add --format html or -o html=report.html',
+    ja: '--period: 期間を示すのはHTMLのレポートのみ。--format html または -o html=report.html を付けること',
+  });
+}
+
+async function periodOf(
+  { period }: SavedReportOptions,
+  assessment: Assessment,
+  io: Io,
+): Promise<{ readonly period?: Period }> {
+  if (period === undefined) return {};
+  return { period: (await import('../open-period.ts')).openPeriod(period, assessment, io.cwd) };
 }

@@ -19,6 +19,13 @@ export function judgedResources({ results }: Pick<Assessment, 'results'>): reado
     .flatMap(([, [first, ...rest]]) => (first ? [{ resource: first.resource, counts: count([first, ...rest]) }] : []));
 }
 
+/** How many these are. Nothing of them is kept: there may be very many. */
+export function countJudgedResources({ results }: Pick<Assessment, 'results'>): number {
+  const keys = new Set<string>();
+  for (const { resource } of results) if (!isList(resource)) keys.add(keyOf(resource));
+  return keys.size;
+}
+
 /** A result on no resource stands for the list of an account and region. */
 function isList({ type, id, name }: ResourceRef): boolean {
   return id === `${type}@${name}`;

@@ -17,6 +17,8 @@ export interface Run {
 export interface RunOptions {
   readonly env?: object;
   readonly cwd?: string;
+  /** Of another copy of the program. */
+  readonly binary?: string;
   /** Sends a signal as soon as this is so. */
   readonly stop?: { readonly signal: 'SIGINT' | 'SIGKILL'; readonly when: () => boolean };
 }
@@ -24,7 +26,7 @@ export interface RunOptions {
 /** Runs the binary as a user does, from an empty folder unless told otherwise. */
 export async function comply(args: readonly string[], options: RunOptions = {}): Promise<Run> {
   const start = performance.now();
-  const child = spawn(process.execPath, [binary, ...args], {
+  const child = spawn(process.execPath, [options.binary ?? binary, ...args], {
     cwd: options.cwd ?? emptyFolder(),
     env: { PATH: process.env.PATH, HOME: emptyFolder(), LANG: 'C.UTF-8', CI: '1', ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,0 +1,75 @@
+import { type Language, languages } from '../model/text.ts';
+
+/** What a reader chooses at the top of the page. */
+const names = ['language', 'theme'] as const;
+type Name = (typeof names)[number];
+
+const listeners: (() => void)[] = [];
+
+/** Takes up what was chosen last, and keeps what is chosen next, for as long as the tab is open. */
+export function startChoices(): void {
+  for (const name of names) {
+    choose(name, recall(name));
+    for (const input of inputsOf(name)) {
+      input.addEventListener('change', () => {
+        keep(name, input.value);
+        if (name === 'language') speak();
+      });
+    }
+  }
+  addEventListener('hashchange', followLanguage);
+  speak();
+  followLanguage();
+}
+
+export function chosenLanguage(): Language {
+  const chosen = inputsOf('language').find(({ checked }) => checked)?.value;
+  return languages.find((one) => one === chosen) ?? 'en';
+}
+
+/** Calls when another language was chosen. */
+export function onLanguage(listener: () => void): void {
+  listeners.push(listener);
+}
+
+/** The whole page is in the chosen language: its title, and what a screen reader reads it as. */
+function speak(): void {
+  const language = chosenLanguage();
+  document.documentElement.lang = language;
+  document.title = document.querySelector(`.report[data-language=${language}] h1`)?.textContent ?? document.title;
+  for (const listener of listeners) listener();
+}
+
+/** A link may lead into the part of the page in another language than is chosen. */
+function followLanguage(): void {
+  const linked = document.getElementById(location.hash.slice(1));
+  const language = linked?.closest('.report')?.getAttribute('data-language') ?? undefined;
+  if (!linked || language === undefined || language === chosenLanguage()) return;
+  choose('language', language);
+  speak();
+  linked.scrollIntoView();
+}
+
+function inputsOf(name: Name): HTMLInputElement[] {
+  return [...document.querySelectorAll<HTMLInputElement>(`.choices input[name=${name}]`)];
+}
+
+function choose(name: Name, value: string | undefined): void {
+  for (const input of inputsOf(name)) if (input.value === value) input.checked = true;
+}
+
+// A page from a file may have no storage: then nothing is kept.
+
+function recall(name: Name): string | undefined {
+  try {
+    return sessionStorage.getItem(`comply-report-${name}`) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function keep(name: Name, value: string): void {
+  try {
+    sessionStorage.setItem(`comply-report-${name}`, value);
+  } catch {}
+}
