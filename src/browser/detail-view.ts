@@ -88,9 +88,10 @@ function evidenceOf({ model: { table }, words }: ViewContext, row: number): Chil
   const first = table.evidence[row] ?? 0;
   if (first === 0) return words.own.noEvidence;
   const { file, line, digest } = table.records;
-  const records = [first, ...(table.moreEvidence.get(row) ?? [])].map((record) => record - 1);
   return listOf(
-    records.map((record) => {
+    [first, ...(table.moreEvidence.get(row) ?? [])].map((position) => {
+      if (position < 0) return fill(words.own.moreConditions, { count: -position });
+      const record = position - 1;
       const said = fill(words.own.evidenceLine, { line: line[record] ?? 0, digest: (digest[record] ?? '').trim() });
       return [code(table.files[file[record] ?? 0] ?? ''), ' ', said];
     }),

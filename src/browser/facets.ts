@@ -10,7 +10,7 @@ export interface Facet {
   /** Its values, in the order a reader sees them in. */
   readonly values: readonly string[];
   /** A row's code. */
-  readonly codes: Uint16Array | Uint8Array;
+  readonly codes: Uint16Array;
   /** A code's values, as positions. */
   readonly members: readonly (readonly number[])[];
 }
@@ -20,8 +20,8 @@ export function listFacets(table: ResultTable): readonly Facet[] {
   const { types, places } = table;
   const { type, place } = table.resources;
   const made = {
-    outcome: () => plain('outcome', outcomes, table.outcome),
-    severity: () => plain('severity', severities, table.severity),
+    outcome: () => plain('outcome', outcomes, Uint16Array.from(table.outcome)),
+    severity: () => plain('severity', severities, Uint16Array.from(table.severity)),
     waived: () =>
       plain(
         'waived',

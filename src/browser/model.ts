@@ -1,7 +1,7 @@
 import type { Language } from '../model/text.ts';
 import { type Facet, listFacets } from './facets.ts';
 import { type Filtered, filterRows } from './filter.ts';
-import { groupByResource, type ResourceGroup } from './groups.ts';
+import { groupByResource, type ResourceGroups } from './groups.ts';
 import { createSearch } from './search.ts';
 import { createSort } from './sort.ts';
 import { type TableState, wholeTable } from './state.ts';
@@ -12,7 +12,7 @@ export interface Shown extends Filtered {
   /** Sorted. */
   readonly rows: Uint32Array;
   /** Where the view is of resources. */
-  readonly groups?: readonly ResourceGroup[];
+  readonly groups?: ResourceGroups;
 }
 
 /** The table with what finds its rows. */

@@ -1,7 +1,7 @@
 import { outcomes } from '../model/result.ts';
 import type { ViewContext } from './context.ts';
 import { code, element, fill } from './element.ts';
-import type { ResourceGroup } from './groups.ts';
+import { countsOfResource, type ResourceGroups } from './groups.ts';
 import type { Shown } from './model.ts';
 import { pageRows, type RowView, tableIn } from './row-view.ts';
 import { outcomeOrder } from './sort.ts';
@@ -24,18 +24,19 @@ export function createResourceView(context: ViewContext): RowView {
   const body = element('tbody');
   return {
     root: tableIn(words.own.resourceCaption, heads, body),
-    update: ({ page }: TableState, { groups = [] }: Shown) => {
+    update: ({ page }: TableState, { groups }: Shown) => {
       const start = (page - 1) * pageRows;
       fill(
         body,
-        groups.slice(start, start + pageRows).map((group) => rowOf(context, group)),
+        groups && [...groups.resources.subarray(start, start + pageRows)].map((one) => rowOf(context, groups, one)),
       );
     },
   };
 }
 
-function rowOf({ model: { table } }: ViewContext, { resource, counts }: ResourceGroup): HTMLElement {
+function rowOf({ model: { table } }: ViewContext, groups: ResourceGroups, resource: number): HTMLElement {
   const [, account = '', region = ''] = table.places[table.resources.place[resource] ?? 0] ?? [];
+  const counts = countsOfResource(groups, resource);
   const href = writeState({ ...wholeTable, narrowed: { resource: resourceId(table, resource) } });
   return element(
     'tr',

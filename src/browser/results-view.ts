@@ -59,7 +59,7 @@ export function createResultsView(root: HTMLElement, context: ViewContext): Resu
     update: (state) => {
       const shown = model.show(state, language);
       const isByRow = state.view === 'findings';
-      const total = isByRow ? shown.rows.length : (shown.groups?.length ?? 0);
+      const total = isByRow ? shown.rows.length : (shown.groups?.resources.length ?? 0);
       const page = Math.min(state.page, Math.max(1, Math.ceil(total / pageRows)));
       const paged = { ...state, page };
       rows.root.hidden = !isByRow || total === 0;
@@ -100,7 +100,10 @@ function createSearchField({ language, words, state, go }: ViewContext) {
   let waiting: ReturnType<typeof setTimeout> | undefined;
   field.addEventListener('input', () => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => go({ ...state(), query: field.value, page: 1 }, 'replace'), searchDelay);
+    waiting = setTimeout(() => {
+      waiting = undefined;
+      go({ ...state(), query: field.value, page: 1 }, 'replace');
+    }, searchDelay);
   });
   const root = element(
     'form',
@@ -111,7 +114,7 @@ function createSearchField({ language, words, state, go }: ViewContext) {
   );
   // What is being typed is newer than what is shown.
   const update = ({ query }: TableState) => {
-    if (document.activeElement !== field) field.value = query;
+    if (waiting === undefined && field.value !== query) field.value = query;
   };
   return { root, update };
 }

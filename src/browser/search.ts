@@ -1,7 +1,7 @@
 import { literalMark } from '../model/finding-table.ts';
 import type { Language } from '../model/text.ts';
 import type { ResultTable } from './table.ts';
-import { accountNames, messageOf, resourceId, resourceName } from './texts.ts';
+import { accountNames, markEach, messageOf, resourceId, resourceName } from './texts.ts';
 
 /** Marks with 1 the rows that hold a text; undefined for an empty one, as all do. */
 export type Search = (query: string, language: Language) => Uint8Array | undefined;
@@ -22,7 +22,7 @@ export function createSearch(table: ResultTable): Search {
     if (query === '') return undefined;
     resourceTexts ??= table.resources.name.map((_, resource) => resourceText(table, resource));
     const resources = matchResources(table, resourceTexts, query);
-    const rules = Uint8Array.from(table.head.rules, ({ id, title }) => holds(query, id, title.en, title.ja));
+    const rules = markEach(table.head.rules, ({ id, title }) => holds(query, id, title.en, title.ja));
     const messages = Uint8Array.from(table.messages[language], (template) => kindOf(template.toLowerCase(), query));
     const observations = matchObservations(table, query);
     const found = new Uint8Array(table.rows);
@@ -73,21 +73,22 @@ function resourceText(table: ResultTable, resource: number): string {
 function matchResources(table: ResultTable, texts: readonly string[], query: string): Uint8Array {
   const { type, place } = table.resources;
   const names = accountNames(table);
-  const types = table.types.map((one) => holds(query, one));
-  const places = table.places.map(([target, account, region]) =>
+  const types = markEach(table.types, (one) => holds(query, one));
+  const places = markEach(table.places, ([target, account, region]) =>
     holds(query, target, account, names.get(account) ?? '', region),
   );
-  return Uint8Array.from(texts, (text, resource) =>
-    text.includes(query) ? 1 : (types[type[resource] ?? 0] ?? 0) | (places[place[resource] ?? 0] ?? 0),
+  return markEach(
+    texts,
+    (text, resource) => types[type[resource] ?? 0] === 1 || places[place[resource] ?? 0] === 1 || text.includes(query),
   );
 }
 
 function matchObservations({ observations }: ResultTable, query: string): Uint8Array {
-  return Uint8Array.from(observations, (listed) =>
-    listed.some(([, found]) => typeof found === 'string' && found.toLowerCase().includes(query)) ? 1 : 0,
+  return markEach(observations, (listed) =>
+    listed.some(([, found]) => typeof found === 'string' && found.toLowerCase().includes(query)),
   );
 }
 
-function holds(query: string, ...texts: readonly string[]): 0 | 1 {
-  return texts.some((text) => text.toLowerCase().includes(query)) ? 1 : 0;
+function holds(query: string, ...texts: readonly string[]): boolean {
+  return texts.some((text) => text.toLowerCase().includes(query));
 }

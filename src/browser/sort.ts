@@ -1,3 +1,4 @@
+import type { TableRule } from '../model/finding-table.ts';
 import { outcomes } from '../model/result.ts';
 import type { SortColumn } from '../model/table-words.ts';
 import type { Language } from '../model/text.ts';
@@ -12,75 +13,82 @@ export type Sort = (
   order: { readonly sort: SortColumn; readonly isDescending: boolean; readonly language: Language },
 ) => Uint32Array;
 
-/** Ranks: of whatever a row names by its position, the place in the order. */
-type Ranks = Readonly<Record<SortColumn, (language: Language) => (row: number) => number>>;
+/** The place in the order of each row, or of each of what rows name by its position in `of`. */
+interface Ranks {
+  readonly of?: Uint32Array;
+  readonly ranks: Uint32Array;
+}
+
+type AllRanks = Readonly<Record<SortColumn, (language: Language) => Ranks>>;
 
 /**
- * Sorts rows by a column, equal ones the gravest first, then as they come. Each row's place in the order is one number, as
- * these sort fastest; ranks are made once.
+ * Sorts rows by a column, equal ones the gravest first, then as they come. Places in the order are small whole numbers, so rows
+ * are dealt out by them, which takes a tenth of comparing; they are made once.
  */
 export function createSort(table: ResultTable): Sort {
   const ranks = ranksOf(table);
   return (rows, { sort, isDescending, language }) => {
-    const rankOf = ranks[sort](language);
-    const byRule = ranks.rule(language);
-    // Beyond 2^53 a number is not exact: only as much stands in one as the order needs.
-    const seconds = sort === 'severity' ? table.head.rules.length + 1 : grades;
-    const keys = new Float64Array(rows.length);
-    for (let at = 0; at < rows.length; at++) {
-      const row = rows[at] ?? 0;
-      const rank = isDescending ? -1 - rankOf(row) : rankOf(row);
-      const second = sort === 'severity' ? byRule(row) : gravityOf(table, row);
-      keys[at] = (rank * seconds + second) * table.rows + row;
-    }
-    keys.sort();
-    return Uint32Array.from(keys, (key) => ((key % table.rows) + table.rows) % table.rows);
+    const second = sort === 'severity' ? ranks.rule(language) : ranks.severity(language);
+    return deal(deal(rows, second, false), ranks[sort](language), isDescending);
   };
 }
 
-const grades = 32;
-
-function gravityOf({ severity, outcome }: ResultTable, row: number): number {
-  return (severity[row] ?? 0) * 4 + (outcomeRanks[outcome[row] ?? 0] ?? 0);
+/** Sorts rows by rank, equal ones as they come. */
+function deal(rows: Uint32Array, { of, ranks }: Ranks, isDescending: boolean): Uint32Array {
+  let last = 0;
+  for (let at = 0; at < ranks.length; at++) last = Math.max(last, ranks[at] ?? 0);
+  const places = new Uint32Array(rows.length);
+  const starts = new Uint32Array(last + 2);
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] ?? 0;
+    const rank = ranks[of ? (of[row] ?? 0) : row] ?? 0;
+    const place = isDescending ? last - rank : rank;
+    places[at] = place;
+    starts[place + 1] = (starts[place + 1] ?? 0) + 1;
+  }
+  for (let place = 1; place < starts.length; place++) starts[place] = (starts[place] ?? 0) + (starts[place - 1] ?? 0);
+  const sorted = new Uint32Array(rows.length);
+  for (let at = 0; at < rows.length; at++) {
+    const place = places[at] ?? 0;
+    const start = starts[place] ?? 0;
+    starts[place] = start + 1;
+    sorted[start] = rows[at] ?? 0;
+  }
+  return sorted;
 }
 
-function ranksOf(table: ResultTable): Ranks {
-  const rules = remember((language) => {
-    const collator = new Intl.Collator(language);
-    return ranksIn(
-      table.head.rules,
-      (a, b) => collator.compare(a.title[language], b.title[language]) || (a.id < b.id ? -1 : 1),
-    );
-  });
-  const names = remember(() =>
-    ranksIn(
-      table.resources.name.map((name) => name.toLowerCase()),
+function ranksOf(table: ResultTable): AllRanks {
+  const { rule, resource, outcome, severity } = table;
+  const gravity = new Uint32Array(table.rows);
+  const byOutcome = new Uint32Array(table.rows);
+  for (let row = 0; row < table.rows; row++) {
+    const rank = outcomeRanks[outcome[row] ?? 0] ?? 0;
+    byOutcome[row] = rank;
+    gravity[row] = (severity[row] ?? 0) * outcomeRanks.length + rank;
+  }
+  const ofPlaces = (part: 1 | 2) => {
+    const ranks = ranksIn(
+      table.places.map((place) => place[part]),
       compare,
-    ),
-  );
-  const places = (part: 1 | 2) =>
-    remember(() =>
-      ranksIn(
-        table.places.map((place) => place[part]),
-        compare,
-      ),
     );
-  const [accounts, regions] = [places(1), places(2)];
-  const ofResource = (ranks: Uint32Array) => (row: number) => ranks[table.resource[row] ?? 0] ?? 0;
-  const ofPlace = (ranks: Uint32Array) => {
-    const byResource = Uint32Array.from(table.resources.place, (place) => ranks[place] ?? 0);
-    return ofResource(byResource);
+    return { of: resource, ranks: Uint32Array.from(table.resources.place, (place) => ranks[place] ?? 0) };
   };
+  const names = remember(() => {
+    const called = table.resources.name.map((name) => name.toLowerCase());
+    return { of: resource, ranks: ranksIn(called, compare) };
+  });
   return {
-    severity: () => (row) => gravityOf(table, row),
-    outcome: () => (row) => outcomeRanks[table.outcome[row] ?? 0] ?? 0,
-    rule: (language) => {
-      const ranks = rules(language);
-      return (row) => ranks[table.rule[row] ?? 0] ?? 0;
-    },
-    resource: (language) => ofResource(names(language)),
-    account: (language) => ofPlace(accounts(language)),
-    region: (language) => ofPlace(regions(language)),
+    severity: () => ({ ranks: gravity }),
+    outcome: () => ({ ranks: byOutcome }),
+    rule: remember((language) => {
+      const collator = new Intl.Collator(language);
+      const order = ({ title, id }: TableRule, other: TableRule) =>
+        collator.compare(title[language], other.title[language]) || compare(id, other.id);
+      return { of: rule, ranks: ranksIn(table.head.rules, order) };
+    }),
+    resource: names,
+    account: remember(() => ofPlaces(1)),
+    region: remember(() => ofPlaces(2)),
   };
 }
 
@@ -91,13 +99,13 @@ function compare(a: string, b: string): number {
 
 /** The place of each in the order; equal ones share it. */
 function ranksIn<Value>(list: readonly Value[], order: (a: Value, b: Value) => number): Uint32Array {
-  const sorted = list.map((_, index) => index).sort((a, b) => order(list[a] as Value, list[b] as Value));
+  const sorted = list.map((value, index) => ({ value, index })).sort((a, b) => order(a.value, b.value));
   const ranks = new Uint32Array(list.length);
   let rank = 0;
-  for (const [at, index] of sorted.entries()) {
-    const before = sorted[at - 1];
-    if (before !== undefined && order(list[before] as Value, list[index] as Value) !== 0) rank = at;
-    ranks[index] = rank;
+  for (let at = 0; at < sorted.length; at++) {
+    const [one, before] = [sorted[at], sorted[at - 1]];
+    if (one && before && order(before.value, one.value) !== 0) rank++;
+    if (one) ranks[one.index] = rank;
   }
   return ranks;
 }

@@ -72,3 +72,10 @@ export function cellOf(place: string): string {
 export function serviceOf(type: string): string {
   return type.split('/').slice(0, 2).join('/');
 }
+
+/** 1 for each of a list of which it holds. By a loop: `from` with a function takes several times as long. */
+export function markEach<Value>(list: readonly Value[], holds: (value: Value, index: number) => boolean): Uint8Array {
+  const marks = new Uint8Array(list.length);
+  for (let index = 0; index < list.length; index++) if (holds(list[index] as Value, index)) marks[index] = 1;
+  return marks;
+}

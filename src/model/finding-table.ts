@@ -102,7 +102,7 @@ export interface TableBlock {
   readonly observed: readonly number[];
   /** Steps. The first record that it was judged from, counted from 1; 0: none. */
   readonly evidence: readonly number[];
-  /** A row of the block, counted from 0, and the other records. */
+  /** A row of the block, counted from 0, and the other records; `-n` at the end: so many more are left out. */
   readonly moreEvidence: readonly (readonly [row: number, records: readonly number[]])[];
   readonly cause: readonly (readonly [row: number, cause: number])[];
   readonly waiver: readonly (readonly [row: number, waiver: number])[];

@@ -49,6 +49,9 @@ const validator = new HtmlValidate(
     root: true,
     extends: ['html-validate:standard', 'html-validate:a11y'],
     rules: {
+      'input-missing-label': 'error',
+      // The policy of the page forbids them.
+      'no-inline-style': 'error',
       // Nothing is sent: the forms hold what a style sheet or a script reads.
       'wcag/h32': 'off',
       // What scrolls by itself is a region within a section.

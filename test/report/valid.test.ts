@@ -191,13 +191,15 @@ describe('every format with hostile names', () => {
 });
 
 it('sees what is wrong with HTML', async () => {
-  const page = await render(await made['no result'](), 'html', 'en');
+  const page = await render(await made['the sample'](), 'html', 'en');
   expect(await htmlProblems(page)).toEqual([]);
   const wrong: readonly (readonly [string, string, RegExp])[] = [
     ['</main>', '<p><div></div></p></main>', /element-permitted-content|no-implicit-close|close-order/],
     ['</main>', '<a href="#nowhere">x</a></main>', /a link to #nowhere/],
     ['</main>', '<p id="ja-main">x</p></main>', /the id ja-main twice/],
     ['</main>', '<input type="text"></main>', /input-missing-label/],
+    ['</main>', '<p style="color: red">x</p></main>', /no-inline-style/],
+    ['</main>', '<button type="button"></button></main>', /text-content/],
     ['<h1>', '<h1>x</h1><h1>', /not one h1/],
   ];
   for (const [old, changed, said] of wrong) {

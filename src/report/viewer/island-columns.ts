@@ -73,6 +73,7 @@ export function createColumns(head: HeadPositions): ColumnWriter {
     const [en, ja] = [templateOf(message.en, resource, listed), templateOf(message.ja, resource, listed)];
     const position = resources.place(resource);
     const [first = 0, ...more] = evidence.slice(0, mostListed).map((one) => records.place(one) + 1);
+    if (evidence.length > mostListed) more.push(mostListed - evidence.length);
     block.rule.push(head.rule.get(rule) ?? 0);
     block.outcome.push(outcomes.indexOf(outcome));
     block.severity.push(severities.indexOf(severity));

@@ -96,6 +96,20 @@ describe('the results in the page', () => {
     expect(table.records.digest).toEqual(['aaaaaaaaaaaa', 'aaaaaaaaaaaa']);
   });
 
+  it('count the evidence they leave out', () => {
+    const [one] = sample.results;
+    if (!one) throw new Error('no result');
+    const evidence = Array.from({ length: 25 }, (_, line) => ({
+      file: 'records/a.ndjson.gz',
+      line,
+      sha256: `${line}`.padStart(64, 'a'),
+      pointers: [],
+    }));
+    const table = openLines({ ...sample, results: [{ ...one, evidence }] });
+    expect(table.moreEvidence.get(0)).toHaveLength(20);
+    expect(table.moreEvidence.get(0)?.at(-1)).toBe(-5);
+  });
+
   it('keep what strangers wrote, and it ends no element', async () => {
     const assessment = withNames(hostile);
     const island = [...writeIsland(assessment)].join('');
