@@ -89,6 +89,8 @@ const runnable: readonly (readonly [line: string, code: number])[] = [
   ['comply evidence sample evidence --population control:soc2:CC6.1 --size 5 \\\n    --seed 2026-Q3', 0],
   ['comply evidence sample evidence/2026-11-22 --population exceptions --size 5 \\\n    --format json', 0],
   ['comply period evidence --from 2026-10-01 --to 2026-12-31 -o xlsx=period.xlsx', 13],
+  ['comply period evidence -o html=period.html -o json=period.json', 0],
+  ['comply report assessment.json --period period.json -o html=report.html', 0],
   ['source <(comply completion bash)', 0],
 ];
 

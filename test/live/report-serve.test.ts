@@ -1,10 +1,10 @@
 /// <reference lib="dom" />
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { reportJson } from '../../src/report/json.ts';
 import { sample } from '../report/sample.ts';
 import { emptyFolder } from './support/comply.ts';
@@ -21,12 +21,19 @@ function save(organization: string): void {
   renameSync(`${file}.part`, file);
 }
 
+const running = new Set<ChildProcess>();
+afterEach(() => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 /** The program as it runs at a terminal, its address, and what ends it as Ctrl-C does. */
 async function serve() {
   const child = spawn(process.execPath, [binary, 'report', file, '--serve'], {
     env: { PATH: process.env.PATH, LANG: 'C.UTF-8' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  running.add(child);
+  child.on('close', () => running.delete(child));
   const address = await new Promise<string>((resolve) =>
     child.stdout.setEncoding('utf8').once('data', (text: string) => resolve(text.trimEnd())),
   );
@@ -60,6 +67,8 @@ describe.skipIf(hasNoBrowser)('comply report --serve, in a browser', () => {
       save(organization);
       await page.getByRole('heading', { level: 1, name: new RegExp(organization) }).waitFor({ timeout: 15_000 });
     }
+    // A page that is shown may not have asked for changes yet.
+    await expect.poll(() => asked.length, { timeout: 15_000 }).toBe(6);
     expect(asked).toEqual(['', 'changes?since=1', '', 'changes?since=2', '', 'changes?since=3']);
     expect(complaints).toEqual([]);
     await context.close();

@@ -55,7 +55,7 @@ function candidates({ env, host }: Pick<Io, 'env' | 'host'>): readonly string[] 
   const folders = (env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
   const onPath = names.flatMap((name) => folders.map((folder) => join(folder, name)));
   if (!platform.startsWith('darwin')) return onPath;
-  const homes = ['/Applications', ...(env.HOME ? [join(env.HOME, 'Applications')] : [])];
+  const homes = [...(env.HOME ? [join(env.HOME, 'Applications')] : []), '/Applications'];
   const applications = macApplications.flatMap((name) =>
     homes.map((home) => join(home, `${name}.app`, 'Contents', 'MacOS', name)),
   );
