@@ -7,7 +7,7 @@ import { emptyFolder } from '../live/support/comply.ts';
 import { hasPrograms, type Nginx, startNginx } from '../live/support/nginx.ts';
 import { createLab } from '../live/tls/certificates.ts';
 import { protocolCases } from '../live/tls/nginx-cases.ts';
-import { type Contestant, interleave, time } from './interleave.ts';
+import { type Contestant, interleave, least, median, time } from './interleave.ts';
 import { measure } from './measure.ts';
 import { type Farm, fewestConnections, hosts, scanArguments, scanOnce, startDelay, startFarm } from './tls-servers.ts';
 
@@ -29,13 +29,13 @@ const bare = [...quick, '--no-groups', '--no-check-certificate'];
 /** Prints how the time compares to each of the others, and holds it to their bars. */
 function expectRatios(
   what: string,
-  least: ReadonlyMap<string, number>,
+  times: ReadonlyMap<string, number>,
   bars: Readonly<Record<string, number>>,
   name = 'ours',
 ): void {
-  const ours = least.get(name) ?? Number.NaN;
+  const ours = times.get(name) ?? Number.NaN;
   const ratios = Object.entries(bars).flatMap(([other, bar]) => {
-    const theirs = least.get(other);
+    const theirs = times.get(other);
     return theirs === undefined ? [] : [{ other, bar, theirs, ratio: ours / theirs }];
   });
   const text = ratios.map(
@@ -67,22 +67,22 @@ describe.skipIf(missing)('500 endpoints of one nginx', { timeout: 900_000 }, () 
   });
 
   it('versions, suites and order', async () => {
-    const least = new Map(await interleave([ours(lists), ...(has.sslscan ? [sslscan(bare)] : [])], 5));
+    const times = new Map(await interleave([ours(lists), ...(has.sslscan ? [sslscan(bare)] : [])], 5, least));
     if (has.nmap) {
       // Far from its bar, and a round of it takes as long as all of the others.
       const script = ['--script', '+ssl-enum-ciphers', `127.0.0.1-${hosts.length}`];
       const args = ['-Pn', '-n', '-p', farm.ports.join(','), ...script];
-      least.set('nmap', await time({ name: 'nmap', command: 'nmap', args }));
+      times.set('nmap', await time({ name: 'nmap', command: 'nmap', args }));
     }
-    expectRatios('500 endpoints, versions + suites + order', least, { sslscan: 0.45, nmap: 0.35 });
+    expectRatios('500 endpoints, versions + suites + order', times, { sslscan: 0.45, nmap: 0.35 });
   });
 
   it('with groups and chain', async () => {
-    const own = await interleave([ours(more)], 3);
+    const own = await interleave([ours(more)], 3, least);
     // One round of it takes minutes.
     const theirs = has.sslscan ? await time(sslscan([...quick, '--show-certificate'])) : undefined;
-    const least = theirs === undefined ? own : new Map([...own, ['sslscan', theirs]]);
-    expectRatios('500 endpoints, with groups and chain', least, { sslscan: 0.1 });
+    const times = theirs === undefined ? own : new Map([...own, ['sslscan', theirs]]);
+    expectRatios('500 endpoints, with groups and chain', times, { sslscan: 0.1 });
   });
 
   it('are all found, in about as few connections as can be, in little memory', async () => {
@@ -130,24 +130,24 @@ describe.skipIf(missing)('one nginx of 67 suites', { timeout: 900_000 }, () => {
   it('everything, the whole process', async () => {
     const ours = { name: 'ours', command: node, args: scanArguments([target(port)], everything, lab) };
     const whole = { name: 'comply tls', command: node, args: [comply, 'tls', `127.0.0.1:${port}`], code: 0 };
-    const least = new Map(await interleave([ours, whole, ...others(port)], 7));
+    const times = new Map(await interleave([ours, whole, ...others(port)], 7, median));
     if (has.testssl) {
       const args = ['--quiet', '--warnings', 'batch', '--color', '0', '-E', `127.0.0.1:${port}`];
-      least.set('testssl', await time({ name: 'testssl', command: 'testssl', args }));
+      times.set('testssl', await time({ name: 'testssl', command: 'testssl', args }));
     }
     const bars = { sslscan: 0.6, nmap: 0.8, testssl: 1 / 50 };
-    expectRatios('67 suites, everything, by the library', least, bars);
-    expectRatios('67 suites, everything, by comply tls', least, { sslscan: 0.6, testssl: 1 / 50 }, 'comply tls');
+    expectRatios('67 suites, everything, by the library', times, bars);
+    expectRatios('67 suites, everything, by comply tls', times, { sslscan: 0.6, testssl: 1 / 50 }, 'comply tls');
   });
 
   it('80 ms away', async () => {
     const delay = await startDelay({ port, roundTrip: 80 });
     const ours = { name: 'ours', command: node, args: scanArguments([target(delay.port)], lists, lab) };
     // The way takes most of the time, so once is enough.
-    const least = new Map<string, number>();
-    for (const contestant of [ours, ...others(delay.port)]) least.set(contestant.name, await time(contestant));
+    const times = new Map<string, number>();
+    for (const contestant of [ours, ...others(delay.port)]) times.set(contestant.name, await time(contestant));
     delay.stop();
-    expectRatios('67 suites, 80 ms away', least, { sslscan: 0.3, nmap: 0.6 });
+    expectRatios('67 suites, 80 ms away', times, { sslscan: 0.3, nmap: 0.6 });
   });
 
   it('is found whole in about as few connections as can be', async () => {

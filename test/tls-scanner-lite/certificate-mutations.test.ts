@@ -98,6 +98,12 @@ const chains: readonly (readonly Buffer[])[] = [
   ...publicRoots.map((der) => [der, issuer.der]),
 ];
 
+function timeOf(work: () => unknown): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
 it('10,000 mutations of real certificates and OCSP responses are read or refused, in time', { timeout: 60_000 }, () => {
   const random = createRandom(20_260_131);
   const options = { host: 'localhost', store, now: testNow };
@@ -113,9 +119,13 @@ it('10,000 mutations of real certificates and OCSP responses are read or refused
     if (certificate !== undefined) chain[what] = mutate(certificate, random);
     else if (what === chain.length) response = mutate(staple, random);
     else sctList = mutate(timestamps, random);
+    const describe = () => describeCertificate({ chain, staple: { status: 'ok', value: response }, sctList }, options);
     const start = performance.now();
-    const found = describeCertificate({ chain, staple: { status: 'ok', value: response }, sctList }, options);
-    slowest = Math.max(slowest, performance.now() - start);
+    const found = describe();
+    let took = performance.now() - start;
+    // What is slow by itself is slow every time; a busy machine is not.
+    for (let again = 0; took > slowest && again < 2; again += 1) took = Math.min(took, timeOf(describe));
+    slowest = Math.max(slowest, took);
     if (found === undefined) seen.refused += 1;
     else seen.read += 1;
     if (found?.chain.trusted === true) seen.trusted += 1;
