@@ -1,15 +1,12 @@
 import { outcomes } from '../model/result.ts';
 import { severities } from '../model/rule.ts';
 import type { Language } from '../model/text.ts';
-import { printable } from './printable.ts';
+import { csvRow } from '../report/csv/cell.ts';
 import { nothing, type ResultTable } from './table.ts';
 import { messageOf, resourceId, resourceName } from './texts.ts';
 
 /** Rows that go to the clipboard at most. */
 export const mostCopied = 10_000;
-
-/** As in the CSV report. */
-const cellLength = 4000;
 
 /** Column to what stands in it; named as in the CSV report. */
 const columns: Readonly<Record<string, (table: ResultTable, row: number, language: Language) => string>> = {
@@ -38,23 +35,6 @@ export function csvOf(table: ResultTable, rows: Uint32Array, language: Language)
   const lines = [csvRow(Object.keys(columns))];
   for (const row of rows.subarray(0, mostCopied)) lines.push(csvRow(cells.map((cell) => cell(table, row, language))));
   return lines.join('');
-}
-
-/** A text that a spreadsheet may take for a formula: as `isFormula` of the CSV report judges it. */
-export function isFormula(text: string): boolean {
-  if (/^[\t\r\n\0]/.test(text)) return true;
-  const first = /[^\p{Z}\p{Cc}\p{Cf}\p{Cs}"'`\u2018-\u201f]/u.exec(text)?.[0].normalize('NFKC') ?? '';
-  return /^[=+\-@\u2212]/.test(first);
-}
-
-/** One row with its end; a formula gets an apostrophe in front. */
-export function csvRow(cells: readonly string[]): string {
-  return `${cells.map(csvCell).join(',')}\r\n`;
-}
-
-function csvCell(text: string): string {
-  const shown = printable(text, cellLength).replaceAll('"', '""');
-  return `"${isFormula(text) || isFormula(shown) ? "'" : ''}${shown}"`;
 }
 
 function ruleOf({ head, rule }: ResultTable, row: number) {

@@ -1,4 +1,4 @@
-import { printable } from './printable.ts';
+import { printableShort } from '../report/printable.ts';
 
 export type Child = Node | string | number | undefined | readonly Child[];
 type Attribute = string | boolean | undefined | ((event: Event) => void);
@@ -34,7 +34,7 @@ function nodesOf(children: readonly Child[]): Node[] {
     if (child === undefined) return [];
     if (child instanceof Node) return [child];
     if (typeof child === 'object') return nodesOf(child);
-    return [document.createTextNode(printable(String(child), longestText))];
+    return [document.createTextNode(printableShort(String(child), longestText))];
   });
 }
 
@@ -50,7 +50,7 @@ export function shown<Name extends 'code' | 'span'>(
   most: number,
 ): HTMLElementTagNameMap[Name] {
   const made = document.createElement(name);
-  made.textContent = printable(text, most);
+  made.textContent = printableShort(text, most);
   return made;
 }
 

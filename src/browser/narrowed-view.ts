@@ -1,6 +1,6 @@
+import { printableShort } from '../report/printable.ts';
 import type { ViewContext } from './context.ts';
 import { element, fill } from './element.ts';
-import { printable } from './printable.ts';
 import { type Narrowing, narrowings, type TableState } from './state.ts';
 import { fill as fillIn } from './texts.ts';
 
@@ -12,7 +12,7 @@ export function createNarrowedView(context: ViewContext) {
     const buttons = narrowings.flatMap((name) => {
       const value = narrowed[name];
       if (value === undefined) return [];
-      const what = `${words.own.narrowedBy[name]}: ${printable(nameOf(context, name, value), 120)}`;
+      const what = `${words.own.narrowedBy[name]}: ${printableShort(nameOf(context, name, value), 120)}`;
       const remove = () => {
         const { [name]: _, ...rest } = state().narrowed;
         go({ ...state(), narrowed: rest, page: 1 });

@@ -3,6 +3,7 @@ import { InputError } from '../model/errors.ts';
 import type { Text } from '../model/text.ts';
 import { assessmentSchema } from './assessment-schema.ts';
 import { firstProblem } from './json-schema.ts';
+import { otherVersionOf } from './schema-version.ts';
 
 /** What the file holds: an assessment, but each waiver beside its result, counts in camelCase, and of evidence whether there is any. */
 type Written = Omit<Assessment, 'results' | 'counts' | 'evidence'> & {
@@ -27,10 +28,8 @@ const notJson: Text = {
  */
 export function readAssessment(file: string, text: string): Assessment {
   const value = parse(file, text);
-  const version =
-    typeof value === 'object' && value !== null && 'schemaVersion' in value ? value.schemaVersion : undefined;
-  if (typeof version === 'string' && version !== '1') {
-    const shown = version.slice(0, 20);
+  const shown = otherVersionOf(value);
+  if (shown !== undefined) {
     throw new InputError(
       { file },
       {

@@ -1,20 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { csvOf, csvRow, isFormula } from '../../src/browser/csv.ts';
+import { csvOf } from '../../src/browser/csv.ts';
 import { listFacets } from '../../src/browser/facets.ts';
 import { filterRows } from '../../src/browser/filter.ts';
 import { findingKey, findRow } from '../../src/browser/finding-key.ts';
 import { countsOfResource } from '../../src/browser/groups.ts';
 import { createModel } from '../../src/browser/model.ts';
-import { printable } from '../../src/browser/printable.ts';
 import { createSearch } from '../../src/browser/search.ts';
 import { firstView, type TableState, wholeTable } from '../../src/browser/state.ts';
 import { messageOf, resourceId, resourceName } from '../../src/browser/texts.ts';
-import { hiddenRanges } from '../../src/model/hidden-ranges.ts';
 import { outcomes } from '../../src/model/result.ts';
 import { severities } from '../../src/model/rule.ts';
 import { languages } from '../../src/model/text.ts';
-import { isFormula as reportFormula, csvRow as reportRow } from '../../src/report/csv/cell.ts';
-import { printableShort } from '../../src/report/printable.ts';
 import { findingKey as reportKey } from '../../src/text/finding-key.ts';
 import { manyFindings } from '../report/many-findings.ts';
 import { readCsv } from '../report/read-csv.ts';
@@ -192,34 +188,6 @@ describe('resources', () => {
 });
 
 describe('what the browser does as the program does', () => {
-  const nasty = [
-    hostileName,
-    '=1+1',
-    ' +1',
-    '\t=1',
-    '＝1',
-    '\u200b@x',
-    '-',
-    '−1',
-    '"=a"',
-    'a=1',
-    'x\ud800',
-    'é'.repeat(5000),
-    '\u{e0041}tag',
-  ];
-
-  it('shows hidden characters', () => {
-    const edges = hiddenRanges.flatMap(([from, to]) => [from - 1, from, to, to + 1].filter((code) => code >= 0));
-    for (const text of [...nasty, ...edges.map((code) => `a${String.fromCodePoint(code)}b`)]) {
-      expect(printable(text)).toBe(printableShort(text));
-    }
-  });
-
-  it('takes a text for a formula', () => {
-    for (const text of nasty) expect(isFormula(text), text).toBe(reportFormula(text));
-    expect(csvRow(nasty)).toBe(reportRow(nasty));
-  });
-
   it('calls a finding', () => {
     for (const text of [
       '',

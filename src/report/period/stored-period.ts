@@ -10,6 +10,7 @@ import {
 import type { Text } from '../../model/text.ts';
 import { isZone } from '../../text/zone-time.ts';
 import { firstProblem, type Problem } from '../json-schema.ts';
+import { otherVersionOf } from '../schema-version.ts';
 import { periodSchema } from './schema.ts';
 
 /**
@@ -40,10 +41,8 @@ const remedy: Text = {
  */
 export function readStoredPeriod(file: string, text: string): Period {
   const value = parse(file, text);
-  const version =
-    typeof value === 'object' && value !== null && 'schemaVersion' in value ? value.schemaVersion : undefined;
-  if (typeof version === 'string' && version !== '1') {
-    const shown = version.slice(0, 20);
+  const shown = otherVersionOf(value);
+  if (shown !== undefined) {
     throw new InputError(
       { file },
       {
