@@ -14,7 +14,7 @@ import { languages } from '../../src/model/text.ts';
 import { findingKey as reportKey } from '../../src/text/finding-key.ts';
 import { manyFindings } from '../report/many-findings.ts';
 import { readCsv } from '../report/read-csv.ts';
-import { hostileName, sample } from '../report/sample.ts';
+import { sample } from '../report/sample.ts';
 import { openLines } from './open-results.ts';
 
 const table = openLines(sample);
