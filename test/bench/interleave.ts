@@ -13,10 +13,10 @@ export interface Contestant {
 /** What several times of one contestant come down to. */
 type Estimate = (times: readonly number[]) => number;
 
-/** For what takes a moment: the quickest of many is a lucky one. */
+/** For what takes turns with others: the quickest of many is a lucky one. */
 export const median: Estimate = (times) => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
 
-/** For what takes seconds: what else the machine does only adds. */
+/** For what is held against one long run, in which luck evens out: what else the machine does only adds. */
 export const least: Estimate = (times) => Math.min(...times);
 
 /** Runs each contestant `rounds` times, taking turns, and returns an estimate of its wall time in milliseconds by name. */
