@@ -3,7 +3,7 @@ import type { FrameworkId } from '../../model/framework.ts';
 import { type FindResponsibility, responsibilitiesOf } from '../responsibility.ts';
 import { type Way, waysOf } from './control-ways.ts';
 import type { ViewerPage } from './page.ts';
-import { type RuleOutcomes, ruleOutcomesOf } from './rule-outcomes.ts';
+import { countByRule, noResults, type RuleCounts } from './rule-outcomes.ts';
 
 /** What the blocks of all controls look up. */
 export interface ControlFacts {
@@ -11,7 +11,7 @@ export interface ControlFacts {
   readonly responsibility: FindResponsibility;
   /** The entries directly under one. */
   readonly partsOf: (framework: FrameworkId, control: string) => readonly AssessedControl[];
-  readonly ruleOutcomes: (rule: string) => RuleOutcomes;
+  readonly ruleOutcomes: (rule: string) => Readonly<RuleCounts>;
   readonly ruleTitle: (rule: string) => string;
   readonly safeguardTitle: (safeguard: string) => string;
 }
@@ -24,11 +24,12 @@ export function controlFactsOf({ assessment, say }: ViewerPage): ControlFacts {
     const title = titles.get(id);
     return title ? say(title) : id;
   };
+  const outcomes = countByRule(assessment.results);
   return {
     wayOf: waysOf(assessment),
     responsibility: responsibilitiesOf(assessment),
     partsOf: (framework, control) => parts.get(`${framework}:${control}`) ?? [],
-    ruleOutcomes: ruleOutcomesOf(assessment),
+    ruleOutcomes: (rule) => outcomes.get(rule) ?? noResults(),
     ruleTitle: titleIn(rules),
     safeguardTitle: titleIn(safeguards),
   };

@@ -6,15 +6,7 @@ import type {
   Assessment,
 } from '../../model/assessment.ts';
 import { orderBy } from '../../text/order.ts';
-
-/** How results of one rule ended; `fail` is of those that nobody accepted. */
-export interface RuleCounts {
-  fail: number;
-  waived: number;
-  unknown: number;
-  pass: number;
-  'not-applicable': number;
-}
+import { countByRule, noResults, type RuleCounts } from './rule-outcomes.ts';
 
 /** What one framework asks of one safeguard. */
 export interface MatrixCell {
@@ -47,7 +39,7 @@ const matrices = new WeakMap<Assessment, readonly MatrixRow[]>();
 
 function buildMatrix(assessment: Assessment): readonly MatrixRow[] {
   const { safeguards, rules, frameworks } = assessment;
-  const counts = countByRule(assessment);
+  const counts = countByRule(assessment.results);
   const tested = new Map<string, AssessedRule[]>();
   for (const rule of rules) {
     for (const id of rule.safeguards) tested.set(id, [...(tested.get(id) ?? []), rule]);
@@ -84,20 +76,6 @@ function listedRules({ rules, supportingRules }: AssessedControl): Listed {
 function supports(own: readonly AssessedRule[], listed: Listed | undefined): boolean {
   if (own.length === 0 || listed === undefined || listed.supporting.size === 0) return false;
   return own.some(({ id }) => listed.supporting.has(id)) && own.every(({ id }) => listed.all.has(id));
-}
-
-function countByRule({ results }: Assessment): ReadonlyMap<string, RuleCounts> {
-  const counts = new Map<string, RuleCounts>();
-  for (const { rule, outcome, waiver } of results) {
-    const own = counts.get(rule) ?? noResults();
-    counts.set(rule, own);
-    own[outcome === 'fail' && waiver !== undefined ? 'waived' : outcome] += 1;
-  }
-  return counts;
-}
-
-function noResults(): RuleCounts {
-  return { fail: 0, waived: 0, unknown: 0, pass: 0, 'not-applicable': 0 };
 }
 
 function addUp(all: readonly RuleCounts[]): RuleCounts {

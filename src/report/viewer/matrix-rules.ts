@@ -4,8 +4,9 @@ import type { Outcome } from '../../model/result.ts';
 import { type Content, code, type Html, html } from '../html/markup.ts';
 import { statusSigns } from '../signs.ts';
 import { mark, outcomeSigns, type Tone } from './marks.ts';
-import type { MatrixRow, RuleCounts } from './matrix-rows.ts';
+import type { MatrixRow } from './matrix-rows.ts';
 import { tableLink, type ViewerPage } from './page.ts';
+import type { RuleCounts } from './rule-outcomes.ts';
 
 /** Rules of one safeguard that are listed. */
 const mostRules = 25;

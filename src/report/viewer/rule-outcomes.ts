@@ -1,22 +1,30 @@
-import type { Assessment } from '../../model/assessment.ts';
+import type { AssessedResult } from '../../model/assessment.ts';
 
-/** How the results of one rule came out; `fail` without those that a waiver accepts. */
-export interface RuleOutcomes {
-  readonly fail: number;
-  readonly unknown: number;
+/** How results of one rule ended; `fail` is of those that nobody accepted. */
+export interface RuleCounts {
+  fail: number;
+  waived: number;
+  unknown: number;
+  pass: number;
+  'not-applicable': number;
 }
 
-const none: RuleOutcomes = { fail: 0, unknown: 0 };
-
-/** Looks up what of a rule failed and was not read. */
-export function ruleOutcomesOf({ results }: Pick<Assessment, 'results'>): (rule: string) => RuleOutcomes {
-  const counts = new Map<string, { fail: number; unknown: number }>();
+/** How the results of each rule came out, by rule id. Both languages and several pages ask: they are counted once. */
+export function countByRule(results: readonly AssessedResult[]): ReadonlyMap<string, RuleCounts> {
+  const known = counted.get(results);
+  if (known) return known;
+  const counts = new Map<string, RuleCounts>();
   for (const { rule, outcome, waiver } of results) {
-    const isOpen = outcome === 'fail' && waiver === undefined;
-    if (!isOpen && outcome !== 'unknown') continue;
-    const of = counts.get(rule) ?? { fail: 0, unknown: 0 };
-    counts.set(rule, of);
-    of[isOpen ? 'fail' : 'unknown'] += 1;
+    const own = counts.get(rule) ?? noResults();
+    counts.set(rule, own);
+    own[outcome === 'fail' && waiver !== undefined ? 'waived' : outcome] += 1;
   }
-  return (rule) => counts.get(rule) ?? none;
+  counted.set(results, counts);
+  return counts;
+}
+
+const counted = new WeakMap<readonly AssessedResult[], ReadonlyMap<string, RuleCounts>>();
+
+export function noResults(): RuleCounts {
+  return { fail: 0, waived: 0, unknown: 0, pass: 0, 'not-applicable': 0 };
 }
