@@ -14,17 +14,23 @@ export function startChoices(): void {
       input.addEventListener('change', () => {
         keep(name, input.value);
         if (name === 'language') speak();
+        else paint();
       });
     }
   }
   addEventListener('hashchange', followLanguage);
+  paint();
   speak();
   followLanguage();
 }
 
 export function chosenLanguage(): Language {
-  const chosen = inputsOf('language').find(({ checked }) => checked)?.value;
-  return languages.find((one) => one === chosen) ?? 'en';
+  return languages.find((one) => one === chosen('language')) ?? 'en';
+}
+
+/** The style sheet knows the colours by this. */
+function paint(): void {
+  document.documentElement.dataset.theme = chosen('theme') ?? 'auto';
 }
 
 /** Calls when another language was chosen. */
@@ -48,6 +54,10 @@ function followLanguage(): void {
   choose('language', language);
   speak();
   linked.scrollIntoView();
+}
+
+function chosen(name: Name): string | undefined {
+  return inputsOf(name).find(({ checked }) => checked)?.value;
 }
 
 function inputsOf(name: Name): HTMLInputElement[] {

@@ -31,7 +31,7 @@ export function createModel(table: ResultTable): ResultModel {
   const [search, sort] = [createSearch(table), createSort(table)];
   // Whoever sorts or turns a page filters nothing anew.
   const filter = keepLast((state: TableState, language: Language) =>
-    filterRows(table, facets, state, search(state.query, language)),
+    filterRows(table, facets, state, search.find(state.query, language)),
   );
   const arrange = keepLast((state: TableState, language: Language): Shown => {
     const filtered = filter(filterKey(state, language), state, language);
@@ -42,7 +42,7 @@ export function createModel(table: ResultTable): ResultModel {
   const show = (state: TableState, language: Language): Shown =>
     arrange(JSON.stringify([{ ...state, page: 0 }, language]), state, language);
   const warm = (language: Language): void => {
-    search('\n', language);
+    search.prepare(language);
     sort(new Uint32Array(0), { sort: 'resource', isDescending: false, language });
   };
   return { table, facets, totals: filterRows(table, facets, wholeTable, undefined).counts, show, warm };

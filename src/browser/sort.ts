@@ -2,6 +2,7 @@ import type { TableRule } from '../model/finding-table.ts';
 import { outcomes } from '../model/result.ts';
 import type { SortColumn } from '../model/table-words.ts';
 import type { Language } from '../model/text.ts';
+import { once, remember } from './remember.ts';
 import type { ResultTable } from './table.ts';
 
 /** What failed comes first, then what could not be read. */
@@ -73,7 +74,7 @@ function ranksOf(table: ResultTable): AllRanks {
     );
     return { of: resource, ranks: Uint32Array.from(table.resources.place, (place) => ranks[place] ?? 0) };
   };
-  const names = remember(() => {
+  const names = once(() => {
     const called = table.resources.name.map((name) => name.toLowerCase());
     return { of: resource, ranks: ranksIn(called, compare) };
   });
@@ -87,8 +88,8 @@ function ranksOf(table: ResultTable): AllRanks {
       return { of: rule, ranks: ranksIn(table.head.rules, order) };
     }),
     resource: names,
-    account: remember(() => ofPlaces(1)),
-    region: remember(() => ofPlaces(2)),
+    account: once(() => ofPlaces(1)),
+    region: once(() => ofPlaces(2)),
   };
 }
 
@@ -108,13 +109,4 @@ function ranksIn<Value>(list: readonly Value[], order: (a: Value, b: Value) => n
     if (one) ranks[one.index] = rank;
   }
   return ranks;
-}
-
-function remember<Made>(make: (language: Language) => Made): (language: Language) => Made {
-  const made = new Map<Language, Made>();
-  return (language) => {
-    const known = made.get(language) ?? make(language);
-    made.set(language, known);
-    return known;
-  };
 }

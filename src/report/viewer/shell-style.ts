@@ -1,6 +1,7 @@
 /**
  * What all pages share: colours, type, the frame, tables and controls. Each pair of colours holds 4.5:1, shapes 3:1 (WCAG 2.2,
- * 1.4.3 and 1.4.11), light and dark. A state is told by its word and its shape as well.
+ * 1.4.3 and 1.4.11), light and dark. A state is told by its word and its shape as well. `:root:has()` makes a browser look through
+ * the whole page after each change, so it stands only where no script runs.
  */
 export const shellStyle = `
 :root {
@@ -12,9 +13,10 @@ export const shellStyle = `
   --calm: light-dark(#4a4fa3, #b9bcff); --none: light-dark(#5a6572, #a3adb9);
   --bad-soft: light-dark(#fdecec, #3a1719); --warn-soft: light-dark(#fdf3e0, #33260d); --good-soft: light-dark(#e8f5ed, #11301f);
 }
-:root:has(#theme-light:checked) { color-scheme: light; }
-:root:has(#theme-dark:checked) { color-scheme: dark; }
-body:has(#language-en:checked) [data-language=ja], body:has(#language-ja:checked) [data-language=en] { display: none; }
+:root[data-theme=light], :root:not(.scripted):has(#theme-light:checked) { color-scheme: light; }
+:root[data-theme=dark], :root:not(.scripted):has(#theme-dark:checked) { color-scheme: dark; }
+header:has(#language-en:checked) [data-language=ja], header:has(#language-en:checked) ~ [data-language=ja],
+header:has(#language-ja:checked) [data-language=en], header:has(#language-ja:checked) ~ [data-language=en] { display: none; }
 * { box-sizing: border-box; }
 html { scroll-padding-top: 1rem; }
 body { margin: 0; color: var(--text); background: var(--ground);
@@ -81,7 +83,7 @@ summary { cursor: pointer; }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 @media print {
   @page { margin: 15mm 14mm; }
-  :root, :root:has(#theme-dark:checked) { color-scheme: light; }
+  :root { color-scheme: light !important; }
   body { background: none; font-size: 9.5pt; }
   .choices, .pages, .skip, .interactive, button { display: none !important; }
   .scripted .unscripted { display: revert; }

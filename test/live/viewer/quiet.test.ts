@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sample } from '../../report/sample.ts';
 import { hasNoBrowser, launchBrowser } from './support/browser.ts';
@@ -30,7 +30,7 @@ describe.skipIf(hasNoBrowser)('the report as a file in a browser', () => {
     await report.close();
   });
 
-  it('is read without scripts, and changes its language', async () => {
+  it('is read without scripts, and changes its language and colours', async () => {
     const file = await writeReport(folder.path, { assessment: sample }, 'ja');
     const report = await openReport(browser, file, { javaScriptEnabled: false });
     const { page } = report;
@@ -48,6 +48,7 @@ describe.skipIf(hasNoBrowser)('the report as a file in a browser', () => {
       expect(japanese).toContain(title?.ja);
       expect(english).toContain(title?.en);
     }
+    expect(await coloursOf(page)).toEqual({ auto: 'light dark', light: 'light', dark: 'dark' });
     // What only a script fills is not shown.
     expect(await page.locator('.interactive:visible').count()).toBe(0);
     expect(report.noise.requests.map((request) => request.split('#')[0])).toEqual([report.url]);
@@ -59,10 +60,27 @@ describe.skipIf(hasNoBrowser)('the report as a file in a browser', () => {
     const report = await openReport(browser, file);
     const { page } = report;
     await chooseLanguage(page, 'ja');
-    await chooseTheme(page, 'dark');
+    expect(await coloursOf(page)).toEqual({ auto: 'light dark', light: 'light', dark: 'dark' });
     await page.reload();
     expect(await page.locator('#language-ja').isChecked()).toBe(true);
     expect(await page.locator('#theme-dark').isChecked()).toBe(true);
+    expect(await colourScheme(page)).toBe('dark');
+    await page.emulateMedia({ media: 'print' });
+    expect(await colourScheme(page)).toBe('light');
     await report.close();
   });
 });
+
+/** Which colours the page shows with each choice, the dark ones last. */
+async function coloursOf(page: Page): Promise<Record<string, string>> {
+  const shown: Record<string, string> = {};
+  for (const theme of ['auto', 'light', 'dark'] as const) {
+    await chooseTheme(page, theme);
+    shown[theme] = await colourScheme(page);
+  }
+  return shown;
+}
+
+async function colourScheme(page: Page): Promise<string> {
+  return page.locator('html').evaluate((root) => getComputedStyle(root).colorScheme);
+}
