@@ -263,7 +263,7 @@ export const reportEn = {
   },
   limits: {
     heading: 'What a scan cannot show',
-    text: 'Documents and human processes; whether a control worked between scans; whether the cloud’s answers were true. “All tests passed” means that the rules passed at that moment. It is not an audit opinion.',
+    text: 'A scan cannot see documents and human processes, whether a control worked between scans, or whether the cloud’s answers were true. “All tests passed” means that the rules passed at that moment. It is not an audit opinion.',
   },
   evidence: {
     none: 'No evidence bundle was written, and nothing here is signed.',

@@ -31,7 +31,12 @@ function measure(assessment: Assessment): Coverage {
   const { targets, ledger, results } = assessment;
   const unread = new Set(ledger.gaps.map(placeOf));
   const places = new Set(unread);
-  for (const { resource } of results) places.add(placeOf(resource));
+  let last: Place | undefined;
+  for (const { resource } of results) {
+    // Results of one resource mostly follow each other.
+    if (resource !== last) places.add(placeOf(resource));
+    last = resource;
+  }
   for (const { name: target, id, regions, accounts = [{ id, regions }] } of targets) {
     for (const account of accounts) {
       for (const region of account.regions) places.add(placeOf({ target, account: account.id, region }));

@@ -26,6 +26,14 @@ export interface ColumnWriter {
   readonly take: () => TableBlock;
 }
 
+interface AskedPlace extends Pick<Observed, 'field' | 'operator' | 'expected'> {
+  readonly position: number;
+}
+
+interface MessagePlace extends Text {
+  readonly position: number;
+}
+
 /** Puts results into columns, one after another. Nothing of a result is kept but what is new in a dictionary. */
 export function createColumns(head: HeadPositions): ColumnWriter {
   const [resources, records] = [createResourceDictionary(), createRecordDictionary()];
@@ -38,16 +46,37 @@ export function createColumns(head: HeadPositions): ColumnWriter {
   };
   let [block, lastResource, lastRecord] = [emptyBlock(), 0, 0];
 
-  const listObserved = (observed: readonly Observed[]): readonly TableObserved[] => {
-    const listed: TableObserved[] = observed.slice(0, mostListed).map((one) => {
-      const key = JSON.stringify([one.field, one.operator, one.expected]);
-      return [dictionaries.asked.place(key, () => askedTemplate(one)), foundOf(one.actual)];
-    });
+  // Results of a rule with one outcome mostly say the same, and to compare is quicker than to look up: its last words, by both.
+  const lastAsked: (AskedPlace[] | undefined)[] = [];
+  const askedAt = (kind: number, index: number, one: Observed): number => {
+    lastAsked[kind] ??= [];
+    const last = lastAsked[kind][index];
+    if (last && last.field === one.field && last.operator === one.operator && last.expected === one.expected) {
+      return last.position;
+    }
+    const { field, operator, expected } = one;
+    const key = JSON.stringify([field, operator, expected]);
+    const position = dictionaries.asked.place(key, () => askedTemplate(one));
+    lastAsked[kind][index] = { field, operator, expected, position };
+    return position;
+  };
+  const listObserved = (kind: number, observed: readonly Observed[]): readonly TableObserved[] => {
+    const listed: TableObserved[] = observed
+      .slice(0, mostListed)
+      .map((one, index) => [askedAt(kind, index, one), foundOf(one.actual)]);
     if (observed.length > mostListed) listed.push([-1, observed.length - mostListed]);
     return listed;
   };
+  const lastMessages: (MessagePlace | undefined)[] = [];
+  const messageAt = (kind: number, en: string, ja: string): number => {
+    const last = lastMessages[kind];
+    if (last && last.en === en && last.ja === ja) return last.position;
+    const position = dictionaries.messages.place(`${en}\n${ja}`, () => ({ en, ja }));
+    lastMessages[kind] = { en, ja, position };
+    return position;
+  };
 
-  // What the result before had is known without a look: most results of a rule say the same.
+  // The time before is known without a look.
   let lastTime = { text: '', position: -1 };
   const timeAt = (text: string): number => {
     if (lastTime.text !== text || lastTime.position < 0) {
@@ -56,29 +85,24 @@ export function createColumns(head: HeadPositions): ColumnWriter {
     }
     return lastTime.position;
   };
-  let lastMessage = { en: '', ja: '', position: -1 };
-  const messageAt = (en: string, ja: string): number => {
-    if (lastMessage.en !== en || lastMessage.ja !== ja || lastMessage.position < 0) {
-      lastMessage = { en, ja, position: dictionaries.messages.place(`${en}\n${ja}`, () => ({ en, ja })) };
-    }
-    return lastMessage.position;
-  };
 
   const add = (result: AssessedResult): void => {
     const { rule, outcome, severity, resource, cause, waiver } = result;
     // A result may read these from a file, all three at once.
     const { message, observed, evidence = [] } = result;
     const row = block.rule.length;
-    const listed = listObserved(observed);
+    const [ruleAt, outcomeAt] = [head.rule.get(rule) ?? 0, outcomes.indexOf(outcome)];
+    const kind = ruleAt * outcomes.length + outcomeAt;
+    const listed = listObserved(kind, observed);
     const [en, ja] = [templateOf(message.en, resource, listed), templateOf(message.ja, resource, listed)];
     const position = resources.place(resource);
     const [first = 0, ...more] = evidence.slice(0, mostListed).map((one) => records.place(one) + 1);
     if (evidence.length > mostListed) more.push(mostListed - evidence.length);
-    block.rule.push(head.rule.get(rule) ?? 0);
-    block.outcome.push(outcomes.indexOf(outcome));
+    block.rule.push(ruleAt);
+    block.outcome.push(outcomeAt);
     block.severity.push(severities.indexOf(severity));
     block.resource.push(position - lastResource);
-    block.message.push(messageAt(en, ja));
+    block.message.push(messageAt(kind, en, ja));
     block.time.push(timeAt(result.observedAt));
     block.observed.push(dictionaries.observations.place(JSON.stringify(listed), () => listed));
     block.evidence.push(first - lastRecord);

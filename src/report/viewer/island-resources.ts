@@ -38,7 +38,7 @@ export function createResourceDictionary(): ResourceDictionary {
     return kept.type.length - 1;
   };
 
-  const place = (resource: ResourceRef): number => {
+  const find = (resource: ResourceRef): number => {
     const { id, type } = resource;
     const [typeAt, placeAt] = [types.place(type, () => type), findPlace(resource)];
     const known = byId.get(id);
@@ -52,6 +52,13 @@ export function createResourceDictionary(): ResourceDictionary {
     const other = byAll.get(key) ?? append(resource, typeAt, placeAt);
     byAll.set(key, other);
     return other;
+  };
+
+  // Results of one resource mostly follow each other.
+  let last: { readonly resource: ResourceRef; readonly position: number } | undefined;
+  const place = (resource: ResourceRef): number => {
+    if (last?.resource !== resource) last = { resource, position: find(resource) };
+    return last.position;
   };
 
   const takeAdded = () => ({

@@ -19,11 +19,28 @@ export function judgedResources({ results }: Pick<Assessment, 'results'>): reado
     .flatMap(([, [first, ...rest]]) => (first ? [{ resource: first.resource, counts: count([first, ...rest]) }] : []));
 }
 
-/** How many these are. Nothing of them is kept: there may be very many. */
+/** How many these are: by their ids, as nearly always only one resource has an id and no key need be made of it. */
 export function countJudgedResources({ results }: Pick<Assessment, 'results'>): number {
-  const keys = new Set<string>();
-  for (const { resource } of results) if (!isList(resource)) keys.add(keyOf(resource));
-  return keys.size;
+  const byId = new Map<string, ResourceRef>();
+  const others = new Set<string>();
+  for (const { resource } of results) {
+    const known = byId.get(resource.id);
+    if (known === resource || isList(resource)) continue;
+    if (!known) byId.set(resource.id, resource);
+    else if (!isSame(known, resource)) others.add(keyOf(resource));
+  }
+  return byId.size + others.size;
+}
+
+function isSame(one: ResourceRef, other: ResourceRef): boolean {
+  const { type, target, account, region, id } = one;
+  return (
+    type === other.type &&
+    target === other.target &&
+    account === other.account &&
+    region === other.region &&
+    id === other.id
+  );
 }
 
 /** A result on no resource stands for the list of an account and region. */
