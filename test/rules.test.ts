@@ -37,6 +37,27 @@ it('names only safeguards that a scan can test, and governance ones where record
   expect(strange).toEqual([]);
 });
 
+it('says of a vendor what is on record, never what a contract holds', () => {
+  const words = (template: Rule['message']['en']) =>
+    template.map((part) => (part.kind === 'literal' ? part.text : '{}')).join('');
+  // Both look at a signed agreement only.
+  const ofAgreements = ['records/vendor/baa-renewal', 'records/vendor/baa-document-kept'];
+  const messages = rules
+    .filter(({ id }) => id.startsWith('records/vendor/') && !ofAgreements.includes(id))
+    .map(({ id, message }) => ({ id, en: words(message.en), ja: words(message.ja) }));
+  expect(messages.length).toBeGreaterThan(15);
+  expect(messages.filter(({ en, ja }) => !/\brecord/.test(en) || !ja.includes('記録'))).toEqual([]);
+  expect(messages.filter(({ ja }) => /\{\} (?:以内|以上|日)/.test(ja))).toEqual([]);
+});
+
+it('lets no activity pass that failed', () => {
+  const activities = rules.filter(({ id }) => id.startsWith('records/activity/'));
+  const failing = activities.filter(({ tests }) =>
+    tests.cases.some(({ name, expect: outcome }) => name === 'failed' && outcome === 'fail'),
+  );
+  expect(failing.map(({ id }) => id)).toEqual(activities.map(({ id }) => id));
+});
+
 it('judges every kind of record, and never takes a record for the whole of a safeguard', () => {
   const records = rules.filter(({ id }) => id.startsWith('records/'));
   const judged = new Set(records.map(({ resource }) => resource));

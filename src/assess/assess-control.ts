@@ -25,6 +25,8 @@ export interface Evidence {
   readonly unread: ReadonlySet<string> | undefined;
   readonly attestations: readonly AssessedAttestation[];
   readonly attested: Attested;
+  /** What would be attested if documents that cannot be read were the same. Absent: all can be read. */
+  readonly possiblyAttested?: Attested | undefined;
   /** The namespaces of packs. What their rules find counts, what they pass does not. */
   readonly packs: ReadonlySet<string>;
 }

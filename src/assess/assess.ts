@@ -7,22 +7,21 @@ import type {
   Assessment,
 } from '../model/assessment.ts';
 import type { Catalog } from '../model/catalog.ts';
-import type { Config, FrameworkChoice } from '../model/config.ts';
-import { frameworkIds } from '../model/framework.ts';
+import type { Config } from '../model/config.ts';
 import type { Outcome, Result } from '../model/result.ts';
 import type { Rule } from '../model/rule.ts';
 import type { LedgerCall, Listing, Run, SnapshotManifest } from '../model/snapshot.ts';
 import { dayIn } from '../text/day.ts';
 import { compareText, orderBy } from '../text/order.ts';
 import { listTesters } from './assess-control.ts';
-import { assessFramework, findEdition } from './assess-framework.ts';
-import { judgeAttestations, listAttested } from './attest.ts';
+import { assessFramework } from './assess-framework.ts';
+import { judgeAttestations, listAttested, listPossiblyAttested } from './attest.ts';
 import { holdAgainst } from './baseline.ts';
+import { chooseFrameworks } from './choose-frameworks.ts';
 import { describeDeclared } from './declared.ts';
 import { describeRule } from './describe-rule.ts';
 import { summariseLedger } from './gaps.ts';
 import { type GateFlags, judgeGate } from './gate.ts';
-import { findOutOfScope } from './scope.ts';
 import { tallyByRule } from './tally.ts';
 import { applyWaivers } from './waive.ts';
 
@@ -71,13 +70,12 @@ export function assess(input: AssessInput): Assessment {
     unread: run.interrupted ? undefined : new Set(ledger.gaps.flatMap((gap) => gap.rules)),
     attestations,
     attested: listAttested(attestations),
+    possiblyAttested: listPossiblyAttested(attestations),
     packs: new Set(catalog.packs?.map(({ name }) => name)),
   };
-  const frameworks = chooseFrameworks(input).map(({ framework, choice }) => {
-    const edition = findEdition(framework, choice);
-    const outOfScope = findOutOfScope(edition.controls, choice, config.controls);
-    return assessFramework(framework, edition, outOfScope, evidence);
-  });
+  const frameworks = chooseFrameworks(catalog.frameworks, config).map(({ framework, edition, outOfScope }) =>
+    assessFramework(framework, edition, outOfScope, evidence),
+  );
   const leads = findLeads(rules, catalog, frameworks);
   const described = rules.map((rule) => {
     const severityOverride = input.severities?.get(rule.id);
@@ -108,6 +106,7 @@ export function assess(input: AssessInput): Assessment {
     ...describeDeclared(config),
     gate: judgeGate({
       results: held?.results ?? results,
+      attestations,
       rules: described,
       run,
       gate: config.gate,
@@ -131,15 +130,6 @@ export function compareResults(a: Ordered, b: Ordered): number {
     compareText(a.resource.region, b.resource.region) ||
     compareText(a.resource.type, b.resource.type)
   );
-}
-
-function chooseFrameworks({ catalog, config }: AssessInput) {
-  const isOpen = config.frameworks.length === 0;
-  return frameworkIds.flatMap((id) => {
-    const framework = catalog.frameworks.find((candidate) => candidate.id === id);
-    const choice: FrameworkChoice | undefined = config.frameworks.find((one) => one.id === id);
-    return framework && (choice || isOpen) ? [{ framework, choice: choice ?? { id } }] : [];
-  });
 }
 
 /** Rule to the controls in scope that its safeguards are primary for, as `framework:id`: what mending it serves. */

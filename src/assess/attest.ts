@@ -4,8 +4,8 @@ import type { Catalog } from '../model/catalog.ts';
 
 /**
  * Judges the attestations as of a day. They keep their order: a control names them by position. What is stale, not signed
- * off, or attested of a document that is another now, counts as missing. Of several faults the first in the order of
- * the checks is the state.
+ * off, or attested of a document that is another now, counts as missing; of one whose document cannot be read that is not
+ * known. Of several faults the first in the order of the checks is the state.
  */
 export function judgeAttestations(
   attestations: readonly Attestation[],
@@ -30,8 +30,8 @@ function stateOf({ date, validUntil, evidence = [], signedOff }: Attestation, to
   if (today > validUntil) return 'expired';
   const found = evidence.map((document) => document.found);
   if (found.includes('changed')) return 'changed';
-  if (found.includes('unreadable')) return 'unreadable';
-  return signedOff && signedOff.date <= today ? 'current' : 'unsigned';
+  if (!signedOff || signedOff.date > today) return 'unsigned';
+  return found.includes('unreadable') ? 'unreadable' : 'current';
 }
 
 /** What somebody answers for today. */
@@ -43,9 +43,21 @@ export interface Attested {
 
 /** The subjects of the current attestations. */
 export function listAttested(attestations: readonly AssessedAttestation[]): Attested {
-  const current = attestations.filter(({ state }) => state === 'current');
+  return subjectsOf(attestations.filter(({ state }) => state === 'current'));
+}
+
+/**
+ * What somebody would answer for if no document that cannot be read were another now; undefined where all can be read. A status that
+ * this would change is not known.
+ */
+export function listPossiblyAttested(attestations: readonly AssessedAttestation[]): Attested | undefined {
+  if (!attestations.some(({ state }) => state === 'unreadable')) return undefined;
+  return subjectsOf(attestations.filter(({ state }) => state === 'current' || state === 'unreadable'));
+}
+
+function subjectsOf(attestations: readonly AssessedAttestation[]): Attested {
   return {
-    controls: new Set(current.flatMap(({ control }) => control ?? [])),
-    safeguards: new Set(current.flatMap(({ safeguard }) => safeguard ?? [])),
+    controls: new Set(attestations.flatMap(({ control }) => control ?? [])),
+    safeguards: new Set(attestations.flatMap(({ safeguard }) => safeguard ?? [])),
   };
 }

@@ -63,7 +63,8 @@ function serviceOf({ type }: Listing): string {
 }
 
 function identify(gap: Gap): readonly string[] {
-  return [...placeOf(gap), gap.service, gap.call, gap.cause.kind, gap.cause.code ?? '', gap.cause.permission ?? ''];
+  const { kind, code = '', permission = '', subject = '' } = gap.cause;
+  return [...placeOf(gap), gap.service, gap.call, kind, code, permission, subject];
 }
 
 /**
@@ -75,7 +76,10 @@ function findRules({ target, call, cause }: Hole, unknown: readonly Result[]): r
   const wanted = call.includes('/') ? cause.call : call;
   // One query may tell of many types, each behind a permission of its own.
   const isSame = (other: Cause | undefined) =>
-    other?.kind === cause.kind && other.call === wanted && (!cause.permission || other.permission === cause.permission);
+    other?.kind === cause.kind &&
+    other.call === wanted &&
+    (!cause.permission || other.permission === cause.permission) &&
+    (cause.subject === undefined || other.subject === cause.subject);
   const left = unknown.filter(
     (result) => isSame(result.cause) || result.observed.some((observed) => isSame(observed.cause)),
   );
@@ -83,8 +87,8 @@ function findRules({ target, call, cause }: Hole, unknown: readonly Result[]): r
   return [...new Set((here.length > 0 ? here : left).map(({ rule }) => rule))].sort(compareText);
 }
 
-function keyOf(scope: Scope, call: string, { kind, code, permission }: Cause): string {
-  return JSON.stringify([...placeOf(scope), call, kind, code, permission]);
+function keyOf(scope: Scope, call: string, { kind, code, permission, subject }: Cause): string {
+  return JSON.stringify([...placeOf(scope), call, kind, code, permission, subject]);
 }
 
 function withoutPermission({ permission: _, ...cause }: Cause): Cause {

@@ -1,4 +1,10 @@
-import type { AssessedResult, AssessedRule, GateOutcome, GateThreshold } from '../model/assessment.ts';
+import type {
+  AssessedAttestation,
+  AssessedResult,
+  AssessedRule,
+  GateOutcome,
+  GateThreshold,
+} from '../model/assessment.ts';
 import type { Baseline, BaselineOutcome } from '../model/baseline.ts';
 import type { FailOn, Gate } from '../model/config.ts';
 import { frameworkIds } from '../model/framework.ts';
@@ -16,6 +22,7 @@ export interface GateFlags {
 
 export interface GateInput {
   readonly results: readonly AssessedResult[];
+  readonly attestations: readonly Pick<AssessedAttestation, 'state'>[];
   /** Where each rule leads: `controls` as `framework:id`. */
   readonly rules: readonly Pick<AssessedRule, 'id' | 'controls'>[];
   readonly run: Pick<Run, 'complete' | 'interrupted'>;
@@ -32,10 +39,10 @@ type HeldBaseline = Omit<BaselineOutcome, 'notCounted'>;
 /**
  * Whether the gate holds. It breaks at a finding that is neither waived nor in the baseline and at least as grave as its
  * threshold: that of its target, else the strictest of the frameworks its rule leads to (each its own or `failOn`), else
- * `failOn`. Where it holds but something was not read (a result is unknown, the run is incomplete) the exit code is 3,
- * unless that was allowed; an interrupted run is never allowed.
+ * `failOn`. Where it holds but something was not read (a result is unknown, an attestation rests on a document that could not be
+ * read, the run is incomplete) the exit code is 3, unless that was allowed; an interrupted run is never allowed.
  */
-export function judgeGate({ results, rules, run, gate, scope, flags, baseline }: GateInput): GateOutcome {
+export function judgeGate({ results, attestations, rules, run, gate, scope, flags, baseline }: GateInput): GateOutcome {
   const frameworks = new Map(rules.map(({ id, controls }) => [id, listFrameworks(controls)]));
   const allowUnknown = flags.allowUnknown ?? false;
   const thresholds = listThresholds({ gate, scope, flags });
@@ -54,7 +61,8 @@ export function judgeGate({ results, rules, run, gate, scope, flags, baseline }:
       counted.severities.set(result.severity, (counted.severities.get(result.severity) ?? 0) + 1);
     }
   }
-  const isUnread = (!allowUnknown && (counts.unknown > 0 || !run.complete)) || run.interrupted;
+  const isPartial = counts.unknown > 0 || !run.complete || attestations.some(({ state }) => state === 'unreadable');
+  const isUnread = (!allowUnknown && isPartial) || run.interrupted;
   return {
     holds: counts.breaking === 0,
     findings: counts.breaking,

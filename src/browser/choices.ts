@@ -6,6 +6,9 @@ type Name = (typeof names)[number];
 
 const listeners: (() => void)[] = [];
 
+/** Marks an entry of the tab's history that was shown before. */
+const seen = 'seen';
+
 /** Takes up what was chosen last, and keeps what is chosen next, for as long as the tab is open. */
 export function startChoices(): void {
   for (const name of names) {
@@ -13,15 +16,18 @@ export function startChoices(): void {
     for (const input of inputsOf(name)) {
       input.addEventListener('change', () => {
         keep(name, input.value);
-        if (name === 'language') speak();
-        else paint();
+        if (name === 'theme') paint();
+        else {
+          moveAddress();
+          speak();
+        }
       });
     }
   }
-  addEventListener('hashchange', followLanguage);
+  addEventListener('hashchange', followAddress);
   paint();
   speak();
-  followLanguage();
+  followAddress();
 }
 
 export function chosenLanguage(): Language {
@@ -46,14 +52,43 @@ function speak(): void {
   for (const listener of listeners) listener();
 }
 
-/** A link may lead into the part of the page in another language than is chosen. */
-function followLanguage(): void {
-  const linked = document.getElementById(location.hash.slice(1));
-  const language = linked?.closest('.report')?.getAttribute('data-language') ?? undefined;
-  if (!linked || language === undefined || language === chosenLanguage()) return;
-  choose('language', language);
-  speak();
-  linked.scrollIntoView();
+/**
+ * A link may lead into the part of the page in another language than is chosen, and then that is the language. An address to which
+ * the reader comes back is of the chosen language by now.
+ */
+function followAddress(): void {
+  const part = linkedPart();
+  if (!part) return;
+  const isBack = history.state === seen && recall('language') !== undefined;
+  history.replaceState(seen, '');
+  if (part.language === chosenLanguage()) return;
+  if (isBack) moveAddress();
+  else {
+    choose('language', part.language);
+    keep('language', part.language);
+    speak();
+  }
+  linkedPart()?.element.scrollIntoView();
+}
+
+/** Where the address leads into one language, leads it to the same part in the chosen one; nothing moves before the reader. */
+function moveAddress(): void {
+  const part = linkedPart();
+  if (!part) return;
+  const address = `#${chosenLanguage()}${part.element.id.slice(part.language.length)}`;
+  try {
+    history.replaceState(seen, '', address);
+  } catch {
+    // Not every browser lets the address of a file be changed so.
+    location.replace(address);
+  }
+}
+
+/** The part of the page that the address names, of which each language has its own. */
+function linkedPart(): { readonly element: Element; readonly language: Language } | undefined {
+  const element = document.getElementById(location.hash.slice(1));
+  const language = languages.find((one) => one === element?.closest('.report')?.getAttribute('data-language'));
+  return element && language ? { element, language } : undefined;
 }
 
 function chosen(name: Name): string | undefined {

@@ -1,4 +1,5 @@
 import type { ViewContext } from './context.ts';
+import { countByRule } from './counts.ts';
 import { element, fill } from './element.ts';
 import { tableIn } from './row-view.ts';
 import type { TableState } from './state.ts';
@@ -19,29 +20,24 @@ export function createCountView({ model: { table }, language, words }: ViewConte
   );
   const root = element(
     'details',
-    {},
+    { class: 'counts' },
     element('summary', {}, words.own.countsTitle),
     element('p', {}, words.own.countsOnly),
     tableIn(words.own.countsTitle, heads, body),
   );
-  const update = ({ chosen, narrowed }: TableState): void => {
-    const sums = new Map<number, [pass: number, notApplicable: number]>();
-    for (const { rule, account, pass, notApplicable } of counts) {
-      if (chosen.account.length > 0 && !chosen.account.includes(account)) continue;
-      if (narrowed.rule !== undefined && narrowed.rule !== rules[rule]?.id) continue;
-      const [passes, others] = sums.get(rule) ?? [0, 0];
-      sums.set(rule, [passes + pass, others + notApplicable]);
-    }
-    const number = (n: number) => element('td', { class: 'number' }, formatCount(n));
+  const number = (n: number) => element('td', { class: 'number' }, formatCount(n));
+  const update = (state: TableState): void => {
+    const shown = countByRule(table.head, state) ?? [];
+    root.hidden = shown.length === 0;
     fill(
       body,
-      [...sums].map(([rule, [pass, others]]) =>
+      shown.map(({ rule, pass, notApplicable }) =>
         element(
           'tr',
           {},
           element('th', { scope: 'row' }, rules[rule]?.title[language] ?? ''),
           number(pass),
-          number(others),
+          number(notApplicable),
         ),
       ),
     );

@@ -3,9 +3,8 @@ import { severities } from '../model/rule.ts';
 import type { FacetName, TableWords } from '../model/table-words.ts';
 import { mark, type ViewContext } from './context.ts';
 import { type Child, element, fill } from './element.ts';
-import type { Facet } from './facets.ts';
+import { type Facet, orderValues } from './facets.ts';
 import type { Shown } from './model.ts';
-import { outcomeOrder } from './sort.ts';
 import type { TableState } from './state.ts';
 import { accountNames, fill as fillIn, formatCount, placeName } from './texts.ts';
 
@@ -47,7 +46,8 @@ interface Choice {
 
 function createFacet(context: ViewContext, facet: Facet) {
   const { model, words, state, go } = context;
-  const choices = orderOf(facet, model.totals[facet.name]).map((position): Choice => {
+  const order = orderValues(facet, model.totals[facet.name], model.firstTotals[facet.name]);
+  const choices = order.map((position): Choice => {
     const value = facet.values[position] ?? '';
     const box = element('input', { type: 'checkbox' });
     const count = element('span', { class: 'count' });
@@ -80,18 +80,6 @@ function createFacet(context: ViewContext, facet: Facet) {
     }
   };
   return { root, update };
-}
-
-/** Values that rows have: states in their own order, places by how many rows they have. */
-function orderOf({ name, values }: Facet, totals: readonly number[]): readonly number[] {
-  const positions = values.flatMap((_, position) => ((totals[position] ?? 0) > 0 ? [position] : []));
-  if (name === 'outcome') return positions.sort((a, b) => outcomeRank(a) - outcomeRank(b));
-  if (name !== 'service' && name !== 'account' && name !== 'region') return positions;
-  return positions.sort((a, b) => (totals[b] ?? 0) - (totals[a] ?? 0) || a - b);
-}
-
-function outcomeRank(position: number): number {
-  return outcomeOrder.indexOf(outcomes[position] ?? 'unknown');
 }
 
 /** A button for the rest of a long list. */

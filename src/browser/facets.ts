@@ -1,6 +1,7 @@
 import { outcomes } from '../model/result.ts';
 import { severities } from '../model/rule.ts';
 import { type FacetName, facetNames } from '../model/table-words.ts';
+import { outcomeOrder } from './sort.ts';
 import { nothing, type ResultTable } from './table.ts';
 import { serviceOf } from './texts.ts';
 
@@ -91,4 +92,20 @@ function resourceFacet(table: ResultTable, name: FacetName, valueAt: (resource: 
     values,
     everyRow(table, (row) => codes[table.resource[row] ?? 0] ?? 0),
   );
+}
+
+/**
+ * The values that rows have, as positions: outcomes in their own order, places by how many of the rows that are shown at first
+ * they have, then by all.
+ */
+export function orderValues({ name, values }: Facet, totals: readonly number[], first: readonly number[]): number[] {
+  const positions = values.flatMap((_, position) => ((totals[position] ?? 0) > 0 ? [position] : []));
+  if (name === 'outcome') return positions.sort((a, b) => outcomeRank(a) - outcomeRank(b));
+  if (name !== 'service' && name !== 'account' && name !== 'region') return positions;
+  const byCount = (counts: readonly number[], a: number, b: number) => (counts[b] ?? 0) - (counts[a] ?? 0);
+  return positions.sort((a, b) => byCount(first, a, b) || byCount(totals, a, b) || a - b);
+}
+
+function outcomeRank(position: number): number {
+  return outcomeOrder.indexOf(outcomes[position] ?? 'unknown');
 }

@@ -1,3 +1,4 @@
+import type { TableHead } from '../model/finding-table.ts';
 import type { FacetName } from '../model/table-words.ts';
 import type { Facet } from './facets.ts';
 import { findRow } from './finding-key.ts';
@@ -100,13 +101,14 @@ function narrowTo(table: ResultTable, narrowed: TableState['narrowed']): ((row: 
     return (row) => row === only;
   }
   if (rule === undefined && control === undefined && resource === undefined) return undefined;
-  const rules = rulesWith(table, rule, control);
+  const rules = rulesWith(table.head, rule, control);
   const resources = resource === undefined ? undefined : resourcesCalled(table, resource);
   return (row) =>
     rules[table.rule[row] ?? 0] === 1 && (resources === undefined || resources[table.resource[row] ?? 0] === 1);
 }
 
-function rulesWith({ head }: ResultTable, rule: string | undefined, control: string | undefined): Uint8Array {
+/** 1 for each rule of that id that leads to that control; none is named: all. */
+export function rulesWith(head: TableHead, rule: string | undefined, control: string | undefined): Uint8Array {
   const at = control === undefined ? undefined : head.controls.findIndex(({ id }) => id === control);
   return markEach(
     head.rules,

@@ -1,7 +1,9 @@
 import { outcomes } from '../model/result.ts';
+import { once } from './remember.ts';
+import { deal } from './sort.ts';
 import type { ResultTable } from './table.ts';
 
-/** The resources of some results, and how many of each outcome every resource has. */
+/** The resources of some results, and how many results of each outcome every resource has in all. */
 export interface ResourceGroups {
   /** The most findings first, then the most unknown results, then as they come. */
   readonly resources: Uint32Array;
@@ -9,43 +11,50 @@ export interface ResourceGroups {
   readonly counts: Uint32Array;
 }
 
+export interface Grouping {
+  readonly groupRows: (rows: Uint32Array) => ResourceGroups;
+  /** Makes beforehand what the first grouping needs. */
+  readonly prepare: () => void;
+}
+
 const size = outcomes.length;
 const [failAt, unknownAt] = [outcomes.indexOf('fail'), outcomes.indexOf('unknown')];
 
-export function groupByResource(table: ResultTable, rows: Uint32Array): ResourceGroups {
-  const total = table.resources.name.length;
-  const counts = new Uint32Array(total * size);
-  const results = new Uint32Array(total);
-  for (let at = 0; at < rows.length; at++) {
-    const row = rows[at] ?? 0;
-    const resource = table.resource[row] ?? 0;
-    results[resource] = (results[resource] ?? 0) + 1;
-    const cell = resource * size + (table.outcome[row] ?? 0);
+/** Counts, and the order by them, are of all results whatever is shown: made once. */
+export function createGrouping(table: ResultTable): Grouping {
+  const whole = once(() => {
+    const counts = countResults(table);
+    return { counts, order: sortResources(counts) };
+  });
+  const groupRows = (rows: Uint32Array): ResourceGroups => {
+    const { counts, order } = whole();
+    const isListed = new Uint8Array(order.length);
+    for (let at = 0; at < rows.length; at++) isListed[table.resource[rows[at] ?? 0] ?? 0] = 1;
+    const resources = new Uint32Array(order.length);
+    let listed = 0;
+    for (let at = 0; at < order.length; at++) {
+      const resource = order[at] ?? 0;
+      if (isListed[resource] === 1) resources[listed++] = resource;
+    }
+    return { resources: resources.subarray(0, listed), counts };
+  };
+  return { groupRows, prepare: whole };
+}
+
+function countResults({ resource, outcome, resources, rows }: ResultTable): Uint32Array {
+  const counts = new Uint32Array(resources.name.length * size);
+  for (let row = 0; row < rows; row++) {
+    const cell = (resource[row] ?? 0) * size + (outcome[row] ?? 0);
     counts[cell] = (counts[cell] ?? 0) + 1;
   }
-  return { resources: sortResources(counts, results), counts };
+  return counts;
 }
 
-/** By one number each, as a browser sorts those without being told how: counts are less than all rows, so it stays exact. */
-function sortResources(counts: Uint32Array, results: Uint32Array): Uint32Array {
-  const total = results.length;
-  const most = mostOf(results) + 1;
-  const keys = new Float64Array(total);
-  let found = 0;
-  for (let resource = 0; resource < total; resource++) {
-    if (results[resource] === 0) continue;
-    const fails = counts[resource * size + failAt] ?? 0;
-    const unknowns = counts[resource * size + unknownAt] ?? 0;
-    keys[found++] = ((most - fails) * most + (most - unknowns)) * total + resource;
-  }
-  const sorted = keys.subarray(0, found).sort();
-  return Uint32Array.from(sorted, (key) => key % total);
-}
-
-function mostOf(numbers: Uint32Array): number {
-  let most = 0;
-  for (let at = 0; at < numbers.length; at++) most = Math.max(most, numbers[at] ?? 0);
-  return most;
+/** The second key first, as equal ones stay as they come. */
+function sortResources(counts: Uint32Array): Uint32Array {
+  const resources = new Uint32Array(counts.length / size).map((_, resource) => resource);
+  const ranksBy = (outcome: number) => ({ ranks: resources.map((resource) => counts[resource * size + outcome] ?? 0) });
+  return deal(deal(resources, ranksBy(unknownAt), true), ranksBy(failAt), true);
 }
 
 /** How many results of a resource have each outcome, in the order of `outcomes`. */

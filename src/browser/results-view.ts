@@ -82,10 +82,14 @@ function statusOf(
 ): string {
   const { own } = words;
   const total = table.rows;
-  if (count === 0) return narrowed.finding === undefined ? fillIn(own.none, { total }) : own.notFound;
+  const isWhole = table.head.counts === undefined;
+  if (count === 0) {
+    return narrowed.finding === undefined ? fillIn(isWhole ? own.none : own.countedNone, { total }) : own.notFound;
+  }
   const from = (page - 1) * pageRows + 1;
   const to = Math.min(count, page * pageRows);
-  return fillIn(view === 'findings' ? own.status : own.resourceStatus, {
+  const byResult = isWhole ? own.status : own.countedStatus;
+  return fillIn(view === 'findings' ? byResult : own.resourceStatus, {
     from,
     to,
     count,
@@ -139,13 +143,15 @@ function createViewButtons({ words, state, go }: ViewContext) {
   return { root, update };
 }
 
-function quickButtons({ words, state, go }: ViewContext, copy: () => void): HTMLElement {
+function quickButtons({ model, words, state, go }: ViewContext, copy: () => void): HTMLElement {
   const button = (name: string, act: () => void) => element('button', { type: 'button', onclick: act }, name);
   return element(
     'div',
     { class: 'group' },
     button(words.own.reset, () => go({ ...firstView, view: state().view })),
-    button(words.own.clear, () => go({ ...wholeTable, view: state().view })),
+    button(model.table.head.counts ? words.own.countedClear : words.own.clear, () =>
+      go({ ...wholeTable, view: state().view }),
+    ),
     button(words.own.copyCsv, copy),
   );
 }

@@ -15,7 +15,7 @@ export type Sort = (
 ) => Uint32Array;
 
 /** The place in the order of each row, or of each of what rows name by its position in `of`. */
-interface Ranks {
+export interface Ranks {
   readonly of?: Uint32Array;
   readonly ranks: Uint32Array;
 }
@@ -35,7 +35,7 @@ export function createSort(table: ResultTable): Sort {
 }
 
 /** Sorts rows by rank, equal ones as they come. */
-function deal(rows: Uint32Array, { of, ranks }: Ranks, isDescending: boolean): Uint32Array {
+export function deal(rows: Uint32Array, { of, ranks }: Ranks, isDescending: boolean): Uint32Array {
   let last = 0;
   for (let at = 0; at < ranks.length; at++) last = Math.max(last, ranks[at] ?? 0);
   const places = new Uint32Array(rows.length);

@@ -54,6 +54,7 @@ export async function collectInto(collecting: Collecting): Promise<void> {
         tool: readTool(),
         env: io.env,
         folder,
+        timeZone: config.timeZone,
         now: io.now,
         signal,
         probe: probe === true,

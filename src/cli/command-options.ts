@@ -43,7 +43,8 @@ export interface SavedReportOptions extends ReaderOptions {
   readonly serve?: boolean;
   /** In place of printing: a file. */
   readonly pdf?: string;
-  readonly paper: Paper;
+  /** Of the PDF; absent: A4. */
+  readonly paper?: Paper;
   readonly verbose?: boolean;
 }
 export interface PermissionsOptions extends ReaderOptions, RulesOptions {

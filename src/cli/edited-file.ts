@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { EditedFile } from '../config/append-item.ts';
+import { isUtf16, refuseEncoding } from '../config/decode-utf8.ts';
 import { InputError } from '../model/errors.ts';
 import { makeFolderOf } from './make-folder.ts';
 import { replaceFile } from './replace-file.ts';
@@ -17,7 +18,8 @@ export function readEdited(file: string, cwd: string): EditedFile | undefined {
     if (!statSync(place).isFile()) throw new InputError({ file }, notAFile);
     const bytes = readFileSync(place);
     const text = bytes.toString('utf8');
-    if (bytes.equals(Buffer.from(text, 'utf8'))) return { file, text };
+    if (!isUtf16(bytes) && bytes.equals(Buffer.from(text, 'utf8'))) return { file, text };
+    throw refuseEncoding(bytes, file);
   } catch (error) {
     if (error instanceof InputError) throw error;
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
@@ -26,10 +28,6 @@ export function readEdited(file: string, cwd: string): EditedFile | undefined {
     const ja = `読み取れない（${code}）。読み取り可能なファイルを指定すること`;
     throw new InputError({ file }, { en: `cannot be read (${code}); name a file that can`, ja });
   }
-  throw new InputError(
-    { file },
-    { en: 'is not UTF-8; save it as UTF-8 first', ja: 'UTF-8ではない。先にUTF-8で保存すること' },
-  );
 }
 
 const notAFile = { en: 'is no regular file; name one', ja: '通常のファイルではない。ファイルを指定すること' };

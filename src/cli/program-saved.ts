@@ -19,7 +19,7 @@ export function reportCommand(help: Help, actions: SavedActions): Command {
     .addOption(single('--period <file>', help.report.period))
     .addOption(new Option('--serve', help.report.serve).conflicts(['format', 'pdf']))
     .addOption(single('--pdf <file>', help.report.pdf).conflicts('format'))
-    .addOption(new Option('--paper <size>', help.report.paper).choices([...papers]).default('a4'))
+    .addOption(new Option('--paper <size>', help.report.paper).choices([...papers]))
     .option('--verbose', help.scan.verbose);
   return readerOptions(help, command).action((file: string, options: SavedReportOptions) =>
     actions.report(file, options),

@@ -2,6 +2,7 @@ import { UsageError } from '../model/errors.ts';
 import type { Text } from '../model/text.ts';
 import { printable } from '../report/printable.ts';
 import { daysBetween } from '../text/day.ts';
+import { visibleOf } from '../text/visible.ts';
 
 /** The error about what stands behind a flag. */
 export function flagError(flag: string, { en, ja }: Text): UsageError {
@@ -11,7 +12,7 @@ export function flagError(flag: string, { en, ja }: Text): UsageError {
 /** Text that says something. Throws UsageError. */
 export function readFlagWords(text: string, flag: string): string {
   const trimmed = text.trim();
-  if (trimmed !== '') return trimmed;
+  if (visibleOf(trimmed) !== '') return trimmed;
   throw flagError(flag, { en: 'expected text, found none', ja: '文字列が必要な箇所が空になっている' });
 }
 

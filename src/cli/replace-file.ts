@@ -1,5 +1,6 @@
-import { createWriteStream, realpathSync, statSync } from 'node:fs';
+import { accessSync, constants, createWriteStream, realpathSync, statSync } from 'node:fs';
 import { chmod, rename, rm } from 'node:fs/promises';
+import { dirname, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { InputError } from '../model/errors.ts';
@@ -44,12 +45,34 @@ export async function replaceFile(
     if (draft !== undefined) await rm(draft, { force: true }).catch(() => {});
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (typeof code !== 'string') throw error;
-    throw new InputError(
-      { file },
-      {
-        en: `cannot be written (${code}); name a file in a folder that exists and is yours`,
-        ja: `書き込めない（${code}）。書き込み権限のある既存のフォルダー内のファイルを指定すること`,
-      },
-    );
+    throw unwritable(file, code);
   }
+}
+
+/**
+ * Finds out whether a file could be written, for what takes long to make.
+ * @throws InputError where it could not
+ */
+export function checkPlace({ file, place }: Pick<OutputPlace, 'file' | 'place'>): void {
+  try {
+    const found = statSync(place, { throwIfNoEntry: false });
+    if (found?.isDirectory()) throw unwritable(file, 'EISDIR');
+    const isWrittenTo = found !== undefined && !found.isFile();
+    // By the sign at its end it has to be a folder.
+    const folder = `${dirname(found ? realpathSync(place) : place)}${sep}`;
+    accessSync(isWrittenTo ? place : folder, constants.W_OK);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    throw typeof code === 'string' ? unwritable(file, code) : error;
+  }
+}
+
+function unwritable(file: string, code: string): InputError {
+  return new InputError(
+    { file },
+    {
+      en: `cannot be written (${code}); name a file in a folder that exists and is yours`,
+      ja: `書き込めない（${code}）。書き込み権限のある既存のフォルダー内のファイルを指定すること`,
+    },
+  );
 }

@@ -5,6 +5,7 @@ const japanese: readonly (readonly [RegExp, string])[] = [
   [/^unknown option '(.+?)'/, "不明なオプション '$1'"],
   [/^unknown command '(.+?)'/, "不明なコマンド '$1'"],
   [/^missing required argument '(.+?)'/, "引数 '$1' がない"],
+  [/^required option '(.+?)' not specified/, "必須のオプション '$1' が指定されていない"],
   [/^option '(.+?)' argument missing/, "オプション '$1' の値がない"],
   [/^option '(.+?)' argument '(.*?)' is invalid\. ?/, "オプション '$1' の値 '$2' は使えない。"],
   [/^command-argument value '(.*?)' is invalid for argument '(.+?)'\. ?/, "引数 '$2' の値 '$1' は使えない。"],

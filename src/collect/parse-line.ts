@@ -156,6 +156,8 @@ export function parseCause(found: Found): Cause {
     ...optional('permission', at('permission'), readText),
     ...optional('code', at('code'), readText),
     ...optional('only', at('only'), (only) => readOneOf(only, soleReaders)),
+    ...optional('subject', at('subject'), readText),
+    ...optional('place', at('place'), readText),
   };
 }
 

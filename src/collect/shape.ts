@@ -56,7 +56,9 @@ export function readText(found: Found): string {
 }
 
 export function readFlag(found: Found): boolean {
-  return typeof found.value === 'boolean' ? found.value : refuse(found, { en: 'true or false', ja: 'true か false' });
+  return typeof found.value === 'boolean'
+    ? found.value
+    : refuse(found, { en: 'true or false', ja: 'true か false のどちらか' });
 }
 
 /** A whole number from 0. */

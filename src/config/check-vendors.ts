@@ -10,17 +10,21 @@ export interface NamedVendor {
 }
 
 /**
- * Checks that each is in a register of vendors, where there is one. What is wrong in a register itself, the provider of records
- * says.
+ * Checks that each is in a register of vendors. What is wrong in a register itself, the provider of records says.
  * @throws InputError at the first that is in none
  */
 export function checkVendors(named: readonly NamedVendor[], registers: readonly Yaml[]): void {
-  if (registers.length === 0) return;
   const known = registers.flatMap(listVendors);
   for (const { vendor, place } of named) {
     if (known.includes(vendor)) continue;
     const shown = vendor.slice(0, 80);
-    const hint = didYouMean(vendor, known);
+    if (registers.length === 0) {
+      throw new InputError(place, {
+        en: `there is no vendors.yaml that has '${shown}'; make one beside this file, with the vendor and its service`,
+        ja: `vendors.yaml がなく、'${shown}' を確認できない。同じフォルダーに作成し、委託先とサービスを登録すること`,
+      });
+    }
+    const hint = didYouMean(vendor, known, { en: '; add it there', ja: '。台帳に追加すること' });
     throw new InputError(place, {
       en: `vendors.yaml has no '${shown}'${hint.en}`,
       ja: `vendors.yaml に '${shown}' はない${hint.ja}`,

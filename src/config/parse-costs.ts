@@ -57,10 +57,10 @@ function parseCost(node: Yaml): Cost & { readonly place: Place } {
       ja: "費用として 'oneOff' か 'monthly'（または両方）を書くこと",
     });
   }
-  const note = fields.find('note');
+  const [safeguard, note] = [fields.get('safeguard'), fields.find('note')];
   return {
-    place: node.place,
-    safeguard: readWords(fields.get('safeguard')),
+    place: safeguard.place,
+    safeguard: readWords(safeguard),
     ...(oneOff !== undefined && { oneOff }),
     ...(monthly !== undefined && { monthly }),
     ...(note && { note: readWords(note) }),

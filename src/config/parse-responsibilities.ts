@@ -8,7 +8,7 @@ import { readText } from '../yaml/read-text.ts';
 import { didYouMean } from '../yaml/suggest.ts';
 import { readWords } from './read-word.ts';
 
-/** A split as it is written, and where. */
+/** A split as it is written, and where its control is. */
 export interface DeclaredResponsibility extends Responsibility {
   readonly place: Place;
   readonly vendorPlace?: Place;
@@ -44,9 +44,10 @@ function parseResponsibility(node: Yaml): DeclaredResponsibility {
       ja: "キー 'vendor' がない。分担する提供者を Vendor/Service の形で書くこと",
     });
   }
+  const control = fields.get('control');
   return {
-    place: node.place,
-    ...readControl(fields.get('control')),
+    place: control.place,
+    ...readControl(control),
     party,
     ...(vendor && { vendor: readWords(vendor), vendorPlace: vendor.place }),
     ...(report && { report: readWords(report) }),

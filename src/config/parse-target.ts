@@ -1,4 +1,11 @@
-import type { AwsTarget, Endpoint, EndpointTarget, RecordsTarget, Target } from '../model/config.ts';
+import {
+  type AwsTarget,
+  type Endpoint,
+  type EndpointTarget,
+  providerNames,
+  type RecordsTarget,
+  type Target,
+} from '../model/config.ts';
 import { InputError } from '../model/errors.ts';
 import type { Text } from '../model/text.ts';
 import type { Yaml } from '../yaml/parse.ts';
@@ -14,7 +21,6 @@ import { readEndpoint } from './read-endpoint.ts';
 import { readName } from './read-name.ts';
 import { readBy, readWords } from './read-word.ts';
 
-const providers = ['aws', 'azure', 'endpoint', 'import', 'records'] as const;
 const laterProviders = ['github'];
 
 /** Reads `targets:`. Two targets may not share a name: it is their identity in snapshots and reports. */
@@ -61,7 +67,7 @@ function parseTarget(node: Yaml): Target {
   if (given === undefined) {
     throw new InputError(node.place, { en: "missing key 'provider'", ja: "キー 'provider' がない" });
   }
-  const provider = readWord(given, providers);
+  const provider = readWord(given, providerNames);
   if (provider === 'aws') return parseAws(node);
   if (provider === 'azure') return parseAzure(node);
   if (provider === 'import') return parseImport(node);

@@ -26,7 +26,16 @@ export function readRegister(folder: string, name: string, shown: string): Regis
 /** Why a file of a records folder cannot be read, and what to do. */
 export const problems: Readonly<Record<Exclude<FaultCode, 'no-file'>, Text>> = {
   'no-access': { en: 'it may not be read; check its permissions', ja: '読み取れない。アクセス権を確認すること' },
-  'not-a-file': { en: 'it is no regular file', ja: '通常のファイルではない' },
-  outside: { en: 'it is a link out of the records folder', ja: '記録フォルダーの外を指すリンクになっている' },
-  'too-large': { en: 'it is over 64 MB; split it', ja: '64 MBを超えている。分割すること' },
+  'not-a-file': {
+    en: 'it is no regular file; put one in its place',
+    ja: '通常のファイルではない。ファイルに置き換えること',
+  },
+  outside: {
+    en: 'it is a link out of the records folder; put the file itself there',
+    ja: '記録フォルダーの外を指すリンクになっている。ファイルそのものを置くこと',
+  },
+  'too-large': {
+    en: 'it is over 64 MB; take out what is no longer needed',
+    ja: '64 MBを超えている。不要になった記載を削ること',
+  },
 };

@@ -1,11 +1,12 @@
 import { InputError, UsageError } from '../model/errors.ts';
+import { visibleOf } from '../text/visible.ts';
 import type { Yaml } from '../yaml/parse.ts';
 import { readString } from '../yaml/read.ts';
 
-/** Reads text that says something: a blank reason or an empty name is refused. */
+/** Reads text that says something: a blank reason, or a name that nobody can see, is refused. */
 export function readWords(node: Yaml): string {
   const value = readString(node).trim();
-  if (value !== '') return value;
+  if (visibleOf(value) !== '') return value;
   throw new InputError(node.place, { en: 'expected text, found none', ja: '文字列が必要な箇所が空になっている' });
 }
 

@@ -9,7 +9,7 @@ import type { Language, Text } from '../model/text.ts';
 import { decidingLeaves, termsThatAre } from './deciding.ts';
 import type { Env } from './facts.ts';
 import type { Judgement, PreparedRule } from './judge.ts';
-import { cut } from './show.ts';
+import { cut, escapeControls } from './show.ts';
 import { renderTemplate } from './template.ts';
 import { nameTerm } from './term.ts';
 
@@ -63,10 +63,16 @@ export interface Judged {
 /** What a report says of it, in both languages. */
 export function composeMessage(prepared: PreparedRule, judgement: Judgement): Text {
   const { outcome, cause } = judgement;
-  if (cause) return causeSentence(cause);
+  if (cause) return sayCause(cause);
   if (outcome === 'pass') return prepared.rule.title;
   if (outcome === 'not-applicable') return outsideScope(prepared.rule.title);
   return { en: renderFinding(prepared, judgement, 'en'), ja: renderFinding(prepared, judgement, 'ja') };
+}
+
+/** What a cause is about, strangers may name. */
+function sayCause(cause: Cause): Text {
+  const { en, ja } = causeSentence(cause);
+  return { en: escapeControls(en), ja: escapeControls(ja) };
 }
 
 function renderFinding({ rule, parameters }: PreparedRule, judgement: Judgement, language: Language): string {
@@ -94,7 +100,7 @@ interface Unlisted {
 
 /** The result of a rule whose resources could not be listed to the end in one account and region. */
 export function composeUnlisted({ rule, scope, observedAt }: Unlisted, cause: Cause): Result {
-  return composeAbsence({ rule, scope, observedAt }, { outcome: 'unknown', message: causeSentence(cause), cause });
+  return composeAbsence({ rule, scope, observedAt }, { outcome: 'unknown', message: sayCause(cause), cause });
 }
 
 /** The result of a rule on a target that was listed to the end and has nothing to judge. */

@@ -56,7 +56,7 @@ function renderValue(value: Json | undefined, shell: boolean, name: string, lang
     // A command keeps a place to fill in; it must not run with a word in it that means something else.
     return shell ? quoteForShell(`<${name}>`) : valueWords[value === null ? 'none' : 'unread'][language];
   }
-  if (!shell) return showPlain(showDay(value));
+  if (!shell) return isEmpty(value) ? valueWords.none[language] : showPlain(showDay(value));
   const words = Array.isArray(value) ? value : [value];
   return words
     .map((word) =>
@@ -64,4 +64,8 @@ function renderValue(value: Json | undefined, shell: boolean, name: string, lang
     )
     .map(quoteForShell)
     .join(' ');
+}
+
+function isEmpty(value: Json): boolean {
+  return Array.isArray(value) && value.length === 0;
 }

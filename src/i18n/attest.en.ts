@@ -13,6 +13,7 @@ export const attestEn = {
   answersFor: ({ controls, parts }: { readonly controls: number; readonly parts: string }) =>
     `answers for this safeguard in ${plural(controls, 'control')} that ${controls === 1 ? 'asks' : 'ask'} for it${parts && `: ${parts}`}`,
   part: ({ framework, n }: { readonly framework: string; readonly n: number }) => `${framework} ${n}`,
+  between: ', ',
   answersForOne: ({ citation, safeguards }: { readonly citation: string; readonly safeguards: number }) =>
     `answers for all that a person must show of ${citation}${safeguards > 0 ? `, which asks for ${plural(safeguards, 'safeguard')}` : ''}`,
   unsigned:
@@ -21,17 +22,23 @@ export const attestEn = {
     `${by} signs off their own statement: it counts, and a second person is what an auditor looks for`,
   notChosen: ({ control, framework }: { readonly control: string; readonly framework: string }) =>
     `${control} is of ${framework}, which comply.yaml does not choose: it counts only where that framework is judged`,
-  outOfScope: ({ control }: { readonly control: string }) =>
-    `${control} is out of scope in comply.yaml (controls): an attestation does not move it`,
+  otherEdition: ({ control, edition, judged }: OtherEdition) =>
+    `${control} is of edition ${edition}, and ${judged} is judged: it counts only where its own edition is`,
+  outOfScope: ({ control, reason }: { readonly control: string; readonly reason: string }) =>
+    `${control} is out of scope, and an attestation does not move it: ${reason}`,
   technical: ({ safeguard }: { readonly safeguard: string }) =>
     `${safeguard} is for rules to test: an attestation counts only where rules test it in part, and never against a finding`,
-  informative: ({ control }: { readonly control: string }) =>
-    `${control} only informs; it has no status that an attestation could move`,
   automatable: ({ control }: { readonly control: string }) =>
     `${control} can be tested by rules alone: an attestation counts only for what they test in part`,
   long: ({ days }: { readonly days: number }) =>
     `it holds for ${plural(days, 'day')}; what people do changes within a year`,
 };
+
+interface OtherEdition {
+  readonly control: string;
+  readonly edition: string;
+  readonly judged: string;
+}
 
 interface Added {
   /** `compliance/attestations.yaml:12` */

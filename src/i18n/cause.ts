@@ -1,8 +1,8 @@
-import type { Cause, CauseKind } from '../model/cause.ts';
+import type { CauseKind, SharedCause } from '../model/cause.ts';
 import type { Language, Text } from '../model/text.ts';
 import { endpointSentences } from './endpoint-cause.ts';
 import { importSentences } from './import-cause.ts';
-import { recordsSentences } from './records-cause.ts';
+import { recordsSentence } from './records-cause.ts';
 
 /** The parts a sentence is made of; each is empty when the cause does not name it. */
 interface Parts {
@@ -14,7 +14,7 @@ interface Parts {
   readonly permission: Text;
 }
 
-/** What one call lacks, and how much of that is said. */
+/** What one call lacks, and how much is said of that and of what the cause is about. */
 export interface Missing {
   readonly permissions: readonly string[];
   readonly most: number;
@@ -24,7 +24,7 @@ export interface Missing {
  * Why something is unknown and what to do about it, as one or two sentences. Where one call needs several permissions they
  * stand in place of the cause's own.
  */
-export function causeSentence(cause: Cause, missing: Missing = missingOf(cause)): Text {
+export function causeSentence(cause: SharedCause, missing: Missing = missingOf(cause)): Text {
   const { call, code } = cause;
   const parts: Parts = {
     call: call === undefined ? { en: 'a call', ja: '呼び出し' } : { en: call, ja: `${call} ` },
@@ -35,14 +35,14 @@ export function causeSentence(cause: Cause, missing: Missing = missingOf(cause))
   if (ofServer !== undefined) return { en: `Not readable. ${ofServer.en}`, ja: `読み取り不可: ${ofServer.ja}` };
   const ofReport = call?.startsWith('import:') ? importSentences[code ?? ''] : undefined;
   if (ofReport !== undefined) return ofReport;
-  const ofRecord = call?.startsWith('records:') ? recordsSentences[code ?? ''] : undefined;
+  const ofRecord = call?.startsWith('records:') ? recordsSentence(cause, missing.most) : undefined;
   if (ofRecord !== undefined) return ofRecord;
   const special = cause.only === undefined ? hiddenOf(cause) : denials[cause.only];
   if (special) return { en: special.en(parts), ja: special.ja(parts) };
   return { en: sentences.en[cause.kind](parts), ja: sentences.ja[cause.kind](parts) };
 }
 
-function missingOf({ permission }: Cause): Missing {
+function missingOf({ permission }: SharedCause): Missing {
   return { permissions: permission === undefined ? [] : [permission], most: 1 };
 }
 
@@ -61,7 +61,7 @@ function namePermissions({ permissions, most }: Missing): Text {
 type Sentence = Readonly<Record<Language, (parts: Parts) => string>>;
 
 /** Of denials that no permission would lift. */
-const denials: Readonly<Record<NonNullable<Cause['only']>, Sentence>> = {
+const denials: Readonly<Record<NonNullable<SharedCause['only']>, Sentence>> = {
   'management-account': {
     en: ({ call, code }) =>
       `Not readable from this account: ${call.en} answers only the management account of the organization and its delegated administrators${code.en}. Scan one of those too.`,
@@ -91,7 +91,7 @@ const leftOut: Sentence = {
 };
 
 /** What a provider leaves out without a word: resources, or an account of which it shows nothing. */
-function hiddenOf({ kind, call, code, permission }: Cause): Sentence | undefined {
+function hiddenOf({ kind, call, code, permission }: SharedCause): Sentence | undefined {
   if (call === undefined || permission === undefined) return undefined;
   if (kind === 'denied' && code === 'NoReadAction') return leftOut;
   if (kind !== 'not-visible') return undefined;

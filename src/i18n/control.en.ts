@@ -74,7 +74,7 @@ export const controlEn = {
       undetermined: ({ n }: Counted) =>
         n > 0
           ? `${plural(n, 'result')} of rules that test what it demands ${n === 1 ? 'is' : 'are'} unknown, because something could not be read.`
-          : 'What its rules asked for was not listed to the end, so nothing can be said of it.',
+          : 'Something that decides it could not be read: a list that its rules asked for, or a document that an attestation rests on.',
       'not-assessed':
         'A technical safeguard that it demands has no result: no rule tests it, none was selected, or no system was asked. A record alone is no test.',
       manual: 'A person has to show a part of it, and no attestation of that is current.',

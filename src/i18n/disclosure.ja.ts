@@ -32,7 +32,7 @@ const statuses: Readonly<Record<ControlStatus, string>> = {
   'not-applicable': '該当なし',
 };
 
-const parties: Readonly<Record<Party, string>> = { customer: '利用者', provider: '提供者', shared: '共同' };
+const parties: Readonly<Record<Party, string>> = { customer: '利用者', provider: '提供者', shared: '双方' };
 
 /** サービス仕様適合開示書の下書きの文言。国内の様式のため、日本語だけがある。 */
 export const disclosureJa = {

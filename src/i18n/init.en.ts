@@ -39,7 +39,7 @@ export const initEn = {
       'Values that rules ask for, where yours differ; comply rules show ID prints the parameters of a rule.',
     ],
     evidence: ['What only you know about the runs whose evidence you keep.'],
-    timeZone: ['The zone in which the last day of a waiver ends. Without the key: UTC.'],
+    timeZone: ['The zone in which a day begins and ends: of waivers, attestations and records. Without the key: UTC.'],
   },
   workflow: {
     head: [

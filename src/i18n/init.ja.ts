@@ -38,7 +38,7 @@ export const initJa: InitMessages = {
     waivers: ['承認済みの検出事項（例外承認）。それぞれに責任者、承認者、理由、期限を書く。'],
     parameters: ['ルールの基準値を変更する場合に書く。ルールのパラメーターは comply rules show ID で確認できる。'],
     evidence: ['証跡に残す実行について、組織だけが知る事項。'],
-    timeZone: ['例外承認の期限日が終わるタイムゾーン。省略時はUTC。'],
+    timeZone: ['1日の始まりと終わりを決めるタイムゾーン（例外承認、表明、記録）。省略時はUTC。'],
   },
   workflow: {
     head: [

@@ -51,7 +51,7 @@ export const ipeEn = {
   },
   who: {
     heading: 'Who ran it, and with what',
-    tool: 'Program',
+    tool: 'Tool',
     runtime: 'Runtime',
     platform: 'Machine',
     user: 'User of the operating system',

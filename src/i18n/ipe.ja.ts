@@ -51,7 +51,7 @@ export const ipeJa: IpeMessages = {
   },
   who: {
     heading: '実行者と使用したもの',
-    tool: 'プログラム',
+    tool: 'ツール',
     runtime: 'ランタイム',
     platform: '実行環境のマシン',
     user: 'OSのユーザー',

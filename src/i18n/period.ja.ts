@@ -59,7 +59,7 @@ export const periodJa: PeriodMessages = {
     sheet: '逸脱',
     summary: ({ open, closed, waived }) =>
       `期末で未解消 ${formatCount(open)}件、解消 ${formatCount(closed)}件、例外承認 ${formatCount(waived)}件`,
-    none: '検出事項はない。',
+    none: '検出事項は見つからなかった。',
     repair: ({ fixed, longest, min, max }) =>
       `修正済み ${formatCount(fixed)}件: 修正までの期間は最長${longest}、平均${min}から${max}`,
     order: '未解消のもの、重大度の高いもの、長いものの順。実行と実行の間は不明のため、考えられる最長を先に示す。',
@@ -199,7 +199,7 @@ export const periodJa: PeriodMessages = {
       foreign: ({ run, expected, found }) =>
         `${run} は、最初の実行の組織（${expected || '指定なし'}）とは別の組織（${found || '指定なし'}）のものである。`,
       overdue: ({ run, expected, found }) =>
-        `${run} の次の実行が${expected}に予定されていたが、${found}までにない。末尾が除かれた可能性がある。`,
+        `${run} の次の実行が ${expected} に予定されていたが、${found} までにない。末尾が除かれた可能性がある。`,
       'head-missing': ({ expected, found }) =>
         `指定された最新の実行（${expected}）がない。手元の最新は ${found} である。末尾が除かれた可能性がある。`,
       'head-mismatch': ({ run, expected, found }) =>

@@ -20,10 +20,12 @@ export const recordTemplatesEn = {
   #reviewedOn: 2026-10-01
   #document: { file: policies/information-security.pdf }
 `,
-  'activities.yaml': `# What was done and can be shown: training, reviews, drills, tests. One entry each time; the latest of a kind decides.
+  'activities.yaml': `# What was done and can be shown: training, reviews, drills, tests. One entry each time.
+# Of each kind the worst of the latest of each scope decides: write a scope the same each time.
 # kind: security-training, access-review, risk-analysis, incident-drill, contingency-drill, restore-test, penetration-test,
 #   vulnerability-scan, internal-audit, management-review, vendor-review, business-impact-analysis, device-inventory or log-review.
-# result: passed, failed or findings. every: when it is due again, as 365d, 12mo or 1y; due: the day itself, where one is set.
+# result: passed, failed or findings. findingsOpen: how many findings are still open.
+# every: when it is due again, as 365d, 12mo or 1y; due: the day itself, where one is set.
 #- kind: restore-test
   #date: 2026-10-21
   #by: platform@acme.example

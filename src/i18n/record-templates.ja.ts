@@ -23,13 +23,15 @@ export const recordTemplatesJa: RecordTemplates = {
   #reviewedOn: 2026-10-01
   #document: { file: policies/information-security.pdf }
 `,
-  'activities.yaml': `# 教育・点検・訓練・試験の実施記録。実施のたびに1件書く。判定には種類ごとに最新の1件を使う。
+  'activities.yaml': `# 教育・点検・訓練・試験の実施記録。実施のたびに1件書く。
+# 判定には種類ごとに1件を使う。対象範囲（scope）ごとの最新の記録のうち、結果が最も悪いものである。scope は毎回同じ表記にする。
 # kind: security-training（教育）、access-review（アクセス権の点検）、risk-analysis（リスク分析）、
 #   incident-drill（インシデント対応訓練）、contingency-drill（事業継続訓練）、restore-test（復元試験）、
 #   penetration-test（侵入試験）、vulnerability-scan（脆弱性診断）、internal-audit（内部監査）、
 #   management-review（マネジメントレビュー）、vendor-review（委託先の点検）、business-impact-analysis（事業影響度分析）、
 #   device-inventory（機器の棚卸し）、log-review（ログの点検）。
-# result: passed（合格）、failed（不合格）、findings（指摘あり）。every: 次回までの間隔（365d、12mo、1y など）。due: 次回の期限日。
+# result: passed（合格）、failed（不合格）、findings（指摘あり）。findingsOpen: 未解決の指摘の件数。
+# every: 次回までの間隔（365d、12mo、1y など）。due: 次回の期限日。
 #- kind: restore-test
   #date: 2026-10-21
   #by: platform@acme.example

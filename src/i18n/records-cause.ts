@@ -1,37 +1,65 @@
+import type { SharedCause } from '../model/cause.ts';
 import type { Text } from '../model/text.ts';
 
-/** Why a file that a record names was not read, and what to do about it, by the code of the cause. */
-export const recordsSentences: Readonly<Record<string, Text>> = {
-  'no-file': {
-    en: 'Not readable: there is no such file in the records folder. Put it there, or correct the path in the record.',
-    ja: '読み取り不可: 記録フォルダーにファイルがない。ファイルを置くか、記録のパスを修正。',
-  },
-  'no-access': {
-    en: 'Not readable: the file may not be read. Check its permissions.',
-    ja: '読み取り不可: ファイルの閲覧権限がない。アクセス権を確認。',
-  },
-  'not-a-file': {
-    en: 'Not readable: it is no regular file, or could not be read to its end. Name the document itself in the record.',
-    ja: '読み取り不可: 通常のファイルではないか、最後まで読み取れない。記録に文書そのもののファイルを指定。',
-  },
-  outside: {
-    en: 'Not read: it is a link out of the records folder. Put the document itself there.',
-    ja: '読み取り対象外: 記録フォルダーの外を指すリンクである。文書そのものをフォルダー内に配置。',
-  },
-  'inflated-too-large': {
-    en: 'Not checked: the sample is larger than 64 MiB when inflated. Name a smaller part of it.',
-    ja: '検査対象外: サンプルが展開後に64 MiBを超える。分割したものを指定。',
-  },
-  'broken-gzip': {
-    en: 'Not readable: the gzip data are broken or cut off. Take the sample anew.',
-    ja: '読み取り不可: gzipのデータが壊れているか途中で切れている。サンプルを取り直す。',
-  },
-  'not-utf8': {
-    en: 'Not known: lines of the sample are no UTF-8, so what they hold cannot be told. Save it as UTF-8.',
-    ja: '判定不可: UTF-8でない行があり、内容を確認できない。サンプルをUTF-8で保存。',
-  },
-  'too-large': {
-    en: 'Not read: the file is larger than 64 MiB. Keep its hash alone in the record, or a smaller part of it.',
-    ja: '読み取り対象外: ファイルが64 MiBを超えている。記録にハッシュ値だけを残すか、分割したものを指定。',
-  },
+/**
+ * Why files that records name were not read, and what to do about it; undefined for a cause of another kind.
+ * @param most files that are named; the others are counted
+ */
+export function recordsSentence(cause: SharedCause, most: number): Text | undefined {
+  const sentence = sentences[cause.code ?? ''];
+  return sentence?.(nameFiles(cause, most));
+}
+
+/** The files, each with the record that names it. A report of an earlier comply does not say which. */
+function nameFiles({ subject, place, others = [] }: SharedCause, most: number): Text {
+  if (subject === undefined) return { en: 'a document that a record names', ja: '記録が指定する文書' };
+  const all = [{ subject, ...(place !== undefined && { place }) }, ...others];
+  const shown = all.slice(0, most);
+  const more = all.length - shown.length;
+  const name = (open: string, close: string) =>
+    shown.map((one) => `'${one.subject}'${one.place === undefined ? '' : `${open}${one.place}${close}`}`);
+  return {
+    en: `${name(' (', ')').join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+    ja: `${name('（', '）').join('、')}${more > 0 ? ` ほか${more}件` : ''}`,
+  };
+}
+
+/** By the code of the cause. */
+const sentences: Readonly<Record<string, (files: Text) => Text>> = {
+  'no-file': ({ en, ja }) => ({
+    en: `Not readable: ${en}. There is no such file in the records folder: put it there, or correct the path in the record.`,
+    ja: `読み取り不可: ${ja}。記録フォルダーにファイルがない。ファイルを置くか、記録のパスを修正。`,
+  }),
+  'no-access': ({ en, ja }) => ({
+    en: `Not readable: ${en}. The file may not be read: check its permissions.`,
+    ja: `読み取り不可: ${ja}。ファイルの閲覧権限がない。アクセス権を確認。`,
+  }),
+  'not-a-file': ({ en, ja }) => ({
+    en: `Not readable: ${en}. It is no regular file, or could not be read to its end: name the document itself in the record.`,
+    ja: `読み取り不可: ${ja}。通常のファイルではないか、最後まで読み取れない。記録に文書そのもののファイルを指定。`,
+  }),
+  outside: ({ en, ja }) => ({
+    en: `Not read: ${en}. It is a link out of the records folder: put the document itself there.`,
+    ja: `読み取り対象外: ${ja}。記録フォルダーの外を指すリンクである。文書そのものをフォルダー内に配置。`,
+  }),
+  'too-large': ({ en, ja }) => ({
+    en: `Not read: ${en}. The file is larger than 64 MiB: keep its hash alone in the record, or a smaller part of it.`,
+    ja: `読み取り対象外: ${ja}。ファイルが64 MiBを超えている。記録にハッシュ値だけを残すか、分割したものを指定。`,
+  }),
+  'inflated-too-large': ({ en, ja }) => ({
+    en: `Not checked: ${en}. The sample is larger than 64 MiB when inflated: name a smaller part of it.`,
+    ja: `検査対象外: ${ja}。サンプルが展開後に64 MiBを超える。分割したものを指定。`,
+  }),
+  'broken-gzip': ({ en, ja }) => ({
+    en: `Not readable: ${en}. The gzip data are broken or cut off: take the sample anew.`,
+    ja: `読み取り不可: ${ja}。gzipのデータが壊れているか途中で切れている。サンプルを取り直す。`,
+  }),
+  'not-utf8': ({ en, ja }) => ({
+    en: `Not known: ${en}. Lines of the sample are no UTF-8, so what they hold cannot be told: save it as UTF-8.`,
+    ja: `判定不可: ${ja}。UTF-8でない行があり、内容を確認できない。サンプルをUTF-8で保存。`,
+  }),
+  'no-target': () => ({
+    en: 'Not visible: an AWS or Azure target that may hold the data was not scanned. Name it under targets in comply.yaml, and scan it along with the records.',
+    ja: '参照不可: データの保存先がありうるAWS・Azureのターゲットをスキャンしていない。comply.yamlのtargetsに指定し、記録とあわせてスキャン。',
+  }),
 };

@@ -1,3 +1,4 @@
+import { gateEn } from './gate.en.ts';
 import { formatCount, plural, pluralTerm } from './plural.ts';
 
 /** How many results ended how. */
@@ -14,23 +15,6 @@ export interface Entered {
   readonly target: string;
   readonly entered: number;
   readonly accounts: number;
-}
-
-/** Results that are unknown, and the calls that left them so. */
-export interface UnknownResults {
-  readonly unknown: number;
-  readonly rules: number;
-  readonly what: string;
-}
-
-/** What became of the findings of a baseline. */
-export interface BecameOf {
-  readonly asOf: string;
-  readonly findings: number;
-  readonly present: number;
-  readonly fixed: number;
-  readonly unread: number;
-  readonly notAsked: number;
 }
 
 /** What the reporters say in English. */
@@ -113,7 +97,10 @@ export const reportEn = {
   },
   findings: {
     heading: 'Fix first',
-    none: 'No open finding.',
+    none: ({ unknown }: { readonly unknown: number }) =>
+      unknown === 0
+        ? 'No open finding.'
+        : `No open finding; ${plural(unknown, 'result')} ${unknown === 1 ? 'is' : 'are'} unknown, neither passed nor failed.`,
     summary: ({ findings, rules }: { readonly findings: number; readonly rules: number }) =>
       `${plural(findings, 'open finding')} of ${plural(rules, 'rule')}`,
     order:
@@ -206,56 +193,18 @@ export const reportEn = {
       `${plural(n, 'service')} in the register, by results of the rules on it`,
     vendor: 'Vendor/service',
     baa: 'BAA',
-    inForce: { pass: 'in order', fail: 'NOT in order', unknown: 'unknown', 'not-applicable': 'not asked for' },
+    standings: {
+      pass: 'in force',
+      fail: 'NOT in force',
+      unknown: 'unknown',
+      'not-needed': 'not needed',
+      'not-applicable': 'not asked for',
+      'not-judged': '–',
+    },
     means: 'Each result is in the JSON assessment. A BAA is asked for only where health data goes.',
+    notJudged: '–: the rule on the BAA was not part of this scan.',
   },
-  gate: {
-    holds: 'holds',
-    doesNotHold: 'does not hold',
-    wouldHold: 'would hold, but the scan is incomplete',
-    verdict: ({ verdict, code }: { readonly verdict: string; readonly code: number }) =>
-      `Gate: ${verdict} (exit code ${code})`,
-    noFindings: ({ thresholds }: { readonly thresholds: string }) =>
-      `No finding at or above its threshold is open (${thresholds}).`,
-    noNewFindings: ({ thresholds }: { readonly thresholds: string }) =>
-      `No finding at or above its threshold is new (${thresholds}).`,
-    noThreshold: 'Findings do not gate: the threshold is none.',
-    broken: ({ findings, parts }: { readonly findings: number; readonly parts: string }) =>
-      `${plural(findings, 'finding')} ${findings === 1 ? 'breaks' : 'break'} it: ${parts}.`,
-    graded: ({ n, severity }: { readonly n: number; readonly severity: string }) => `${formatCount(n)} ${severity}`,
-    level: ({ threshold, failOn }: { readonly threshold: string; readonly failOn: string }) =>
-      `${threshold}: ${failOn}`,
-    atThreshold: ({ counted, threshold }: { readonly counted: string; readonly threshold: string }) =>
-      `${counted} (${threshold})`,
-    threshold: {
-      flag: (_: { readonly name: string }) => '--fail-on',
-      target: ({ name }: { readonly name: string }) => `threshold of target ${name}`,
-      framework: ({ name }: { readonly name: string }) => `threshold of ${name}`,
-      default: (_: { readonly name: string }) => 'default threshold',
-    },
-    notCounted: ({ known, waived }: { readonly known: number; readonly waived: number }) =>
-      `Not counted: ${[...(known > 0 ? [`${formatCount(known)} in the baseline`] : []), ...(waived > 0 ? [`${formatCount(waived)} waived`] : [])].join(', ')}.`,
-    gap: ({ call, cause }: { readonly call: string; readonly cause: string }) => `${call} (${cause})`,
-    gaps: ({ named, more }: { readonly named: string; readonly more: number }) =>
-      `${named}${more > 0 ? ` and ${formatCount(more)} more` : ''}`,
-    unknown: ({ unknown, rules, what }: UnknownResults) =>
-      `${plural(unknown, 'result')} of ${plural(rules, 'rule')} ${unknown === 1 ? 'is' : 'are'} unknown, because something in scope could not be read${what && `: ${what}`}.`,
-    unread: ({ what }: { readonly what: string }) => `Something in scope could not be read${what && `: ${what}`}.`,
-    interrupted: 'The scan was interrupted before its end.',
-    unreadAnyway: ({ what }: { readonly what: string }) =>
-      `Something in scope could not be read${what && `: ${what}`}. It does not count here, as asked with --allow-unknown.`,
-    interruptedAnyway: 'The scan was interrupted before its end, which --allow-unknown does not cover.',
-    baseline: {
-      later: 'The baseline is newer than what is judged here; make sure that the two are not mixed up.',
-      empty: ({ asOf }: { readonly asOf: string }) => `The baseline (as of ${asOf}) has no open finding.`,
-      became: ({ asOf, findings, present, fixed, unread, notAsked }: BecameOf) =>
-        `Of the ${plural(findings, 'open finding')} of the baseline (as of ${asOf}): ${formatCount(present)} still there, ${formatCount(fixed)} fixed, ${formatCount(unread)} could not be read, ${formatCount(notAsked)} not asked about this time.${unread + notAsked > 0 ? ' What was not read is not fixed.' : ''}`,
-      graver: ({ graver }: { readonly graver: number }) =>
-        `${formatCount(graver)} of those still there ${graver === 1 ? 'is graver than it was, and counts' : 'are graver than they were, and count'} as new.`,
-    },
-    allowed: ({ unknown }: { readonly unknown: number }) =>
-      `${plural(unknown, 'unknown result')} ${unknown === 1 ? 'does' : 'do'} not count here, as asked with --allow-unknown.`,
-  },
+  gate: gateEn,
   blind: {
     heading: 'What no API shows',
     means: 'These stay with a person, whatever the rules say of the rest: an attestation answers for them.',

@@ -9,7 +9,7 @@ export const responsibilityJa: ResponsibilityMessages = {
   vendor: '提供者',
   report: '提供者の報告書',
   note: '分担の備考',
-  parties: { customer: '利用者', provider: '提供者', shared: '共同' },
+  parties: { customer: '利用者', provider: '提供者', shared: '双方' },
   withVendor: ({ party, vendor }) => `${party}（${vendor}）`,
   between: '、',
 };

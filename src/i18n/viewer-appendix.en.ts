@@ -31,7 +31,7 @@ export const viewerAppendixEn = {
   cut: ({ shown, total }: Cut) =>
     `The first ${formatCount(shown)} of ${plural(total, 'row')}; the JSON assessment holds them all.`,
   evidence: 'Evidence of this report',
-  tool: 'Program',
+  tool: 'Tool',
   publicKey: 'SHA-256 of the public key',
   timeStamp: 'Time stamp asked of',
   pseudonymKey: 'Key of the pseudonyms',
@@ -92,7 +92,7 @@ export const viewerAppendixEn = {
     'out-of-scope':
       'Left out in comply.yaml with a reason, of a part or role that was not chosen, or only informative.',
     'not-satisfied': 'A finding on a safeguard it demands is open: nobody accepted it.',
-    undetermined: 'A result it depends on is unknown, as something could not be read.',
+    undetermined: 'A result or an attestation it depends on is unknown, as something could not be read.',
     'not-assessed': 'A technical safeguard it demands has no result: no rule, none selected, or no target to ask.',
     manual: 'A person has to show some of it, and no current attestation does.',
     waived: 'What failed on it is accepted by a current waiver.',

@@ -65,7 +65,7 @@ export const viewerAppendixJa: ViewerAppendixMessages = {
   status: {
     'out-of-scope': 'comply.yaml で理由を付けて除外した項目、選択していない区分や役割の項目、または参考情報。',
     'not-satisfied': '要求する対策について、例外承認されていない検出事項がある。',
-    undetermined: '読み取れなかった情報があり、状況を決める結果が「不明」である。',
+    undetermined: '読み取れなかった情報があり、状況を決める結果が「不明」であるか、表明を確かめられない。',
     'not-assessed':
       '要求する技術的対策に結果のないものがある（ルールがない、選択していない、または確認するシステムがない）。',
     manual: '人が示すべき部分があり、有効な表明がない。',

@@ -18,7 +18,7 @@ const levels: Readonly<Record<string, string>> = {
 /** What each status says of a control. */
 const means: Readonly<Record<ControlStatus, string>> = {
   'not-satisfied': 'A test of it, or of an entry under it, failed, and no waiver accepts that.',
-  undetermined: 'A result of it is unknown, because something could not be read.',
+  undetermined: 'A result or an attestation of it is unknown, because something could not be read.',
   'not-assessed': 'A technical safeguard of it has no result: no rule, none selected, or nothing to ask.',
   manual: 'A part of it, or all of it, is for a person to show, and no attestation is current.',
   waived: 'What failed of it is accepted by waivers.',

@@ -10,7 +10,7 @@ export const viewerControlsJa: ViewerControlsMessages = {
   statuses: '各状況の意味',
   means: {
     'not-satisfied': 'その項目または下位の項目に不合格のテストがあり、例外承認もされていない。',
-    undetermined: '読み取れなかった情報があり、「不明」の結果がある。',
+    undetermined: '読み取れなかった情報があり、「不明」の結果または確かめられない表明がある。',
     'not-assessed':
       '求められる技術的対策に、結果のないものがある（ルールがない、選択していない、または確認するシステムがない）。',
     manual: '全部または一部を人が示す必要があり、有効な表明がない。',

@@ -8,7 +8,7 @@ export const viewerOverviewEn = {
     asOf: 'Judged as of',
     frameworks: 'Frameworks',
     edition: ({ title, edition }: { readonly title: string; readonly edition: string }) => `${title}: ${edition}`,
-    tool: 'Program',
+    tool: 'Tool',
     rules: 'Rules',
     rulesOf: ({ n }: { readonly n: number }) => plural(n, 'rule'),
     digest: 'Digest of the rules',
@@ -61,7 +61,12 @@ export const viewerOverviewEn = {
       `The first ${formatCount(shown)} of ${formatCount(total)} in the remediation plan, in its order.`,
     risksAll: ({ n }: { readonly n: number }) =>
       `${plural(n, 'entry', 'entries')} in the remediation plan, in its order.`,
-    noRisks: 'No finding is open, so nothing is to be fixed.',
+    noRisks: ({ unknown, complete }: { readonly unknown: number; readonly complete: boolean }) =>
+      unknown > 0
+        ? `No finding is open; ${plural(unknown, 'result')} ${unknown === 1 ? 'is' : 'are'} unknown, neither passed nor failed.`
+        : complete
+          ? 'No finding is open, so nothing is to be fixed.'
+          : 'No finding is open in what was read; part of the scope was not.',
     risk: 'Rule that is not met',
     resources: 'Resources',
     closes: 'Controls that wait for it',

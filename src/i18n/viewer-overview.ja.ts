@@ -9,7 +9,7 @@ export const viewerOverviewJa: ViewerOverviewMessages = {
     asOf: '判定基準日時',
     frameworks: 'フレームワーク',
     edition: ({ title, edition }) => `${title}：${edition}`,
-    tool: 'プログラム',
+    tool: 'ツール',
     rules: 'ルール',
     rulesOf: ({ n }) => `${formatCount(n)}件`,
     digest: 'ルールのダイジェスト',
@@ -59,7 +59,12 @@ export const viewerOverviewJa: ViewerOverviewMessages = {
     risksCut: ({ shown, total }) =>
       `是正計画の全${formatCount(total)}件のうち先頭の${formatCount(shown)}件（計画の順）。`,
     risksAll: ({ n }) => `是正計画の全${formatCount(n)}件（計画の順）。`,
-    noRisks: '未対応の検出事項はなく、是正すべきものはない。',
+    noRisks: ({ unknown, complete }) =>
+      unknown > 0
+        ? `未対応の検出事項はないが、${formatCount(unknown)}件の結果が「不明」であり、合格でも不合格でもない。`
+        : complete
+          ? '未対応の検出事項はなく、是正すべきものはない。'
+          : '読み取れた範囲に未対応の検出事項はないが、対象の一部を読み取れていない。',
     risk: '満たしていないルール',
     resources: 'リソース',
     closes: '解消を待つ項目',

@@ -22,7 +22,10 @@ export interface Scored {
 export const viewerPlanEn = {
   lead: ({ items, findings }: { readonly items: number; readonly findings: number }) =>
     `${plural(items, 'thing')} to do ${items === 1 ? 'settles' : 'settle'} ${plural(findings, 'open finding')}. Everything that fails by one rule is one item, however many resources it takes in.`,
-  none: 'No finding is open, so there is nothing to plan. What is waived, and what could not be read, has its own page.',
+  none: ({ unknown }: { readonly unknown: number }) =>
+    unknown === 0
+      ? 'No finding is open, so there is nothing to plan. What is waived, and what could not be read, has its own page.'
+      : `No finding is open; ${plural(unknown, 'result')} ${unknown === 1 ? 'is' : 'are'} unknown, neither passed nor failed, and nothing is planned for ${unknown === 1 ? 'it' : 'them'}. What is waived, and what could not be read, has its own page.`,
   scale: ({ scale }: { readonly scale: number }) =>
     `The scores printed are that figure times ${scale}, so that all are whole numbers.`,
   closing: 'A control closes once everything that fails on it is fixed, so items may share one.',

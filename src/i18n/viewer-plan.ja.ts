@@ -5,7 +5,12 @@ import type { ViewerPlanMessages } from './viewer-plan.en.ts';
 export const viewerPlanJa: ViewerPlanMessages = {
   lead: ({ items, findings }) =>
     `未対応の検出事項 ${formatCount(findings)}件は、${formatCount(items)}件の作業で解消できる。同じルールの不合格は、リソースの数にかかわらず1件の作業とする。`,
-  none: '未対応の検出事項がないため、作業はない。例外承認したものと読み取れなかったものは、それぞれのページに示す。',
+  none: ({ unknown }) =>
+    `${
+      unknown === 0
+        ? '未対応の検出事項がないため、作業はない。'
+        : `未対応の検出事項はないが、${formatCount(unknown)}件の結果が「不明」であり、合格でも不合格でもないため、作業に含めない。`
+    }例外承認したものと読み取れなかったものは、それぞれのページに示す。`,
   scale: ({ scale }) => `表示する点数は、整数になるようにこの値を${scale}倍したもの。`,
   closing:
     '項目は、不合格となっているものをすべて修正すると解消する。このため、1つの項目が複数の作業に現れることがある。',

@@ -52,7 +52,7 @@ export const viewerTableEn = {
     new: { yes: 'new since the baseline', no: 'not new' },
     noPlace: '(none)',
     moreValues: 'Show all {count}',
-    cutValues: 'The {shown} with the most results, of {total}.',
+    cutValues: 'The {shown} with the most findings and unknown results, of {total}.',
     fewerValues: 'Show fewer',
     narrowed: 'Narrowed to',
     narrowedBy: { rule: 'Rule', control: 'Control', resource: 'Resource', finding: 'Result' },
@@ -62,11 +62,17 @@ export const viewerTableEn = {
     views: 'View',
     view: { findings: 'By result', resources: 'By resource' },
     status: '{from}–{to} of {count} results; {total} in all',
-    resourceStatus: '{from}–{to} of {count} resources, with {results} results',
+    resourceStatus: '{from}–{to} of {count} resources, with {results} results that fit',
     none: 'No result fits. {total} in all.',
-    notFound: 'No result of this report has this key.',
+    countedStatus: '{from}–{to} of {count} findings and unknown results; the table has {total}',
+    countedNone: 'No finding or unknown result fits; the table has {total}.',
+    countedClear: 'Remove all filters',
+    notFound: 'The table has no result with this key.',
     caption: 'Results',
     resourceCaption: 'Resources',
+    resourceCounts: 'The counts are of all results of a resource, whatever the filters leave.',
+    resourceCountsOnly:
+      'The counts are of all findings and unknown results of a resource, whatever the filters leave. What passed or does not apply is not known by resource here; it is counted by rule.',
     column: {
       severity: 'Severity',
       outcome: 'Outcome',
@@ -118,7 +124,8 @@ export const viewerTableEn = {
     ofResource: 'All results of this resource',
     ofRule: 'All results of this rule',
     between: ', ',
-    countsOnly: 'Results that passed or do not apply are counts here, by rule:',
+    countsOnly:
+      'Results that passed or do not apply are counts here, by rule. The filters for accounts and frameworks apply to them, and so does a link to a rule or a control; other filters and the search do not.',
     countsTitle: 'Passed and not applicable, by rule',
   } satisfies TableOwnWords as TableOwnWords,
 };

@@ -48,7 +48,7 @@ export const viewerTableJa: ViewerTableMessages = {
     new: { yes: 'ベースライン以降に発生', no: 'それ以外' },
     noPlace: '（なし）',
     moreValues: '全{count}件を表示',
-    cutValues: '{total}件のうち、結果の多い{shown}件。',
+    cutValues: '{total}件のうち、不合格と不明の結果が多い{shown}件。',
     fewerValues: '一部だけを表示',
     narrowed: '対象',
     narrowedBy: { rule: 'ルール', control: '項目', resource: 'リソース', finding: '結果' },
@@ -58,11 +58,17 @@ export const viewerTableJa: ViewerTableMessages = {
     views: '表示単位',
     view: { findings: '結果別', resources: 'リソース別' },
     status: '{count}件中 {from}～{to}件目（全{total}件）',
-    resourceStatus: 'リソース{count}件中 {from}～{to}件目（結果{results}件）',
+    resourceStatus: 'リソース{count}件中 {from}～{to}件目（該当する結果{results}件）',
     none: '該当する結果はない（全{total}件）。',
-    notFound: 'このキーの結果は、このレポートにない。',
+    countedStatus: '不合格・不明の結果{count}件中 {from}～{to}件目（表には{total}件）',
+    countedNone: '該当する不合格・不明の結果はない（表には{total}件）。',
+    countedClear: '絞り込みをすべて解除',
+    notFound: 'このキーの結果は表にない。',
     caption: '結果',
     resourceCaption: 'リソース',
+    resourceCounts: '件数は、絞り込みにかかわらず、各リソースの全結果を数える。',
+    resourceCountsOnly:
+      '件数は、絞り込みにかかわらず、各リソースの不合格と不明の全結果を数える。合格と該当なしはルール別に数えるため、リソース別の件数はない。',
     column: {
       severity: '重大度',
       outcome: '結果',
@@ -114,7 +120,8 @@ export const viewerTableJa: ViewerTableMessages = {
     ofResource: 'このリソースの全結果',
     ofRule: 'このルールの全結果',
     between: '、',
-    countsOnly: '合格または該当なしの結果は、ルール別の件数だけを示す。',
+    countsOnly:
+      '合格または該当なしの結果は、ルール別の件数だけを示す。アカウントとフレームワークの絞り込み、およびリンクで指定したルールや項目は反映するが、ほかの絞り込みと検索は反映しない。',
     countsTitle: '合格・該当なしの件数（ルール別）',
   },
 };

@@ -31,4 +31,13 @@ export interface Cause {
   readonly code?: string;
   /** Of `denied`: the only ones the provider tells it to, whatever is granted. */
   readonly only?: (typeof soleReaders)[number];
+  /** Which of the many things that the call reads: a file as the record that names it has it. Anybody's text, cut. */
+  readonly subject?: string;
+  /** Where the subject is named: `compliance/vendors.yaml:12`. */
+  readonly place?: string;
+}
+
+/** The cause of several things: all is alike but what they are and where they are named. */
+export interface SharedCause extends Cause {
+  readonly others?: readonly Pick<Cause, 'subject' | 'place'>[];
 }

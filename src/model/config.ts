@@ -84,6 +84,15 @@ export interface RecordsTarget {
 export const importKinds = ['dependencies', 'containers', 'secrets', 'iac', 'code', 'cloud'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
+/** The names of all providers. */
+export const providerNames = [
+  'aws',
+  'azure',
+  'endpoint',
+  'import',
+  'records',
+] as const satisfies readonly Target['provider'][];
+
 /** A report of another scanner. */
 export interface ImportedReport {
   /** As written: relative to the folder of comply.yaml. */

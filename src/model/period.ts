@@ -136,6 +136,7 @@ export interface RepairTime extends SpanLength {
 export interface PopulationChange {
   readonly kind: 'added' | 'removed' | 'left_scope' | 'type_changed';
   readonly id: string;
+  /** Of a resource that stands under several types, all of them, sorted: `aws/rds/db-instance, aws/tagging/resource`. */
   readonly type: string;
   /** Of `type_changed`: what it was. */
   readonly was?: string;

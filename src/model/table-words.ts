@@ -67,9 +67,15 @@ export interface TableOwnWords {
   readonly status: string;
   readonly resourceStatus: string;
   readonly none: string;
+  /** Of a table that holds findings and unknown results alone. */
+  readonly countedStatus: string;
+  readonly countedNone: string;
+  readonly countedClear: string;
   readonly notFound: string;
   readonly caption: string;
   readonly resourceCaption: string;
+  readonly resourceCounts: string;
+  readonly resourceCountsOnly: string;
   readonly column: Readonly<Record<SortColumn | 'message' | 'type' | 'waived', string>>;
   readonly pages: string;
   readonly first: string;

@@ -1,5 +1,5 @@
 import { mostPeriodDays } from '../model/period.ts';
-import { dayIn } from '../text/day.ts';
+import { dayIn, nextDay, startOfDay } from '../text/day.ts';
 
 /** The days of a period, in its zone. */
 export interface Calendar {
@@ -21,8 +21,8 @@ export function createCalendar(from: string, to: string, timeZone: string): Cale
   return {
     timeZone,
     days,
-    startS: startOf(from, timeZone),
-    endS: startOf(nextDay(to), timeZone),
+    startS: startOfDay(from, timeZone),
+    endS: startOfDay(nextDay(to), timeZone),
     positionOf: (seconds) => positions.get(dayIn(toTime(seconds), timeZone)) ?? -1,
   };
 }
@@ -30,21 +30,4 @@ export function createCalendar(from: string, to: string, timeZone: string): Cale
 /** RFC 3339, UTC, without fractions: `2026-04-01T00:00:00Z`. */
 export function toTime(seconds: number): string {
   return `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`;
-}
-
-/** The calendar day after this one. */
-function nextDay(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
-}
-
-/** When a day begins in a zone: the first second of it. A zone is at most 14 hours from UTC; a day that a zone skips begins with the next. */
-function startOf(day: string, timeZone: string): number {
-  const noon = Date.parse(`${day}T12:00:00Z`) / 1000;
-  let [before, within] = [noon - 2 * 86_400, noon + 2 * 86_400];
-  while (within - before > 1) {
-    const middle = Math.floor((before + within) / 2);
-    if (dayIn(toTime(middle), timeZone) < day) before = middle;
-    else within = middle;
-  }
-  return within;
 }

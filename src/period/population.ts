@@ -4,22 +4,28 @@ import { orderBy } from '../text/order.ts';
 import { toTime } from './calendar.ts';
 import type { RunHead } from './run-source.ts';
 import { keyOf, type Place, type ScopeTracker } from './scope.ts';
+import { createTypeSets, type TypeSet } from './type-sets.ts';
 
 interface Tracked {
   readonly id: string;
-  type: string;
+  /** What it stands under, as far as was read, and since when all of it is known; what the run that is read says. */
+  types: TypeSet;
+  sure: number;
+  now: TypeSet;
   place: Place;
   first: number;
   last: number;
+  /** When it was last seen or found gone; when the run that is read saw it. */
   at: number;
+  seen: number;
   present: boolean;
 }
 
 interface Event {
   readonly kind: PopulationChange['kind'];
   readonly of: Tracked;
-  readonly type: string;
-  readonly was?: string;
+  readonly types: TypeSet;
+  readonly was?: TypeSet;
   readonly after: number;
   readonly by: number;
 }
@@ -39,32 +45,49 @@ export interface ResourceTracker {
 
 export function trackResources(scope: ScopeTracker): ResourceTracker {
   const byId = new Map<string, Tracked>();
-  const types = new Map<string, string>();
+  const sets = createTypeSets();
   const events: Event[] = [];
   const counts: number[] = [];
   let previous: number | undefined;
   /** Services that some run had a line of, by target. */
   const named = new Set<string>();
   let services = trackServices(-1, named);
+  let before = services;
 
-  const add = (row: ResourceRow, run: number): void => {
-    const type = types.get(row.type) ?? row.type;
-    types.set(type, type);
-    const place = scope.placeOf(row);
-    const known = byId.get(row.resource_uid);
-    counts[run] = (counts[run] ?? 0) + (known?.last === run ? 0 : 1);
-    const by = row.observed_s;
-    if (!known) {
-      const found: Tracked = { id: row.resource_uid, type, place, first: run, last: run, at: by, present: true };
-      byId.set(row.resource_uid, found);
-      if (previous !== undefined) events.push({ kind: 'added', of: found, type, after: previous, by });
-      return;
+  /** What of a resource that the run has is another than it was. */
+  const settleSeen = (one: Tracked, run: number, finished: number): void => {
+    const { types, now, seen: by } = one;
+    const isFirst = one.first === run;
+    const after = isFirst ? previous : one.at;
+    if (!isFirst && one.present) {
+      if (now !== types) compareTypes(one, finished);
+    } else {
+      if (after !== undefined) events.push({ kind: 'added', of: one, types: now, after, by });
+      one.types = now;
     }
-    if (!known.present) events.push({ kind: 'added', of: known, type, after: known.at, by });
-    else if (known.type !== type && known.last !== run) {
-      events.push({ kind: 'type_changed', of: known, type, was: known.type, after: known.at, by });
-    }
-    Object.assign(known, { type, place, last: run, at: by, present: true });
+    if (one.types === now) one.sure = by;
+    one.at = by;
+    one.present = true;
+  };
+
+  /** What was not read may be as it was, and what the run before did not ask about may have been so all along. */
+  const compareTypes = (one: Tracked, finished: number): void => {
+    const { types, now, place, sure, seen } = one;
+    const missing = types.names.filter((type) => !now.names.includes(type));
+    const kept = missing.filter((type) => services.reading(type, place) !== 'read');
+    const hasNew = now.names.some((type) => !types.names.includes(type) && before.reading(type, place) === 'read');
+    one.types = sets.with(now, kept);
+    if (!hasNew && kept.length === missing.length) return;
+    const by = hasNew ? seen : finished;
+    events.push({ kind: 'type_changed', of: one, types: one.types, was: types, after: sure, by });
+  };
+
+  const settleMissing = (one: Tracked, run: number, by: number): void => {
+    const left = !scope.covers(one.place, run);
+    if (!left && !services.wereRead(one)) return;
+    events.push({ kind: left ? 'left_scope' : 'removed', of: one, types: one.types, after: one.at, by });
+    one.present = false;
+    one.at = by;
   };
 
   return {
@@ -72,18 +95,37 @@ export function trackResources(scope: ScopeTracker): ResourceTracker {
       if (services.run !== run) services = trackServices(run, named);
       services.add(row);
     },
-    add,
+    add(row, run) {
+      const types = sets.of(row.type);
+      const place = scope.placeOf(row);
+      const known = byId.get(row.resource_uid);
+      const seen = row.observed_s;
+      if (known?.last === run) {
+        known.now = sets.with(known.now, types.names);
+        known.seen = Math.max(known.seen, seen);
+        known.place = place;
+        return;
+      }
+      counts[run] = (counts[run] ?? 0) + 1;
+      if (!known) {
+        const found = { id: row.resource_uid, types, now: types, place, first: run, last: run };
+        byId.set(found.id, { ...found, sure: seen, at: seen, seen, present: true });
+        return;
+      }
+      known.now = types;
+      known.seen = seen;
+      known.place = place;
+      known.last = run;
+    },
     endRun(run, { startedS, finishedS }) {
       if (services.run !== run) services = trackServices(run, named);
       for (const one of byId.values()) {
-        if (!one.present || one.last === run) continue;
-        const left = !scope.covers(one.place, run);
-        if (!left && !services.wasRead(one)) continue;
-        events.push({ kind: left ? 'left_scope' : 'removed', of: one, type: one.type, after: one.at, by: finishedS });
-        Object.assign(one, { present: false, at: finishedS });
+        if (one.last === run) settleSeen(one, run, finishedS);
+        else if (one.present) settleMissing(one, run, finishedS);
       }
       counts[run] ??= 0;
       previous = startedS;
+      before = services;
     },
     has: (id, run) => byId.get(id)?.last === run,
     isNew: (id, run) => byId.get(id)?.first === run,
@@ -96,16 +138,29 @@ export function trackResources(scope: ScopeTracker): ResourceTracker {
   };
 }
 
-function toChange({ kind, of, type, was, after, by }: Event): PopulationChange {
+function toChange({ kind, of, types, was, after, by }: Event): PopulationChange {
   const { target, account, region } = of.place;
-  const change = { kind, id: of.id, type, target, account, region, after: toTime(after), by: toTime(by) };
-  return was === undefined ? change : { ...change, was };
+  const change = { kind, id: of.id, type: types.text, target, account, region, after: toTime(after), by: toTime(by) };
+  return was === undefined ? change : { ...change, was: was.text };
 }
 
 /** Whether the services of one run were read to the end, so that what it does not have is not there. */
 function trackServices(run: number, named: Set<string>) {
   /** By target, account and service, the regions with a line of it, and whether that was read. */
   const read = new Map<string, Map<string, boolean>>();
+  /**
+   * A service without a line for the resource's own region is listed for the account: then all of it must be read. One that
+   * had lines and has none in this run was left out of it.
+   */
+  const reading = (type: string, { target, account, region }: Place): 'read' | 'unread' | 'left-out' => {
+    const service = type.split('/')[1] ?? type;
+    const regions = read.get(keyOf(target, account, service));
+    if (!regions && named.has(keyOf(target, service))) return 'left-out';
+    const own = regions?.get(region);
+    const isRead =
+      own === undefined ? [...(regions?.values() ?? [])].every(Boolean) : own && regions?.get('global') !== false;
+    return isRead ? 'read' : 'unread';
+  };
   return {
     run,
     add({ target, account, service, region, status }: CoverageRow): void {
@@ -115,17 +170,11 @@ function trackServices(run: number, named: Set<string>) {
       read.set(key, regions);
       named.add(keyOf(target, service));
     },
-    /**
-     * A service without a line for the resource's own region is listed for the account: then all of it must be read. One that
-     * had lines and has none in this run was left out of it.
-     */
-    wasRead({ type, place: { target, account, region } }: Pick<Tracked, 'type' | 'place'>): boolean {
-      const service = type.split('/')[1] ?? type;
-      const regions = read.get(keyOf(target, account, service));
-      if (!regions && named.has(keyOf(target, service))) return false;
-      const own = regions?.get(region);
-      if (own === undefined) return [...(regions?.values() ?? [])].every(Boolean);
-      return own && regions?.get('global') !== false;
+    reading,
+    /** Whether what has such a resource was read, all that the run asked of it, without it. */
+    wereRead({ types, place }: Pick<Tracked, 'types' | 'place'>): boolean {
+      const all = types.names.map((type) => reading(type, place));
+      return all.includes('read') && !all.includes('unread');
     },
   };
 }

@@ -62,6 +62,8 @@ export interface PlanOptions {
   readonly concurrency: number;
   /** Where the paths in comply.yaml begin; absent: in the working directory. */
   readonly folder?: string;
+  /** Where a day of records begins and ends, an IANA name; absent: UTC. */
+  readonly timeZone?: string;
   /** Milliseconds between two connections to the same server; absent: none. Of endpoints only. */
   readonly delay?: number;
   /** Only to see what can be read: of each list its first page and first element. */

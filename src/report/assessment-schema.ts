@@ -7,7 +7,7 @@ import { waiverTypes } from '../model/waiver.ts';
 import { costs, plan, responsibilities } from './declared-schema.ts';
 import { framework, outcomeCounts } from './framework-schema.ts';
 import { gate } from './gate-schema.ts';
-import { type JsonSchema, list, object, oneOf } from './json-schema.ts';
+import { type JsonSchema, list, object, oneOf, time } from './json-schema.ts';
 import { packs, rule } from './rule-schema.ts';
 
 const string: JsonSchema = { type: 'string' };
@@ -15,7 +15,6 @@ const boolean: JsonSchema = { type: 'boolean' };
 const count: JsonSchema = { type: 'integer', minimum: 0 };
 const anything: JsonSchema = {};
 const strings = list(string);
-const time: JsonSchema = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$' };
 const text: JsonSchema = { $ref: '#/$defs/text' };
 const cause: JsonSchema = { $ref: '#/$defs/cause' };
 
@@ -150,7 +149,7 @@ const $defs: Readonly<Record<string, JsonSchema>> = {
   text: object({ en: string, ja: string }),
   cause: object(
     { kind: oneOf(causeKinds) },
-    { call: string, permission: string, code: string, only: oneOf(soleReaders) },
+    { call: string, permission: string, code: string, only: oneOf(soleReaders), subject: string, place: string },
   ),
   waiver: object(
     {

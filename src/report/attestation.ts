@@ -42,6 +42,11 @@ function signerOf(
   return role === undefined ? write(by) : words.personOf({ name: write(by), role: write(role) });
 }
 
+/** How many rest on a document that could not be read. */
+export function countUnreadable(attestations: readonly Pick<AssessedAttestation, 'state'>[]): number {
+  return attestations.filter(({ state }) => state === 'unreadable').length;
+}
+
 /** How many count as missing, and why; undefined where all count. */
 export function countMissing(attestations: readonly AssessedAttestation[], t: Messages): string | undefined {
   const missing = attestations.filter(({ state }) => state !== 'current');

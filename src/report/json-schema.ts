@@ -42,6 +42,16 @@ export function oneOf(values: readonly (string | number | boolean)[]): JsonSchem
   return { enum: values };
 }
 
+/**
+ * A moment, RFC 3339 in UTC. That a calendar has it is held, too, which no pattern says: there is no 30 February, and no clock of
+ * a computer shows a leap second.
+ */
+export const time: JsonSchema = {
+  type: 'string',
+  pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d+)?Z$',
+};
+const timeForm = new RegExp(time.pattern ?? '', 'u');
+
 /** Where a value breaks a schema, a JSON pointer, and what is wrong there. */
 export interface Problem {
   readonly place: string;
@@ -83,6 +93,7 @@ function plainProblem(
     const choices = words.join(', ');
     return { en: `must be one of ${choices}`, ja: `次のいずれかでなければならない: ${choices}` };
   }
+  if (pattern === time.pattern) return isMoment(String(value)) ? undefined : noMoment;
   if (pattern !== undefined && !new RegExp(pattern, 'u').test(String(value))) {
     return { en: `must match ${pattern}`, ja: `${pattern} の形になっていない` };
   }
@@ -90,6 +101,18 @@ function plainProblem(
     return { en: `must be at least ${minimum}`, ja: `${minimum} 以上でなければならない` };
   }
   return undefined;
+}
+
+const noMoment: Text = {
+  en: 'is no moment that exists, written as 2026-11-22T09:00:00Z',
+  ja: 'は実在する日時（2026-11-22T09:00:00Z の形）ではない',
+};
+
+function isMoment(text: string): boolean {
+  const moment = Date.parse(text);
+  if (!timeForm.test(text) || Number.isNaN(moment)) return false;
+  // What a calendar does not have is read as a day after it.
+  return new Date(moment).toISOString().startsWith(text.slice(0, 19));
 }
 
 function isOf(type: NonNullable<JsonSchema['type']>, value: unknown): boolean {

@@ -23,8 +23,8 @@ export function shapeText({ en, ja }: Text): Text {
   return { en, ja };
 }
 
-function cause({ kind, call, permission, code, only }: Cause): object {
-  return { kind, call, permission, code, only };
+function cause({ kind, call, permission, code, only, subject, place }: Cause): object {
+  return { kind, call, permission, code, only, subject, place };
 }
 
 /** Who was judged, when and from what. */

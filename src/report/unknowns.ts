@@ -1,11 +1,11 @@
 import type { Messages } from '../i18n/messages.en.ts';
 import type { AssessedResult, AssessedRule, Assessment, Gap } from '../model/assessment.ts';
-import type { Cause } from '../model/cause.ts';
+import type { Cause, SharedCause } from '../model/cause.ts';
 
 /** Results that are unknown for one and the same cause, whatever permission each lacks. */
 export interface UnknownGroup {
   /** Absent: none was recorded. */
-  readonly cause?: Cause;
+  readonly cause?: SharedCause;
   /** What would have to be granted, what the most wait for first. */
   readonly permissions: readonly string[];
   readonly results: number;
@@ -19,7 +19,7 @@ export function groupUnknowns({ results, rules }: Assessment): UnknownGroup[] {
   const groups = [...Map.groupBy(unknown, ({ cause }) => keyOf(cause))].map(([key, members]) => ({
     key,
     group: {
-      ...(members[0]?.cause && { cause: members[0].cause }),
+      ...(members[0]?.cause && { cause: share(members[0].cause, members) }),
       permissions: byWeight(members.map(({ cause }) => [cause?.permission, 1])),
       results: members.length,
       rules: [...Map.groupBy(members, ({ rule }) => rule)].flatMap(([id, of]) => {
@@ -34,7 +34,7 @@ export function groupUnknowns({ results, rules }: Assessment): UnknownGroup[] {
 /** Calls that failed alike, in however many places and for however many permissions. */
 export interface GapGroup {
   readonly call: string;
-  readonly cause: Cause;
+  readonly cause: SharedCause;
   /** What would have to be granted, what the most rules wait for first. */
   readonly permissions: readonly string[];
   readonly calls: number;
@@ -52,7 +52,7 @@ export function groupGaps({ ledger }: Pick<Assessment, 'ledger'>): GapGroup[] {
       const rules = [...new Set(gaps.flatMap(({ rules }) => rules))].sort();
       const group: GapGroup = {
         call: first.call,
-        cause: first.cause,
+        cause: share(first.cause, gaps),
         permissions: byWeight(gaps.map(({ cause, rules }) => [cause.permission, rules.length])),
         calls: gaps.reduce((sum, { calls }) => sum + calls, 0),
         places: placesOf(gaps),
@@ -76,6 +76,19 @@ export function effectsOf({ calls, rules }: GapGroup, t: Messages): string[] {
 /** One call may tell of many types, each behind a permission of its own: that is one thing which could not be read. */
 function keyOf(cause: Cause | undefined): string {
   return cause ? [cause.kind, cause.call, cause.code, cause.only].join('\n') : '';
+}
+
+/** The cause of all: what each of them is about is named once, in their order. */
+function share(first: Cause, all: readonly { readonly cause?: Cause }[]): SharedCause {
+  if (first.subject === undefined) return first;
+  const named = new Map<string, Pick<Cause, 'subject' | 'place'>>();
+  for (const { cause } of all) {
+    if (cause?.subject === undefined) continue;
+    const { subject, place } = cause;
+    named.set(JSON.stringify([subject, place]), { subject, ...(place !== undefined && { place }) });
+  }
+  const [, ...others] = named.values();
+  return others.length === 0 ? first : { ...first, others };
 }
 
 function byWeight(weighed: readonly (readonly [permission: string | undefined, weight: number])[]): readonly string[] {

@@ -1,14 +1,16 @@
-import type { Assessment } from '../model/assessment.ts';
+import type { AssessedResult, Assessment } from '../model/assessment.ts';
 import type { Outcome } from '../model/result.ts';
 import { orderBy } from '../text/order.ts';
+
+/** Where the agreement with a vendor stands by the one rule that judges it; `not-judged`: that rule has no result here. */
+export type BaaStanding = Outcome | 'not-needed' | 'not-judged';
 
 /** A vendor's service of the register, and how its rules came out. */
 export interface VendorRow {
   /** `Vendor/Service`. */
   readonly name: string;
   readonly counts: Readonly<Record<Outcome, number>>;
-  /** Whether a BAA is in force; undefined: it was not judged. */
-  readonly baa?: Outcome;
+  readonly baa: BaaStanding;
 }
 
 const service = 'records/vendor/service';
@@ -26,7 +28,6 @@ export function listVendors({ results }: Pick<Assessment, 'results'>): readonly 
     .flatMap((own) => {
       const name = own[0]?.resource.name;
       if (name === undefined) return [];
-      const baa = own.find(({ rule }) => rule === baaRule)?.outcome;
       const count = (wanted: Outcome) => own.filter(({ outcome }) => outcome === wanted).length;
       const counts = {
         pass: count('pass'),
@@ -34,7 +35,15 @@ export function listVendors({ results }: Pick<Assessment, 'results'>): readonly 
         unknown: count('unknown'),
         'not-applicable': count('not-applicable'),
       };
-      return [{ name, counts, ...(baa !== undefined && { baa }) }];
+      return [{ name, counts, baa: standingOf(own.find(({ rule }) => rule === baaRule)) }];
     })
     .sort(orderBy(({ name }) => [name]));
+}
+
+/** Where a parameter accepts that none is needed, the rule passes without any that is in force. */
+function standingOf(result: AssessedResult | undefined): BaaStanding {
+  if (result === undefined) return 'not-judged';
+  const { outcome, observed } = result;
+  const isNotNeeded = observed.some(({ field, actual }) => field === 'Baa.Status' && actual === 'not-needed');
+  return outcome === 'pass' && isNotNeeded ? 'not-needed' : outcome;
 }

@@ -2,6 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument 
 import { InputError, type Place } from '../model/errors.ts';
 import type { Json } from '../model/json.ts';
 import type { Text } from '../model/text.ts';
+import { explainProblem } from './explain-problem.ts';
 import { unfold } from './unfold.ts';
 
 /** A YAML value that knows where it stands. */
@@ -39,8 +40,13 @@ export function parseYaml(file: string, written: string, maximumBytes = 1024 * 1
   const text = written.replace(/^\uFEFF/, '');
   if (Buffer.byteLength(text) > maximumBytes) {
     const limit = `${maximumBytes / 1024} KB`;
-    const ja = `ファイルが ${limit} を超えている。分割すること`;
-    throw new InputError({ file }, { en: `the file is over ${limit}; split it`, ja });
+    throw new InputError(
+      { file, line: 1, column: 1 },
+      {
+        en: `the file is over ${limit}; take out what is no longer needed`,
+        ja: `ファイルが ${limit} を超えている。不要になった記載を削ること`,
+      },
+    );
   }
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, version: '1.2', schema: 'core', uniqueKeys: false });
@@ -51,9 +57,9 @@ export function parseYaml(file: string, written: string, maximumBytes = 1024 * 1
   const problem = document.errors[0];
   if (problem?.code === 'MULTIPLE_DOCS') throw new InputError(placeAt(problem.pos[0]), several);
   if (problem) {
-    const reason = firstLine(problem.message);
-    const ja = `YAMLとして読み込めない: ${reason}`;
-    throw new InputError(placeAt(problem.pos[0]), { en: `not valid YAML: ${reason}`, ja });
+    const { offset, text: reason } = explainProblem(problem, document, text);
+    const ja = `YAMLとして読み込めない: ${reason.ja}`;
+    throw new InputError(placeAt(offset), { en: `not valid YAML: ${reason.en}`, ja });
   }
 
   const convert = (node: Node | null | undefined, fallback: number, depth: number): Yaml => {
@@ -112,8 +118,4 @@ export function toJson(yaml: Yaml): Json {
   if (yaml.kind === 'scalar') return yaml.value;
   if (yaml.kind === 'list') return yaml.items.map(toJson);
   return Object.fromEntries(yaml.entries.map(({ key, value }) => [key, toJson(value)]));
-}
-
-function firstLine(message: string): string {
-  return (message.split('\n', 1)[0] ?? message).replace(/ at line \d+, column \d+:?$/, '');
 }

@@ -1,6 +1,6 @@
 import { InputError } from '../model/errors.ts';
 import type { Yaml } from './parse.ts';
-import { readString } from './read.ts';
+import { expected } from './read.ts';
 
 const [firstDay, lastDay] = ['1900-01-01', '2199-12-31'];
 
@@ -9,9 +9,13 @@ const [firstDay, lastDay] = ['1900-01-01', '2199-12-31'];
  * @throws InputError for anything else, a day that no calendar has among it
  */
 export function readDay(node: Yaml): string {
-  const value = readString(node);
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T00:00:00Z`) : undefined;
-  if (day === undefined || Number.isNaN(day.getTime()) || !day.toISOString().startsWith(value)) {
+  const value = node.kind === 'scalar' ? node.value : undefined;
+  if (typeof value !== 'string') {
+    const day = typeof value === 'number' ? String(value).replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3') : '';
+    const remedy = isDay(day) ? { en: `; write it as ${day}`, ja: `。${day} と書くこと` } : undefined;
+    throw expected(node, { en: 'a day as in 2027-03-31', ja: '2027-03-31 のような日付' }, remedy);
+  }
+  if (!isDay(value)) {
     const shown = value.slice(0, 40);
     throw new InputError(node.place, {
       en: `'${shown}' is not a day; write it as 2027-03-31`,
@@ -25,4 +29,9 @@ export function readDay(node: Yaml): string {
     });
   }
   return value;
+}
+
+function isDay(text: string): boolean {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
+  return day !== undefined && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }

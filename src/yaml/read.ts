@@ -1,5 +1,6 @@
 import { InputError } from '../model/errors.ts';
 import type { Text } from '../model/text.ts';
+import { wideColon } from './explain-problem.ts';
 import type { Yaml, YamlEntry } from './parse.ts';
 import { didYouMean } from './suggest.ts';
 
@@ -19,8 +20,9 @@ export function readFields(node: Yaml, required: readonly string[], optional: re
   const known = [...required, ...optional];
   for (const { key, keyPlace } of entries.values()) {
     if (known.includes(key)) continue;
-    const hint = didYouMean(key, known);
-    throw new InputError(keyPlace, { en: `unknown key '${key}'${hint.en}`, ja: `未知のキー '${key}'${hint.ja}` });
+    const shown = key.slice(0, 80);
+    const hint = didYouMean(key, known, listKeys(known));
+    throw new InputError(keyPlace, { en: `unknown key '${shown}'${hint.en}`, ja: `未知のキー '${shown}'${hint.ja}` });
   }
   const find = (key: string): Yaml | undefined => entries.get(key)?.value;
   const get = (key: string): Yaml => {
@@ -32,10 +34,20 @@ export function readFields(node: Yaml, required: readonly string[], optional: re
   return { node, get, find };
 }
 
+/** Keys that are listed. */
+const mostKeys = 30;
+
+function listKeys(known: readonly string[]): Text {
+  const list = known.slice(0, mostKeys).join(', ') + (known.length > mostKeys ? ', …' : '');
+  return { en: `; use ${list}`, ja: `。使えるキー: ${list}` };
+}
+
 /** Reads a mapping with free keys. */
 export function readMap(node: Yaml): readonly YamlEntry[] {
   if (node.kind === 'map') return node.entries;
-  throw expected(node, { en: 'a mapping', ja: 'マッピング' });
+  const isWide = node.kind === 'scalar' && typeof node.value === 'string' && node.value.includes('：');
+  const remedy = isWide ? { en: `; ${wideColon.en}`, ja: `。${wideColon.ja}` } : undefined;
+  throw expected(node, { en: 'a mapping', ja: 'マッピング' }, remedy);
 }
 
 export function readList(node: Yaml): readonly Yaml[] {
@@ -48,8 +60,10 @@ export function readString(node: Yaml): string {
   if (node.kind === 'scalar' && typeof node.value === 'string') return node.value;
   const text = { en: 'text', ja: '文字列' };
   if (node.kind !== 'scalar' || node.value === null) throw expected(node, text);
-  throw expected(node, text, { en: '; put it in quotes', ja: '。引用符で囲むこと' });
+  throw expected(node, text, inQuotes);
 }
+
+const inQuotes: Text = { en: '; put it in quotes', ja: '。引用符で囲むこと' };
 
 export function readStrings(node: Yaml): readonly string[] {
   return readList(node).map(readString);
@@ -57,7 +71,7 @@ export function readStrings(node: Yaml): readonly string[] {
 
 export function readBoolean(node: Yaml): boolean {
   if (node.kind === 'scalar' && typeof node.value === 'boolean') return node.value;
-  throw expected(node, { en: 'true or false', ja: 'true か false' });
+  throw expected(node, { en: 'true or false', ja: 'true か false のどちらか' });
 }
 
 export function readNumber(node: Yaml): number {
@@ -67,10 +81,16 @@ export function readNumber(node: Yaml): number {
 
 /** Reads one word of a closed list. */
 export function readWord<const Word extends string>(node: Yaml, words: readonly Word[]): Word {
-  const value = readString(node);
+  const list = words.join(', ');
+  const value = node.kind === 'scalar' ? node.value : undefined;
+  if (typeof value !== 'string') {
+    // In quotes it may be one of them: `1.2`.
+    const isQuotable = value !== undefined && words.some((word) => word === String(value) || Number(word) === value);
+    const remedy = isQuotable ? inQuotes : undefined;
+    throw expected(node, { en: `one of ${list}`, ja: `${list} のいずれか` }, remedy);
+  }
   const word = words.find((candidate) => candidate === value);
   if (word !== undefined) return word;
-  const list = words.join(', ');
   const hint = didYouMean(value, words, { en: `; use ${list}`, ja: `。使える値: ${list}` });
   throw new InputError(node.place, { en: `unknown value '${value}'${hint.en}`, ja: `未知の値 '${value}'${hint.ja}` });
 }
@@ -89,7 +109,7 @@ export function describe(node: Yaml): Text {
 }
 
 /** The error at a node that holds something else than it must; `remedy` follows what was found. */
-function expected(node: Yaml, what: Text, remedy: Text = { en: '', ja: '' }): InputError {
+export function expected(node: Yaml, what: Text, remedy: Text = { en: '', ja: '' }): InputError {
   const found = describe(node);
   return new InputError(node.place, {
     en: `expected ${what.en}, found ${found.en}${remedy.en}`,

@@ -259,6 +259,21 @@ describe('what people decide', () => {
     expect(statuses(run({ attestations }, { asOf: '2027-01-01T00:00:00Z' }), 'hipaa')['164.316(a)']).toBe('manual');
   });
 
+  it('leaves open what an attestation would decide whose document cannot be read', () => {
+    const evidence = [{ sha256: '0'.repeat(64), file: 'minutes.pdf', found: 'unreadable' as const }];
+    const unread = sampleAttestation({ safeguard: 'policies' }, { evidence });
+    const assessment = run({ attestations: [unread] });
+    expect(assessment.attestations.map(({ state }) => state)).toEqual(['unreadable']);
+    const before = statuses(run(), 'hipaa');
+    expect(statuses(assessment, 'hipaa')).toEqual({ ...before, '164.316(a)': 'undetermined' });
+    expect(assessment.frameworks[1]?.counts.undetermined).toBe((run().frameworks[1]?.counts.undetermined ?? 0) + 1);
+    const read = sampleAttestation({ safeguard: 'policies' }, { person: 'Taro Acme' });
+    expect(statuses(run({ attestations: [unread, read] }), 'hipaa')['164.316(a)']).toBe('attested');
+    const passed = results.map((result) => ({ ...result, outcome: 'pass' as const }));
+    expect(run({}, { results: passed }).gate.exitCode).toBe(0);
+    expect(run({ attestations: [unread] }, { results: passed }).gate).toMatchObject({ holds: true, exitCode: 3 });
+  });
+
   it('gates by the framework a finding leads to', () => {
     const medium = results.map((result) => ({ ...result, severity: 'medium' as const }));
     expect(run({}, { results: medium }).gate.exitCode).toBe(0);

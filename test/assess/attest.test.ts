@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgeAttestations, listAttested } from '../../src/assess/attest.ts';
+import { judgeAttestations, listAttested, listPossiblyAttested } from '../../src/assess/attest.ts';
 import type { Attestation, AttestedDocumentState } from '../../src/model/attestation.ts';
 import { sampleAttestation, sampleControl, sampleFramework, sampleSafeguard } from './sample.ts';
 
@@ -30,6 +30,7 @@ describe('judgeAttestations', () => {
     ['signed off today', { signedOff: { ...signedOff, date: '2026-06-01' } }, 'current'],
     ['of a changed document', { evidence: [one('same'), one('changed')] }, 'changed'],
     ['of one that cannot be read', { evidence: [one('unreadable'), one('kept')] }, 'unreadable'],
+    ['of one that cannot be read, not signed off', { evidence: [one('unreadable')], unsigned: true }, 'unsigned'],
     ['of one changed and one unreadable', { evidence: [one('unreadable'), one('changed')] }, 'changed'],
     ['of the same, and of a hash that is kept', { evidence: [one('same'), one('kept')] }, 'current'],
     [
@@ -47,6 +48,7 @@ describe('judgeAttestations', () => {
     );
     expect(judged.map((each) => each.state)).toEqual([state]);
     expect(listAttested(judged).safeguards.has('training')).toBe(state === 'current');
+    expect(listPossiblyAttested(judged)?.safeguards.has('training')).toBe(state === 'unreadable' ? true : undefined);
   });
 
   it('knows controls by framework and id, and safeguards by id', () => {

@@ -76,6 +76,22 @@ describe('summariseLedger', () => {
     expect(joined.gaps[0]?.rules).toEqual(['aws/s3/acl', 'aws/s3/elsewhere', 'aws/s3/private']);
   });
 
+  it('keeps what calls are about apart where the cause says it, each with the rules it leaves unknown', () => {
+    const fault = (subject: string): Cause => ({ kind: 'bad-response', code: 'outside', subject });
+    const named = (rule: string, subject: string) =>
+      sampleResult(rule, 'unknown', {
+        cause: { ...fault(subject), call: 'records:Document', permission: 'records:Document', place: 'vendors.yaml:1' },
+      });
+    const { gaps } = summariseLedger(
+      [call('records:Document', fault('b.pdf')), call('records:Document', fault('a.pdf'))],
+      [named('records/a', 'a.pdf'), named('records/b', 'b.pdf')],
+    );
+    expect(gaps.map(({ cause, rules }) => [cause.subject, rules])).toEqual([
+      ['a.pdf', ['records/a']],
+      ['b.pdf', ['records/b']],
+    ]);
+  });
+
   it('takes a listing that no call ended as a gap, and one that a call ended once', () => {
     const listing = (type: string, cause: Cause): Listing => ({
       kind: 'listing',

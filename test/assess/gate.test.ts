@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type GateFlags, judgeGate } from '../../src/assess/gate.ts';
-import type { AssessedResult } from '../../src/model/assessment.ts';
+import type { AssessedAttestation, AssessedResult } from '../../src/model/assessment.ts';
 import type { Gate } from '../../src/model/config.ts';
 import { severities } from '../../src/model/rule.ts';
 import { sampleResult } from './sample.ts';
@@ -13,9 +13,15 @@ const rules = [
 ];
 const whole = { complete: true, interrupted: false };
 
-function judge(results: readonly AssessedResult[], gate: Gate = plain, flags: GateFlags = {}, run = whole) {
+function judge(
+  results: readonly AssessedResult[],
+  gate: Gate = plain,
+  flags: GateFlags = {},
+  run = whole,
+  attestations: readonly Pick<AssessedAttestation, 'state'>[] = [],
+) {
   const scope = { targets: ['prod', 'sandbox', 'web'], frameworks: ['hipaa', 'soc2'] };
-  return judgeGate({ results, rules, run, gate, scope, flags });
+  return judgeGate({ results, attestations, rules, run, gate, scope, flags });
 }
 const fail = (severity: (typeof severities)[number], rule = 'neither', target = 'prod') =>
   sampleResult(rule, 'fail', { severity, target });
@@ -52,6 +58,17 @@ describe('the exit code', () => {
     expect(outcome.holds).toBe(code !== 1);
     expect(outcome.unknown).toBe(results.filter((result) => result.outcome === 'unknown').length);
   });
+});
+
+it.each([
+  ['current', {}, 0],
+  ['changed', {}, 0],
+  ['unreadable', {}, 3],
+  ['unreadable', { allowUnknown: true }, 0],
+] as const)('an attestation that is %s, with %o, leads to exit code %i', (state, flags, code) => {
+  const outcome = judge([pass], plain, flags, whole, [{ state: 'current' }, { state }]);
+  expect([outcome.exitCode, outcome.holds]).toEqual([code, true]);
+  expect(judge([fail('high')], plain, flags, whole, [{ state }]).exitCode).toBe(1);
 });
 
 describe('the threshold', () => {
@@ -152,7 +169,16 @@ describe('what the outcome says', () => {
       notAsked: 0,
     };
     const scope = { targets: [], frameworks: [] };
-    const outcome = judgeGate({ results, rules, run: whole, gate: plain, scope, flags: {}, baseline: held });
+    const outcome = judgeGate({
+      results,
+      attestations: [],
+      rules,
+      run: whole,
+      gate: plain,
+      scope,
+      flags: {},
+      baseline: held,
+    });
     expect(outcome).toMatchObject({ exitCode: 0, findings: 0, waived: 2, baseline: { notCounted: 1 } });
   });
 });

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { csvOf } from '../../src/browser/csv.ts';
-import { listFacets } from '../../src/browser/facets.ts';
+import { listFacets, orderValues } from '../../src/browser/facets.ts';
 import { filterRows } from '../../src/browser/filter.ts';
 import { findingKey, findRow } from '../../src/browser/finding-key.ts';
-import { countsOfResource } from '../../src/browser/groups.ts';
 import { createModel } from '../../src/browser/model.ts';
 import { createSearch } from '../../src/browser/search.ts';
 import { firstView, type TableState, wholeTable } from '../../src/browser/state.ts';
@@ -176,14 +175,28 @@ describe('the order', () => {
   });
 });
 
-describe('resources', () => {
-  it('have all their results counted, the most findings first', () => {
-    const { groups } = model.show({ ...wholeTable, view: 'resources' }, 'en');
-    if (!groups) throw new Error('no groups');
-    const counts = [...groups.resources].map((resource) => countsOfResource(groups, resource));
-    expect(counts.flat().reduce((a, b) => a + b, 0)).toBe(sample.results.length);
-    const fails = counts.map((of) => of[outcomes.indexOf('fail')] ?? 0);
-    expect(fails).toEqual([...fails].sort((a, b) => b - a));
+describe('values of a facet', () => {
+  it('come by what failed and what is unknown, then by all', () => {
+    const [one] = sample.results;
+    if (!one) throw new Error('no result');
+    const results = [
+      ...Array.from({ length: 9 }, () => ['aws/s3/bucket', 'pass'] as const),
+      ['aws/s3/bucket', 'fail'] as const,
+      ['aws/iam/user', 'fail'] as const,
+      ['aws/iam/user', 'unknown'] as const,
+      ['aws/kms/key', 'pass'] as const,
+      ['aws/ec2/instance', 'fail'] as const,
+      ['aws/ec2/instance', 'pass'] as const,
+    ].map(([type, outcome], index) => ({
+      ...one,
+      outcome,
+      resource: { ...one.resource, type, id: `${type}-${index}`, name: `${index}` },
+    }));
+    const { facets, totals, firstTotals } = createModel(openLines({ ...sample, results }));
+    const facet = facets.find(({ name }) => name === 'service');
+    if (!facet) throw new Error('no services');
+    const order = orderValues(facet, totals.service, firstTotals.service);
+    expect(order.map((position) => facet.values[position])).toEqual(['aws/iam', 'aws/s3', 'aws/ec2', 'aws/kms']);
   });
 });
 

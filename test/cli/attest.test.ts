@@ -118,7 +118,7 @@ describe('comply attest', () => {
       '--signed-off-by': undefined,
     });
     expect(ja.stderr).toContain('未承認のため、まだ算入しない');
-    expect(ja.stdout).toContain('この対策を求める項目');
+    expect(ja.stdout).toMatch(/この対策を求める項目 \d+件で、この対策の確認として扱う（soc2 \d+件、hipaa \d+件、/);
   });
 
   it('warns of a control that is not judged, and of one who signs off alone', async () => {
@@ -132,13 +132,59 @@ describe('comply attest', () => {
     framed('controls: { "soc2:CC1.1": { scope: out, reason: r, approvedBy: a } }\n');
     const out = await attest('soc2:CC1.1');
     expect(out.stderr).toBe(
-      'comply: soc2:CC1.1 is out of scope in comply.yaml (controls): an attestation does not move it\n',
+      'comply: soc2:CC1.1 is out of scope, and an attestation does not move it: r (approved by a)\n',
     );
-    const alone = await attest('training', { '--signed-off-by': 'hanako  ACME' });
+    const alone = await attest('training', { '--signed-off-by': 'hanako  ACME\u200b' });
     expect([alone.code, alone.stderr]).toEqual([
       0,
       'comply: Hanako Acme signs off their own statement: it counts, and a second person is what an auditor looks for\n',
     ]);
+  });
+
+  it.each([
+    [
+      'a category that was not chosen',
+      'soc2: { categories: [security] }',
+      'soc2:P1.1',
+      'soc2:P1.1 is out of scope, and an attestation does not move it: Belongs to the category privacy, which was not chosen.',
+      'soc2:P1.1 は適用範囲外であり、表明しても状況は変わらない。理由: 選択していないカテゴリー「プライバシー」に属する。',
+    ],
+    [
+      'a role that was not chosen',
+      'iso27017: { edition: "2026", role: customer }',
+      'iso27017:5.21',
+      'iso27017:5.21 is out of scope, and an attestation does not move it: A duty of the',
+      'iso27017:5.21 は適用範囲外であり、表明しても状況は変わらない。理由: 選択していない役割',
+    ],
+    [
+      'another edition',
+      'iso27017: { edition: "2026" }',
+      'iso27017:CLD.6.3.1',
+      'iso27017:CLD.6.3.1 is of edition 2015, and 2026 is judged: it counts only where its own edition is',
+      'iso27017:CLD.6.3.1 は版 2015 の項目だが、判定するのは版 2026 である。算入するのは、項目の版を判定するときに限る',
+    ],
+  ])('warns of a control that a scan leaves out: %s', async (_, frameworks, control, en, ja) => {
+    write('comply.yaml', `${config}frameworks: { ${frameworks} }\n`);
+    const english = await attest(control);
+    expect([english.code, english.stderr]).toEqual([0, expect.stringContaining(`comply: ${en}`)]);
+    expect(english.stdout).not.toContain('answers for');
+    const japanese = await attest(control, { '--date': '2026-11-20', '--lang': 'ja' });
+    expect(japanese.stderr).toContain(ja);
+    expect(japanese.stdout).not.toContain('確認として扱う');
+  });
+
+  it('promises nothing for controls out of scope, and speaks of the edition that is judged', async () => {
+    const controlsOf = async (categories: string) => {
+      write('comply.yaml', `${config}frameworks: { soc2: { categories: [${categories}] } }\n`);
+      write('compliance/attestations.yaml', '');
+      const { stdout } = await attest('privacy');
+      return /answers for this safeguard in (\d+) controls?/.exec(stdout)?.[1];
+    };
+    expect(await controlsOf('security')).toBe('0');
+    expect(Number(await controlsOf('security, privacy'))).toBeGreaterThan(0);
+    write('comply.yaml', `${config}frameworks: { iso27017: { edition: "2015" } }\n`);
+    const { stdout, stderr } = await attest('iso27017:CLD.6.3.1');
+    expect([stdout, stderr]).toEqual([expect.stringContaining('answers for all that a person must show'), '']);
   });
 
   it('refuses a second word of one person on one subject and day, and says where the first stands', async () => {
@@ -238,6 +284,14 @@ describe('comply attest', () => {
     ],
     ['blanks', 'training', { '--statement': ' \n' }, '--statement: expected text, found none'],
     ['no person', 'training', { '--person': '' }, '--person: expected text, found none'],
+    ['a person nobody sees', 'training', { '--person': '\u200b\u3164' }, '--person: expected text, found none'],
+    ['a role nobody sees', 'training', { '--role': '\u2060 \ufeff' }, '--role: expected text, found none'],
+    [
+      'a signer nobody sees',
+      'training',
+      { '--signed-off-by': '\u202e\u2800' },
+      '--signed-off-by: expected text, found none',
+    ],
     ['no day', 'training', { '--date': '2026-02-30' }, "--date: '2026-02-30' is not a day"],
     ['a day to come', 'training', { '--date': '2026-11-21' }, '--date: 2026-11-21 is still to come; it is 2026-11-20'],
     [

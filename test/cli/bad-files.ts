@@ -27,8 +27,8 @@ export const badFiles: readonly BadInput[] = [
     prepare: file('comply.yaml', 'frameworks:\n  hipaa: {}\n  soc2: [\n'),
     argv: ['scan'],
     place: 'comply.yaml:4:1: ',
-    remedy: 'not valid YAML: Flow sequence in block collection must be',
-    remedyJa: 'YAMLとして読み込めない: Flow sequence in block collection must be',
+    remedy: 'not valid YAML: a bracket before this is not closed; close it',
+    remedyJa: 'YAMLとして読み込めない: これより前の括弧が閉じていない。閉じること',
   },
   {
     what: 'a weaker parameter that nobody answers for, before anything is collected',

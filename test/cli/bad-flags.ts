@@ -13,6 +13,13 @@ export const badFlags: readonly BadInput[] = [
     remedyJa: "設定にターゲット 'wbe' はない（もしかして 'web'）",
   },
   {
+    what: 'a flag that must be given',
+    argv: ['attest', 'training', '--person', 'Hanako Acme'],
+    place: "'--statement <text>'",
+    remedy: "required option '--statement <text>' not specified",
+    remedyJa: "必須のオプション '--statement <text>' が指定されていない",
+  },
+  {
     what: 'nothing to scan',
     argv: ['scan'],
     place: 'comply.yaml',

@@ -107,6 +107,33 @@ describe('comply scan of records', () => {
     });
   });
 
+  it('names the target that is missing where none was scanned that the data could lie in', async () => {
+    const files = { 'comply.yaml': alone, 'compliance/data-sets.yaml': dataSets };
+    const ran = await run(files, scan('records/data/set-matches-store'));
+    expect([ran.code, ran.asked]).toEqual([3, []]);
+    const causes = ran.json.results.map(({ outcome, cause }) => [outcome, cause]);
+    const cause = { kind: 'not-visible', call: 'records:DataSets', permission: '-', code: 'no-target' };
+    expect(causes).toEqual([
+      ['unknown', cause],
+      ['unknown', cause],
+    ]);
+  });
+
+  it('leaves a control undetermined whose attested document cannot be read, and the scan incomplete', async () => {
+    const attested = (file: string) =>
+      `- { control: "hipaa:164.308(a)(2)", statement: s, person: p, role: r, date: 2026-01-01, validUntil: 2099-01-01, evidence: [{ file: ${file}, sha256: ${'a'.repeat(64)} }], signedOff: { by: b, date: 2026-01-01 } }\n`;
+    const statusWith = async (file: string) => {
+      const attestations = { 'compliance/attestations.yaml': attested(file), 'compliance/sub/x': '' };
+      const config = `${alone}gate: { failOn: none }\n`;
+      const ran = await run({ 'comply.yaml': config, ...attestations }, scan('records/policy/backup'));
+      const controls = ran.json.frameworks.find(({ id }) => id === 'hipaa')?.controls;
+      return [ran.code, controls?.find(({ id }) => id === '164.308(a)(2)')?.status];
+    };
+    expect(await statusWith('kept-elsewhere.pdf')).toEqual([0, 'attested']);
+    expect(await statusWith('sub')).toEqual([3, 'undetermined']);
+    expect(await statusWith('sub/x')).toEqual([0, 'manual']);
+  });
+
   it('asks no more of an account where nothing is declared, or no folder is there', async () => {
     const rules = scan('aws/s3/phi-versioning', 'records/data/store-*');
     const config = 'targets: [{ name: prod, provider: aws, regions: [ap-northeast-1] }]\n';

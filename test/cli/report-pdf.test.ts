@@ -1,9 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '../../src/cli/report/find-browser.ts';
 import { dateOf, withDate } from '../../src/cli/report/pdf-date.ts';
+import { reportJson } from '../../src/report/json.ts';
+import { sample } from '../report/sample.ts';
 import { runComply } from '../support/run-comply.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'comply-browsers-'));
@@ -77,5 +79,45 @@ describe('comply report --pdf', () => {
     const run = await runComply(['report', 'a.json', '--pdf', 'x.pdf', '--paper', 'b5']);
     expect(run).toMatchObject({ code: 2, stdout: '' });
     expect(run.stderr).toContain('a4, letter');
+  });
+
+  it.each<readonly [flags: readonly string[], en: string, ja: string]>([
+    [['--paper', 'letter'], '--paper letter: it is the paper of a PDF; add --pdf', '--pdf report.pdf も指定すること'],
+    [['--serve', '--paper', 'a4'], '--paper a4: it is the paper of a PDF', '--paper a4: PDFの用紙サイズである'],
+    [['--pdf', ''], '--pdf: name a file', '--pdf: --pdf report.pdf のように'],
+    [['--pdf', '-'], '--pdf -: a PDF is written to a file; name one', '--pdf -: PDFはファイルに書き出す'],
+    [['--pdf', 'none/x.pdf'], 'none/x.pdf: cannot be written (ENOENT)', 'none/x.pdf: 書き込めない（ENOENT）'],
+    [['--pdf', 'taken'], 'taken: cannot be written (EISDIR)', 'taken: 書き込めない（EISDIR）'],
+    [['--pdf', 'file/x.pdf'], 'file/x.pdf: cannot be written (ENOTDIR)', 'file/x.pdf: 書き込めない（ENOTDIR）'],
+  ])('refuses %j in one line, before it reads or prints anything', async (flags, en, ja) => {
+    mkdirSync(join(folder, 'taken'), { recursive: true });
+    writeFileSync(join(folder, 'file'), '');
+    for (const [lang, said] of [
+      ['en', en],
+      ['ja', ja],
+    ] as const) {
+      const run = await runComply(['report', 'nothing.json', ...flags, '--lang', lang], { cwd: folder });
+      expect(run).toMatchObject({ code: 2, stdout: '' });
+      expect(run.stderr).toMatch(/^comply: [^\n]+\n$/);
+      expect(run.stderr).toContain(said);
+    }
+    expect(existsSync(join(folder, '-'))).toBe(false);
+  });
+
+  it.each(['2026-11-25T23:59:60Z', '2026-13-45T99:99:99Z'])('refuses a report of %s in one line', async (time) => {
+    const shown = [...reportJson(sample)].join('').replace(/"asOf":\s*"[^"]*"/, `"asOf":"${time}"`);
+    writeFileSync(join(folder, 'then.json'), shown);
+    writeFileSync(join(folder, 'now.json'), [...reportJson(sample)].join(''));
+    const commands = [
+      ['report', 'then.json', '--pdf', 'x.pdf'],
+      ['diff', 'now.json', 'then.json'],
+      ['diff', 'then.json', 'now.json'],
+      ['scan', '--demo', '--rule', 'aws/s3/*', '--baseline', 'then.json'],
+    ];
+    for (const command of commands) {
+      const run = await runComply([...command, '--lang', 'en'], { cwd: folder });
+      expect(run).toMatchObject({ code: 2, stdout: '' });
+      expect(run.stderr).toMatch(/^comply: then\.json: [^\n]* \/run\/asOf is no moment that exists[^\n]*\n$/);
+    }
   });
 });

@@ -177,7 +177,7 @@ describe('comply waive', () => {
     expect(read('kept/w.yaml')).toMatch(/^# é\n- rule/);
     const latin = Buffer.from([0x23, 0x20, 0xe9, 0x0a]);
     writeFileSync(join(folder, 'kept/w.yaml'), latin);
-    await expect(run(encryption)).rejects.toThrow('link.yaml: is not UTF-8');
+    await expect(run(encryption)).rejects.toThrow('link.yaml:1:3: this is no UTF-8');
     expect(readFileSync(join(folder, 'kept/w.yaml'))).toEqual(latin);
     rmSync(join(folder, 'link.yaml'));
     mkdirSync(join(folder, 'link.yaml'));

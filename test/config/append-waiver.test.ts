@@ -4,6 +4,7 @@ import { appendWaiver, nameWaiversFile } from '../../src/config/append-waiver.ts
 import { parseConfig } from '../../src/config/parse.ts';
 import { parseWaivers } from '../../src/config/parse-waivers.ts';
 import { waiverTypes } from '../../src/model/waiver.ts';
+import { visibleOf } from '../../src/text/visible.ts';
 import { parseYaml } from '../../src/yaml/parse.ts';
 import { below, pickFrom, seeded } from '../support/seeded.ts';
 
@@ -159,7 +160,7 @@ describe('appendWaiver', () => {
       const text = Array.from({ length: 1 + below(random, 12) }, () => pickFrom(random, pieces))
         .join('')
         .trim();
-      return text === '' ? 'null' : text;
+      return visibleOf(text) === '' ? 'null' : text;
     };
     let [text, count] = ['# head\n', 0];
     for (let round = 0; round < 500; round += 1) {

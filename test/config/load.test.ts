@@ -84,11 +84,13 @@ describe('loadConfig', () => {
         }
       };
       const at = `compliance/${name}: `;
-      expect(refusal(() => execFileSync('mkfifo', [path]))).toBe(`${at}it is no regular file`);
-      expect(refusal(() => mkdirSync(path))).toBe(`${at}it is no regular file`);
-      expect(refusal(() => symlinkSync('../secret', path))).toBe(`${at}it is a link out of the records folder`);
+      expect(refusal(() => execFileSync('mkfifo', [path]))).toBe(`${at}it is no regular file; put one in its place`);
+      expect(refusal(() => mkdirSync(path))).toBe(`${at}it is no regular file; put one in its place`);
+      expect(refusal(() => symlinkSync('../secret', path))).toBe(
+        `${at}it is a link out of the records folder; put the file itself there`,
+      );
       expect(refusal(() => writeFileSync(path, Buffer.from([0x2d, 0x20, 0xff, 0x0a])))).toBe(
-        `${at}it is not UTF-8; save it as that`,
+        `compliance/${name}:1:3: this is no UTF-8, perhaps Shift_JIS; save the file as UTF-8`,
       );
     },
   );
@@ -97,9 +99,9 @@ describe('loadConfig', () => {
     write('comply.yaml', 'waivers: w.yaml\n');
     const shiftJis = Buffer.from([0x23, 0x20, 0x93, 0xfa, 0x96, 0x7b, 0x0a]);
     writeFileSync(join(folder, 'w.yaml'), shiftJis);
-    expect(() => loadConfig('comply.yaml', folder)).toThrow('w.yaml: it is not UTF-8; save it as that');
+    expect(() => loadConfig('comply.yaml', folder)).toThrow('w.yaml:1:3: this is no UTF-8, perhaps Shift_JIS');
     writeFileSync(join(folder, 'comply.yaml'), shiftJis);
-    expect(() => loadConfig('comply.yaml', folder)).toThrow('comply.yaml: it is not UTF-8; save it as that');
+    expect(() => loadConfig('comply.yaml', folder)).toThrow('comply.yaml:1:3: this is no UTF-8, perhaps Shift_JIS');
   });
 
   it('names the place in the file that is wrong', () => {
@@ -131,19 +133,21 @@ describe('loadConfig, of records', () => {
   const load = () => loadConfig('comply.yaml', folder);
   beforeEach(() => write('comply.yaml', 'targets: [{ name: r, provider: records, path: compliance/ }]\n'));
 
-  it('refuses a vendor that the register has not, where there is one', () => {
+  it('refuses a vendor that the register has not, or that has no register', () => {
     write('compliance/responsibilities.yaml', split('Acme Cloud/Hostin'));
-    expect(load().responsibilities).toHaveLength(1);
+    expect(load).toThrow(
+      "compliance/responsibilities.yaml:1:54: there is no vendors.yaml that has 'Acme Cloud/Hostin'; make one beside this file",
+    );
     write('compliance/vendors.yaml', vendors);
     expect(load).toThrow(
       "compliance/responsibilities.yaml:1:54: vendors.yaml has no 'Acme Cloud/Hostin' (did you mean 'Acme Cloud/Hosting'?)",
     );
     write('compliance/responsibilities.yaml', split('Nobody/Nothing'));
-    expect(load).toThrow("vendors.yaml has no 'Nobody/Nothing'");
+    expect(load).toThrow("vendors.yaml has no 'Nobody/Nothing'; add it there");
     write('compliance/responsibilities.yaml', split('Acme Cloud/Hosting'));
     const [declared] = load().responsibilities ?? [];
     expect(declared).toEqual({
-      place: { file: 'compliance/responsibilities.yaml', line: 1, column: 3 },
+      place: { file: 'compliance/responsibilities.yaml', line: 1, column: 14 },
       ...{ framework: 'iso27017', control: '8.15', party: 'shared', vendor: 'Acme Cloud/Hosting' },
     });
     write('compliance/vendors.yaml', '# none\n');

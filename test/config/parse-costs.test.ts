@@ -21,7 +21,7 @@ describe('parseCosts', () => {
           oneOff: 12_000_000,
           monthly: 4995,
           note: 'keys',
-          place: { file: 'costs.yaml', line: 3, column: 5 },
+          place: { file: 'costs.yaml', line: 3, column: 18 },
         },
       ],
     });
@@ -107,7 +107,7 @@ describe('joinCosts', () => {
     const twice = read(`${item('safeguard: mfa, oneOff: 1')}  - { safeguard: mfa, monthly: 2 }\n`);
     if (!yen || !dollars || !twice) throw new Error('nothing was read');
     expect(() => joinCosts([yen, dollars])).toThrow('b.yaml:1:11: USD does not add up with JPY of a.yaml');
-    expect(() => joinCosts([twice])).toThrow("costs.yaml:4:5: there is already a cost of 'mfa'; add them up");
+    expect(() => joinCosts([twice])).toThrow("costs.yaml:4:18: there is already a cost of 'mfa'; add them up");
   });
 });
 
@@ -122,7 +122,7 @@ describe('checkDeclared, of costs', () => {
     if (!first) throw new Error('the catalog has no safeguard');
     expect(check(first.id)).not.toThrow();
     expect(check(`${first.id}x`)).toThrow(
-      `costs.yaml:3:5: there is no safeguard '${first.id}x' (did you mean '${first.id}'?)`,
+      `costs.yaml:3:18: there is no safeguard '${first.id}x' (did you mean '${first.id}'?)`,
     );
   });
 });

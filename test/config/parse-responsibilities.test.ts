@@ -15,7 +15,7 @@ describe('parseResponsibilities', () => {
     const text = `${one(`${whole}, report: SOC 2 Type II, note: { en: We keep, ja: 保管 }`)}${one('control: "jp-3sho2:MM-4.2", party: customer, note: 覚書')}`;
     expect(read(text)).toEqual([
       {
-        place: { file, line: 1, column: 3 },
+        place: { file, line: 1, column: 14 },
         framework: 'iso27017',
         control: '8.15',
         party: 'shared',
@@ -25,7 +25,7 @@ describe('parseResponsibilities', () => {
         note: { en: 'We keep', ja: '保管' },
       },
       {
-        place: { file, line: 2, column: 3 },
+        place: { file, line: 2, column: 14 },
         framework: 'jp-3sho2',
         control: 'MM-4.2',
         party: 'customer',
@@ -60,7 +60,10 @@ describe('parseResponsibilities', () => {
       one('control: "iso27017:8.15", party: both'),
       `${file}:1:38: unknown value 'both'; use customer, provider, shared`,
     ],
-    [one('control: "iso27017:8.15", party: 1'), `${file}:1:38: expected text, found number`],
+    [
+      one('control: "iso27017:8.15", party: 1'),
+      `${file}:1:38: expected one of customer, provider, shared, found number 1`,
+    ],
     [
       one('control: "iso27017:8.15", party: shared'),
       `${file}:1:3: missing key 'vendor': name whose part it is, as Vendor/Service`,
@@ -99,7 +102,7 @@ describe('joinResponsibilities', () => {
     const [a, b] = [read(one(whole)), read(one('control: "soc2:8.15", party: customer'))];
     expect(joinResponsibilities([a, b]).length).toBe(2);
     expect(() => joinResponsibilities([a, read(`\n${one(whole)}`)])).toThrow(
-      `${file}:2:3: 'iso27017:8.15' has been declared already`,
+      `${file}:2:14: 'iso27017:8.15' has been declared already`,
     );
   });
 });
@@ -114,7 +117,7 @@ describe('checkDeclared, of responsibilities', () => {
       );
     expect(check('iso27017:8.15')).not.toThrow();
     expect(check('iso27017:CLD.6.3.1')).not.toThrow();
-    expect(check('iso27017:8.155')).toThrow(`${file}:1:3: iso27017 has no control '8.155' (did you mean '8.15'?)`);
-    expect(check('hipaa:164.312(z)')).toThrow(`${file}:1:3: hipaa has no control '164.312(z)'`);
+    expect(check('iso27017:8.155')).toThrow(`${file}:1:14: iso27017 has no control '8.155' (did you mean '8.15'?)`);
+    expect(check('hipaa:164.312(z)')).toThrow(`${file}:1:14: hipaa has no control '164.312(z)'`);
   });
 });

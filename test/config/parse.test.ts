@@ -123,7 +123,7 @@ describe('parseConfig', () => {
     ['- soc2', 'comply.yaml:1:1: expected a mapping, found a list'],
     ['language: jp', "comply.yaml:1:11: unknown value 'jp' (did you mean 'ja'?)"],
     ['packs: [acme]', "comply.yaml:1:9: expected a mapping, found text ('acme')"],
-    ['packs: [{ path: x, sha: y }]', "comply.yaml:1:20: unknown key 'sha'"],
+    ['packs: [{ path: x, sha: y }]', "comply.yaml:1:20: unknown key 'sha'; use path, sha256"],
     [
       'packs: [{ path: x, sha256: abc }]',
       'comply.yaml:1:28: a SHA-256 has 64 hexadecimal digits; comply rules test DIR prints that of a pack',

@@ -160,6 +160,13 @@ describe('a result', () => {
     expect(marked({ [inner.replace('[0]', '')]: denied }, { Encryption: rules })).toEqual(denied);
   });
 
+  it('shows what hides in the name of what could not be read', () => {
+    const cause = { kind: 'bad-response', call: 'records:Document', code: 'outside', subject: 'a\u202eb' } as const;
+    const { rule: encryption } = sixRules.s3 ?? { rule };
+    const { message } = judgeOne(encryption, resourceOf(type, {}, { unread: { Encryption: cause } }));
+    for (const text of [message.en, message.ja]) expect(text).toContain("'a\\u{202e}b'");
+  });
+
   it('stops where a list is too long, with that as its cause', () => {
     const items = Array.from({ length: 1100 }, () => ({ IpProtocol: 'tcp', FromPort: 1, ToPort: 2, Ipv6Ranges: [] }));
     const IpRanges = Array.from({ length: 1100 }, () => ({ CidrIp: '10.0.0.0/8' }));

@@ -50,6 +50,7 @@ describe('a template', () => {
     expect([render([part('A')], { A: null }), render([part('A')], {})]).toEqual(['none', 'not read']);
     expect([render([part('A')], { A: null }, 'ja'), render([part('A')], {}, 'ja')]).toEqual(['値なし', '未取得']);
     expect([render([part('A', true)], { A: null }), render([part('A', true)], {})]).toEqual(["'<A>'", "'<A>'"]);
+    expect([render([part('A')], { A: [] }), render([part('A')], { A: [] }, 'ja')]).toEqual(['none', '値なし']);
   });
 
   it('shows the first and the last second of a day as that day, in a sentence alone', () => {

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { causeSentence } from '../../src/i18n/cause.ts';
 import { endpointSentences } from '../../src/i18n/endpoint-cause.ts';
 import { causeKinds } from '../../src/model/cause.ts';
@@ -72,4 +72,42 @@ it('says of a server what it did and what would help, not that its answer was no
   }
   expect(of('malformed').en, 'one without words of its own').toContain('could not be understood');
   expect(of('rate-limited', 's3:ListBuckets').en, 'another call').toContain('--resume');
+});
+
+describe('of files that records name', () => {
+  const file = (index: number) => ({ subject: `vendors/${index}.pdf`, place: `compliance/vendors.yaml:${index}` });
+  const cause = { kind: 'bad-response', call: 'records:Document', permission: '-', code: 'outside' } as const;
+
+  it('says which they are and where they are named, as many as asked for', () => {
+    const one = causeSentence({ ...cause, ...file(1) });
+    expect(one.en).toBe(
+      "Not read: 'vendors/1.pdf' (compliance/vendors.yaml:1). It is a link out of the records folder: put the document itself there.",
+    );
+    expect(one.ja).toBe(
+      "読み取り対象外: 'vendors/1.pdf'（compliance/vendors.yaml:1）。記録フォルダーの外を指すリンクである。文書そのものをフォルダー内に配置。",
+    );
+    const several = { ...cause, ...file(1), others: [2, 3, 4].map(file) };
+    const two = causeSentence(several, { permissions: [], most: 2 });
+    expect(two.en).toContain(
+      "'vendors/1.pdf' (compliance/vendors.yaml:1), 'vendors/2.pdf' (compliance/vendors.yaml:2) and 2 more.",
+    );
+    expect(two.ja).toContain(
+      "'vendors/1.pdf'（compliance/vendors.yaml:1）、'vendors/2.pdf'（compliance/vendors.yaml:2） ほか2件。",
+    );
+    expect(causeSentence(several, { permissions: [], most: 9 }).en).toContain("'vendors/4.pdf'");
+    expect(causeSentence({ ...cause, subject: 'x' }).en).toContain("Not read: 'x'. It is");
+    expect(causeSentence(cause).en).toContain('Not read: a document that a record names. It is');
+  });
+
+  it('says that a target is missing where nothing was scanned that data could lie in', () => {
+    const { en, ja } = causeSentence({
+      kind: 'not-visible',
+      call: 'records:DataSets',
+      permission: '-',
+      code: 'no-target',
+    });
+    expect(en).toMatch(/was not scanned\. Name it under targets in comply\.yaml/);
+    expect(ja).toContain('comply.yamlのtargetsに指定');
+    expect(`${en}${ja}`).not.toMatch(/Scan again with this rule|このルールを選択/);
+  });
 });

@@ -230,55 +230,6 @@ describe('an exception', () => {
   });
 });
 
-describe('population and scope', () => {
-  it('lists what came, went and changed its type', async () => {
-    const plain = (id: string, type = 'aws/s3/bucket') => ({ id, type });
-    const { population } = await tell([
-      { on: 1, results: [other], resources: [plain('a'), plain('b'), plain('c', 'aws/ec2/instance')] },
-      { on: 2, results: [other], resources: [plain('a', 'aws/s3/table'), plain('d')], coverage: [{}] },
-      { on: 3, results: [other], resources: [], coverage: [{ status: 'partial' }] },
-    ]);
-    expect(population).toMatchObject({ first: 3, last: 0, seen: 4 });
-    expect(population.changes.map(({ kind, id, was }) => [kind, id, was])).toEqual([
-      ['type_changed', 'a', 'aws/s3/bucket'],
-      ['added', 'd', undefined],
-      ['removed', 'b', undefined],
-      ['removed', 'c', undefined],
-    ]);
-  });
-
-  it('takes nothing for removed that a run did not ask for', async () => {
-    const both = {
-      results: [other],
-      resources: [
-        { id: 'a', type: 'aws/s3/bucket' },
-        { id: 'b', type: 'aws/ec2/instance' },
-      ],
-    };
-    const { population } = await tell([
-      { on: 1, ...both, coverage: [{}, { service: 'ec2' }] },
-      { on: 2, ...both, resources: [{ id: 'a', type: 'aws/s3/bucket' }], coverage: [{}] },
-      { on: 3, ...both, coverage: [{}, { service: 'ec2' }] },
-    ]);
-    expect(population).toMatchObject({ first: 2, last: 2, changes: [] });
-  });
-
-  it('names what was read no longer, and who left it out', async () => {
-    const left = { what: 'account 444455556666', reason: 'sandbox', approvedBy: 'ciso@acme.example' };
-    const { scopeChanges } = await tell([
-      { on: 1, results: [other], coverage: [{}, { account: '444455556666' }, { region: 'eu-west-1' }] },
-      { on: 2, results: [other], coverage: [{}], toolVersion: '0.2.0', scope: { exclusions: [left] } },
-    ]);
-    expect(scopeChanges.map(({ kind, change, what }) => [kind, change, what])).toEqual([
-      ['region', 'removed', 'prod / 111122223333 / eu-west-1'],
-      ['account', 'removed', 'prod / 444455556666'],
-      ['exclusion', 'added', 'account 444455556666'],
-      ['tool', 'changed', 'tool'],
-    ]);
-    expect(scopeChanges[2]).toMatchObject({ approvedBy: 'ciso@acme.example', reason: 'sandbox', runId: 'run-2' });
-  });
-});
-
 describe('monitoring gaps', () => {
   it('are more than one and a half expected intervals', async () => {
     const { gaps } = await tell(

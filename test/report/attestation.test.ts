@@ -6,6 +6,7 @@ import { languages } from '../../src/model/text.ts';
 import { countMissing, noteAttestation } from '../../src/report/attestation.ts';
 import { type Format, reporters } from '../../src/report/index.ts';
 import { readAssessment } from '../../src/report/read-assessment.ts';
+import { subjectOf } from '../../src/report/subject.ts';
 import { sample } from './sample.ts';
 
 const sha256 = 'ab12'.repeat(16);
@@ -76,6 +77,21 @@ describe.each(languages)('an attestation in %s', (language) => {
       if (one.state === 'current') continue;
       expect(noteAttestation(one, t).whyNot).not.toContain(`: ${t.attestationState[one.state]}`);
     }
+  });
+
+  it('names a framework once, whether the citation of its control has the name or not', () => {
+    const [attestation] = attestations;
+    const [framework] = sample.frameworks;
+    const [control] = framework?.controls ?? [];
+    if (!attestation || !framework || !control) throw new Error('no attestation or no control');
+    const subject = (id: 'hipaa' | 'iso27017', cited: string) => {
+      const cites = { ...control, id: '5.1', citation: { en: cited, ja: cited } };
+      const frameworks = [{ ...framework, id, controls: [cites] }];
+      return subjectOf({ ...sample, frameworks }, { ...attestation, control: `${id}:5.1` }, language);
+    };
+    const title = control.title[language];
+    expect(subject('iso27017', 'ISO/IEC 27017:2026 5.1')).toBe(`ISO/IEC 27017:2026 5.1  ${title}`);
+    expect(subject('hipaa', '45 CFR 5.1\u202e')).toBe(`HIPAA 45 CFR 5.1\\u202E  ${title}`);
   });
 
   it('has no reason against one that counts', () => {

@@ -170,7 +170,7 @@ describe('the rows of the disclosure', () => {
         ],
       },
     );
-    expect(rows[2]?.party).toEqual(['共同（Acme Cloud/Hosting）', '報告書: SOC 2 Type II']);
+    expect(rows[2]?.party).toEqual(['双方（Acme Cloud/Hosting）', '報告書: SOC 2 Type II']);
     expect(rows[1]?.party).toEqual(['—']);
   });
 });

@@ -40,4 +40,31 @@ describe('readAssessment', () => {
     expect(() => readAssessment('a.json', text)).toThrow(inJapaneseToo);
     expect(() => readAssessment('a.json', text)).toThrow(message);
   });
+
+  it.each([
+    '2026-11-25T23:59:60Z',
+    '2026-11-25T24:00:00Z',
+    '2026-13-45T99:99:99Z',
+    '2026-02-30T09:00:00.000Z',
+    '2026-11-25T09:00:00+09:00',
+  ])('refuses %s, which no clock shows in UTC, wherever it stands', (time) => {
+    for (const [place, key] of [
+      ['/run/asOf', 'asOf'],
+      ['/run/startedAt', 'startedAt'],
+      ['/run/finishedAt', 'finishedAt'],
+      ['/results/0/observedAt', 'observedAt'],
+    ] as const) {
+      const spoilt = written.replace(new RegExp(`"${key}":\\s*"[^"]*"`), `"${key}":"${time}"`);
+      expect(spoilt).not.toBe(written);
+      expect(() => readAssessment('a.json', spoilt)).toThrow(
+        `a.json: not an assessment of comply scan --format json: ${place} is no moment that exists`,
+      );
+      expect(() => readAssessment('a.json', spoilt)).toThrow(inJapaneseToo);
+    }
+  });
+
+  it('takes a leap day and fractions of a second', () => {
+    const leap = written.replace(/"asOf":\s*"[^"]*"/, '"asOf":"2028-02-29T23:59:59.123456789Z"');
+    expect(readAssessment('a.json', leap).run.asOf).toBe('2028-02-29T23:59:59.123456789Z');
+  });
 });

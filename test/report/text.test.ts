@@ -179,6 +179,20 @@ describe('what the page says', () => {
     expect(end({ ...incomplete, unknown: 0 })).toContain(
       'Something in scope could not be read: s3:GetBucketLogging (denied)',
     );
+    const [attestation] = sample.attestations;
+    if (attestation === undefined) throw new Error('the sample has no attestation');
+    const unattested = render(
+      { width: 160 },
+      {
+        ...sample,
+        run: { ...sample.run, complete: true },
+        attestations: [{ ...attestation, state: 'unreadable' }],
+        gate: { ...sample.gate, ...incomplete, unknown: 0 },
+      },
+    );
+    expect(unattested).toMatch(
+      /would hold, but the scan is incomplete \(exit code 3\)\n {2}1 attestation rests on a document that could not be read, so whether it counts is not known\./,
+    );
     const allowed = end({ holds: true, findings: 0, exitCode: 0, allowUnknown: true });
     expect(allowed).toContain('✓ Gate: holds (exit code 0)');
     expect(allowed).toContain('4 unknown results do not count here, as asked with --allow-unknown.');

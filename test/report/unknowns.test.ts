@@ -1,9 +1,12 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Assessment, Gap } from '../../src/model/assessment.ts';
 import type { Cause } from '../../src/model/cause.ts';
+import { reportHtml } from '../../src/report/html.ts';
+import { reportJson } from '../../src/report/json.ts';
 import { reportMarkdown } from '../../src/report/markdown.ts';
 import { reportText } from '../../src/report/text.ts';
-import { groupGaps } from '../../src/report/unknowns.ts';
+import { groupGaps, groupUnknowns } from '../../src/report/unknowns.ts';
+import { sampleResult } from '../assess/sample.ts';
 import { sample } from './sample.ts';
 
 const types = ['disks', 'sites', 'vaults', 'servers', 'queues', 'caches', 'zones'];
@@ -59,4 +62,64 @@ it.each([
   const text = (verbose: boolean) => [...reportText(assessment, { ...options, verbose })].join('');
   expect(text(false)).not.toContain('/disks/read');
   expect(text(true)).toContain('/disks/read');
+});
+
+describe('files that records name', () => {
+  const hostile = 'vendors/\u202e<b>|`x.pdf';
+  const document = (subject: string): Cause => ({
+    kind: 'bad-response',
+    call: 'records:Document',
+    permission: '-',
+    code: 'outside',
+    subject,
+  });
+  const files = [hostile, ...Array.from({ length: 7 }, (_, index) => `vendors/${index}.pdf`)];
+  const unread: Assessment = {
+    ...sample,
+    results: files.map((file, index) => {
+      const cause = { ...document(file), place: `compliance/vendors.yaml:${index + 1}` };
+      return sampleResult('aws/s3/access-logging', 'unknown', { cause, name: `vendor ${index}` });
+    }),
+    ledger: {
+      ...sample.ledger,
+      gaps: files.map((file) => ({
+        target: 'records',
+        account: '-',
+        region: '-',
+        service: 'records',
+        call: 'records:Document',
+        cause: document(file),
+        calls: 1,
+        rules: ['aws/s3/access-logging'],
+      })),
+    },
+  };
+
+  it('are one group by cause, each named once with its place', () => {
+    const [group, ...others] = groupUnknowns(unread);
+    expect(others).toEqual([]);
+    expect(group?.cause).toMatchObject({ subject: hostile, place: 'compliance/vendors.yaml:1' });
+    expect(group?.cause?.others).toHaveLength(7);
+    const twice = groupUnknowns({ ...unread, results: [...unread.results, ...unread.results] });
+    expect(twice[0]?.cause?.others).toHaveLength(7);
+    expect(groupGaps(unread).map(({ calls, cause }) => [calls, cause.others?.length])).toEqual([[8, 7]]);
+  });
+
+  it.each(['en', 'ja'] as const)('are named in every format in %s, and a name is shown as text', (language) => {
+    const options = { language, color: 0, width: 400, verbose: false } as const;
+    const text = [...reportText(unread, options)].join('');
+    const markdown = [...reportMarkdown(unread, options)].join('');
+    const json = [...reportJson(unread)].join('');
+    const page = [...reportHtml(unread, options)].join('');
+    expect(text).toContain('vendors/\\u202E<b>|`x.pdf');
+    expect(text).toContain('vendors/3.pdf');
+    expect(text).not.toContain('vendors/5.pdf');
+    expect([...reportText(unread, { ...options, verbose: true })].join('')).toContain('vendors/6.pdf');
+    expect(markdown).toContain('compliance/vendors.yaml:2');
+    expect(page).toContain('compliance/vendors.yaml:2');
+    expect(page).toContain('vendors/\\u202E&lt;b&gt;|`x.pdf');
+    const [first] = JSON.parse(json).results;
+    expect(first.cause).toMatchObject({ subject: hostile, place: 'compliance/vendors.yaml:1' });
+    for (const shown of [text, markdown, page]) expect(shown).not.toContain('\u202e');
+  });
 });

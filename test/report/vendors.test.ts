@@ -34,6 +34,40 @@ describe('the register of vendors', () => {
     ]);
   });
 
+  it('says of the agreement what its one rule says, and nothing where that rule was not asked', () => {
+    const accepted = judged('baa-in-force', 'Suiren/analytics', 'pass');
+    const observed = [
+      { field: 'Baa.Status', operator: 'in', expected: ['not-needed'], actual: 'not-needed', result: true },
+    ];
+    const others = ['law-recorded', 'exit-plan'].map((rule) => judged(rule, 'Hozon/disposal', 'fail'));
+    expect(
+      listVendors({ results: [{ ...accepted, observed }, ...others] }).map(({ name, baa }) => [name, baa]),
+    ).toEqual([
+      ['Hozon/disposal', 'not-judged'],
+      ['Suiren/analytics', 'not-needed'],
+    ]);
+  });
+
+  it.each([
+    ['en', 'in force', 'not asked for'],
+    ['ja', '有効', '対象外'],
+  ] as const)(
+    'stands in the text report in %s as in force, not asked for, or not judged',
+    (language, inForce, notAsked) => {
+      const report = (some: readonly AssessedResult[]) =>
+        [...reportText({ ...sample, results: some }, { language, color: 0, width: 120, verbose: false })].join('');
+      const lineOf = (text: string, name: string) => text.split('\n').find((line) => line.includes(name)) ?? '';
+      const all = report(results);
+      expect(lineOf(all, 'Hozon/disposal').split(/ {2,}/)).toContain(inForce);
+      expect(lineOf(all, 'Suiren/analytics').split(/ {2,}/)).toContain(notAsked);
+      const notJudged = language === 'en' ? '–: the rule on the BAA was not' : '「–」は、BAAのルールが';
+      expect(all).not.toContain(notJudged);
+      const few = report([judged('law-recorded', 'Hozon/disposal', 'fail')]);
+      expect(lineOf(few, 'Hozon/disposal').split(/ {2,}/)).toContain('–');
+      expect(few).toContain(notJudged);
+    },
+  );
+
   it('is left out where none is declared or they could not be read', () => {
     const base = judged('exit-plan', 'x', 'not-applicable');
     const place = { ...base, resource: { ...base.resource, id: `${service}@-/-`, name: '-/-' } };
@@ -51,7 +85,7 @@ describe('the register of vendors', () => {
       expect(lines).toContain(language === 'en' ? 'Vendors  3 services' : '委託先  台帳のサービス 3件');
       for (const name of ['Hozon/disposal', 'Koewrite/transcription', 'Suiren/analytics'])
         expect(lines).toContain(name);
-      expect(lines).toContain(language === 'en' ? 'NOT in order' : '不備あり');
+      expect(lines).toContain(language === 'en' ? 'NOT in force' : '有効でない');
       expect(Math.max(...lines.split('\n').map((line) => stringWidth(line)))).toBeLessThanOrEqual(width);
     }
   });

@@ -15,6 +15,15 @@ describe('readDay', () => {
     }
   });
 
+  it('says in which form it takes a day that was written as a number', () => {
+    expect(() => read('20260301')).toThrow(
+      'x.yaml:1:1: expected a day as in 2027-03-31, found number 20260301; write it as 2026-03-01',
+    );
+    for (const other of ['20260231', '2026', 'true', '[]']) {
+      expect(() => read(other)).toThrow(/^x\.yaml:1:1: expected a day as in 2027-03-31, found [^;]+$/);
+    }
+  });
+
   it('refuses what is no day', () => {
     for (const day of ['2026-02-30', '2026-1-1', 'soon']) expect(() => read(day)).toThrow(`'${day}' is not a day`);
   });

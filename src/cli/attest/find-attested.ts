@@ -1,3 +1,4 @@
+import type { ChosenFramework } from '../../assess/choose-frameworks.ts';
 import { findSubjects } from '../../assess/find-subject.ts';
 import type { Catalog } from '../../model/catalog.ts';
 import { UsageError } from '../../model/errors.ts';
@@ -8,8 +9,20 @@ import { didYouMean } from '../../yaml/suggest.ts';
 /** What can be attested. */
 export type AttestedSubject = ControlSubject | SafeguardSubject;
 
-/** The one control or safeguard that a name means. Throws UsageError for none, several, or a rule. */
-export function findAttested(name: string, catalog: Catalog): AttestedSubject {
+/**
+ * The one control or safeguard that a name means, a control as the edition has it that is judged, if that has it.
+ * @throws UsageError for none, several, or a rule
+ */
+export function findAttested(name: string, catalog: Catalog, chosen: readonly ChosenFramework[]): AttestedSubject {
+  const found = findOne(name, catalog);
+  if (found.kind === 'safeguard') return found;
+  const { framework, control } = found;
+  const edition = chosen.find((one) => one.framework.id === framework.id)?.edition.id;
+  const [judged] = findSubjects(`${framework.id}@${edition}:${control.id}`, catalog);
+  return judged?.kind === 'control' && judged.control.id === control.id ? judged : found;
+}
+
+function findOne(name: string, catalog: Catalog): AttestedSubject {
   const found = findSubjects(name, catalog);
   const shown = printable(name.slice(0, 200));
   const [only] = found;

@@ -1,5 +1,6 @@
 import { isAbsolute, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { chooseFrameworks } from '../../assess/choose-frameworks.ts';
 import { appendAttestation, type NewAttestation } from '../../config/append-attestation.ts';
 import type { EditedFile } from '../../config/append-item.ts';
 import { nameRecordsFolder, usualRecords } from '../../config/name-records.ts';
@@ -9,8 +10,9 @@ import { attestMessagesIn } from '../../i18n/attest.ts';
 import { UsageError } from '../../model/errors.ts';
 import { printable, printableShort } from '../../report/printable.ts';
 import { dayIn, daysBetween } from '../../text/day.ts';
+import { visibleOf } from '../../text/visible.ts';
 import { parseYaml } from '../../yaml/parse.ts';
-import { describeReach, limitOf } from '../attest/describe-reach.ts';
+import { describeReach, findLimit } from '../attest/describe-reach.ts';
 import { findAttested } from '../attest/find-attested.ts';
 import { readAttestation } from '../attest/read-attestation.ts';
 import type { AttestOptions } from '../command-options.ts';
@@ -34,7 +36,8 @@ export async function attest(name: string, options: AttestOptions, io: Io): Prom
   const today = dayIn(io.now().toISOString(), timeZone);
   const language = languageOf(io, parsed.config.language);
   const t = attestMessagesIn(language);
-  const subject = findAttested(name, catalog);
+  const chosen = chooseFrameworks(catalog.frameworks, parsed.config);
+  const subject = findAttested(name, catalog, chosen);
   const attestation = readAttestation(options, { subject, today, records, cwd: io.cwd });
   const existing = parseAttestations(parseYaml(attestations.file, attestations.text), attestations.file);
   const twin = existing.find(({ place: _, ...other }) => isDeepStrictEqual(other, attestation));
@@ -61,14 +64,16 @@ export async function attest(name: string, options: AttestOptions, io: Io): Prom
   }
   if (named !== undefined) await writeEdited({ file: config.file, text: named }, config.text, io.cwd);
   const place = changed ? `${attestations.file}:${changed.line}` : (twin?.place ?? attestations.file);
+  const reach = { subject, catalog, chosen, language, t };
+  const limit = findLimit(reach);
   const lines = [
     ...describeAdded(attestation, { place, timeZone, t }),
     ...(named === undefined ? [] : [t.named({ config: config.file, path })]),
-    describeReach({ subject, catalog, config: parsed.config, language, t }),
+    ...(limit?.movesNone ? [] : [describeReach(reach)]),
   ];
   await io.stdout.write(`${lines.join('\n')}\n`);
-  const warnings = [limitOf({ subject, config: parsed.config, t }), ...warningsOf(attestation, t)];
-  for (const warning of warnings) if (warning !== undefined) await io.stderr.write(`comply: ${warning}\n`);
+  const warnings = [...(limit ? [limit.text] : []), ...warningsOf(attestation, t)];
+  for (const warning of warnings) await io.stderr.write(`comply: ${warning}\n`);
 }
 
 interface AddedContext {
@@ -99,9 +104,9 @@ function warningsOf(attestation: NewAttestation, t: AttestMessages): readonly st
   ];
 }
 
-/** However wide and spaced it is written. */
+/** However wide and spaced it is written, and whatever is hidden in it. */
 function isSameName(one: string, other: string): boolean {
-  const [a, b] = [one, other].map((name) => name.normalize('NFKC').replace(/\s+/g, '').toLowerCase());
+  const [a, b] = [one, other].map((name) => visibleOf(name.normalize('NFKC')).toLowerCase());
   return a === b;
 }
 

@@ -70,7 +70,8 @@ function* lines(found: Preflight, options: PreflightOptions, io: Io): Iterable<s
   yield ink.strong(t.summary({ answered: answered.length, failed: new Set(gaps.map(({ call }) => call)).size }));
   for (const [call, places] of Map.groupBy(
     gaps,
-    (gap) => `${gap.call} ${gap.cause.kind} ${gap.cause.code ?? ''} ${gap.cause.permission ?? ''}`,
+    (gap) =>
+      `${gap.call} ${gap.cause.kind} ${gap.cause.code ?? ''} ${gap.cause.permission ?? ''} ${gap.cause.subject ?? ''}`,
   )) {
     const [gap] = places;
     if (!gap) continue;

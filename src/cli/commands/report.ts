@@ -7,6 +7,7 @@ import type { Io } from '../io.ts';
 import { openAssessment } from '../open-assessment.ts';
 import { readFormatFiles } from '../output-files.ts';
 import { isDisclosure } from '../printed-formats.ts';
+import { checkPdf } from '../report/pdf-place.ts';
 import { languageOf, reportOptions } from '../settings.ts';
 import { printReport, savedOutputFormats, writeOutputs } from '../write-outputs.ts';
 
@@ -14,10 +15,11 @@ import { printReport, savedOutputFormats, writeOutputs } from '../write-outputs.
 export async function report(file: string, options: SavedReportOptions, io: Io): Promise<ExitCode> {
   const outputs = readFormatFiles(options.output ?? [], { formats: savedOutputFormats, stem: 'report' });
   if (options.period !== undefined) requirePage(options, outputs);
+  checkPdf(options, io.cwd);
   const { assessment } = openAssessment(file, io.cwd);
   const over = await periodOf(options, assessment, io);
   const printing = { ...reportOptions(io, options, languageOf(io)), ...over };
-  const { format, serve, pdf, paper } = options;
+  const { format, serve, pdf, paper = 'a4' } = options;
   const { language } = printing;
   // It loads the catalog, which the other formats do without.
   const isAsked = isDisclosure(format) || outputs.some((output) => isDisclosure(output.format));

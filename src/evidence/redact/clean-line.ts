@@ -156,7 +156,7 @@ function cleanMarks(line: ResourceLine, member: 'unread' | 'partial', cleaning: 
 
 /** The words of a provider: only what kind of cause it was stays of one with a secret in it. */
 function cleanCause(cause: Cause, pointer: string, line: SnapshotLine, { look, report }: Cleaning): Cause {
-  for (const member of ['code', 'call', 'permission'] as const) {
+  for (const member of ['code', 'call', 'permission', 'subject', 'place'] as const) {
     const text = cause[member];
     const kind = text === undefined ? undefined : look(text, member);
     if (kind === undefined) continue;

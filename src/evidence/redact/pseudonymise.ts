@@ -1,5 +1,7 @@
+import type { Cause } from '../../model/cause.ts';
 import type { Costs } from '../../model/cost.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
+import type { Resource } from '../../model/resource.ts';
 import type { Responsibility } from '../../model/responsibility.ts';
 import type { LedgerCall, RecordedAnswer, SnapshotLine, SnapshotTarget } from '../../model/snapshot.ts';
 import type { NameTree } from './name-tree.ts';
@@ -71,20 +73,41 @@ export function createPseudonymiser({ pseudonyms, names, tags, keep }: Pseudonym
   const replaceAsked = (line: LedgerCall | RecordedAnswer): { subject?: string; host?: string } => {
     const asked: { subject?: string; host?: string } = {};
     if (line.kind === 'call' && line.host !== undefined) asked.host = replace(line.host);
-    if (line.subject === undefined) return asked;
-    const replaced = replace(line.subject);
-    // Of nothing that was found, perhaps, and a name all the same.
-    asked.subject = replaced === line.subject ? replaceWhole(replaced, isScope(line, replaced)) : replaced;
+    if (line.subject !== undefined) asked.subject = replaceSubject(line.subject, line);
     return asked;
   };
+  /** Of nothing that was found, perhaps, and a name all the same. */
+  const replaceSubject = (subject: string, line: SnapshotLine): string => {
+    const replaced = replace(subject);
+    return replaced === subject ? replaceWhole(replaced, isScope(line, replaced)) : replaced;
+  };
+  const replaceCause = (cause: Cause, line: SnapshotLine): Cause => {
+    const { subject, place } = cause;
+    if (subject === undefined) return cause;
+    return {
+      ...cause,
+      subject: replaceSubject(subject, line),
+      ...(place !== undefined && { place: replace(place) }),
+    };
+  };
+  const replaceMarks = (marks: Resource['unread'], line: SnapshotLine): Resource['unread'] =>
+    Object.fromEntries(Object.entries(marks).map(([path, cause]) => [path, replaceCause(cause, line)]));
   return {
     line(line) {
       if (line.kind === 'resource') {
         const name = replaceWhole(line.name, isScope(line, line.name));
-        return { ...line, name, id: replace(line.id), attributes: replaceMembers(line.attributes, false) };
+        return {
+          ...line,
+          name,
+          id: replace(line.id),
+          attributes: replaceMembers(line.attributes, false),
+          unread: replaceMarks(line.unread, line),
+          partial: replaceMarks(line.partial, line),
+        };
       }
       if (line.kind === 'answer') return withoutAnswer({ ...line, ...replaceAsked(line) });
-      return line.kind === 'call' ? { ...line, ...replaceAsked(line) } : line;
+      if (line.kind !== 'call') return line;
+      return { ...line, ...replaceAsked(line), ...(line.cause && { cause: replaceCause(line.cause, line) }) };
     },
     target(target) {
       const { caller, accounts } = target;

@@ -1,7 +1,19 @@
 import { baaStatuses, classifications, environments } from '../../model/records.ts';
 import type { Field, ResourceSchema } from '../schema.ts';
 import { readCalls } from './calls.ts';
-import { costing, count, flag, orNull, place, source, text, texts } from './shared-fields.ts';
+import {
+  costing,
+  count,
+  day,
+  documentState,
+  flag,
+  lastDay,
+  orNull,
+  place,
+  source,
+  text,
+  texts,
+} from './shared-fields.ts';
 
 const { dataSets, vendors, document } = readCalls;
 
@@ -67,16 +79,9 @@ export const dataFlowSchema: ResourceSchema = {
         ja: 'nullは、委託先台帳に記載がないもの、または契約の記載がないもの',
       },
     },
-    BaaInForce: {
-      type: 'boolean',
-      nullable: true,
-      from: [dataSets, vendors, document],
-      derived: 'signed, begun, not expired, and its document neither changed nor gone',
-      doc: {
-        en: 'null: the vendor is not in the register, or its record says with a reason that none is needed',
-        ja: 'nullは、委託先台帳に記載がないもの、または理由を付して不要と記載されたもの',
-      },
-    },
+    BaaSigned: { ...orNull(day), from: [dataSets, vendors] },
+    BaaExpires: { ...orNull(lastDay), from: [dataSets, vendors] },
+    BaaDocument: { ...documentState, from: [dataSets, vendors, document] },
     VendorRegions: { ...orNull(texts), from: [dataSets, vendors] },
   },
 };

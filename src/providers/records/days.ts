@@ -1,13 +1,40 @@
 import type { Interval } from '../../model/records.ts';
+import { dayIn, nextDay, startOfDay } from '../../text/day.ts';
+import type { RegisterAnswer } from './register-answer.ts';
 
-/** The first moment of a day, in UTC. */
-export function beginOf(day: string): string {
-  return `${day}T00:00:00.000Z`;
+/** The days of a register: each begins and ends in the organisation's time zone, as those of waivers and attestations do. */
+export interface Days {
+  /** The first moment of a day, RFC 3339. */
+  readonly begin: (day: string) => string;
+  /** Its last second: what ends with a day is in force to it. */
+  readonly end: (day: string) => string;
+  /** Whether a day had begun when the register was read, and whether it had ended. */
+  readonly hasBegun: (day: string) => boolean;
+  readonly hasEnded: (day: string) => boolean;
+  /** The first moment of a day on which something took place; `null`: it was still to come, and so did not. */
+  readonly past: (day: string) => string | null;
 }
 
-/** The last second of a day, in UTC: what ends with a day is in force to it. */
-export function endOf(day: string): string {
-  return `${day}T23:59:59.000Z`;
+/** Throws RangeError for a zone that the runtime does not know. */
+export function createDays({
+  observedAt,
+  timeZone = 'UTC',
+}: Pick<RegisterAnswer<unknown>, 'observedAt' | 'timeZone'>): Days {
+  const today = dayIn(observedAt, timeZone);
+  const starts = new Map<string, number>();
+  const startOf = (day: string): number => {
+    const start = starts.get(day) ?? startOfDay(day, timeZone);
+    starts.set(day, start);
+    return start;
+  };
+  const begin = (day: string): string => new Date(startOf(day) * 1000).toISOString();
+  return {
+    begin,
+    end: (day) => new Date((startOf(nextDay(day)) - 1) * 1000).toISOString(),
+    hasBegun: (day) => day <= today,
+    hasEnded: (day) => day < today,
+    past: (day) => (day <= today ? begin(day) : null),
+  };
 }
 
 /** The day that lies an interval after another; of a month that has no such day its last one. */
@@ -22,21 +49,6 @@ export function addInterval(day: string, { count, unit }: Interval): string {
 /** A month counts as 30 days, a year as 365. */
 export function daysOf({ count, unit }: Interval): number {
   return count * { d: 1, mo: 30, y: 365 }[unit];
-}
-
-/** Whether a day has begun somewhere on earth: the first time zone is 14 hours ahead of UTC. */
-export function hasBegun(day: string, moment: string): boolean {
-  return Date.parse(beginOf(day)) - 14 * 3_600_000 <= Date.parse(moment);
-}
-
-/** Whether a day has ended everywhere on earth: the last time zone is 12 hours behind UTC. */
-export function hasEnded(day: string, moment: string): boolean {
-  return Date.parse(endOf(day)) + 12 * 3_600_000 < Date.parse(moment);
-}
-
-/** The first moment of a day on which something took place; `null`: it is still to come, and so did not. */
-export function pastDay(day: string, moment: string): string | null {
-  return hasBegun(day, moment) ? beginOf(day) : null;
 }
 
 function toDay(date: Date): string {

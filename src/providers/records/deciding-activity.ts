@@ -1,5 +1,5 @@
 import type { ActivityRecord } from '../../model/records.ts';
-import { addInterval, hasEnded } from './days.ts';
+import { addInterval, type Days } from './days.ts';
 
 /** The day the next one is due, where the record says. */
 export function dueOf({ date, every, due }: ActivityRecord): string | undefined {
@@ -11,7 +11,10 @@ export function dueOf({ date, every, due }: ActivityRecord): string | undefined 
  * scope, newer or of the same day, hides nothing (two of one scope on one day are refused). Alike in result, one that is overdue comes
  * first, then the latest.
  */
-export function decidingOf(held: readonly ActivityRecord[], moment: string): ActivityRecord | undefined {
+export function decidingOf(
+  held: readonly ActivityRecord[],
+  { hasEnded }: Pick<Days, 'hasEnded'>,
+): ActivityRecord | undefined {
   const latest = new Map<string, ActivityRecord>();
   for (const activity of held) {
     const before = latest.get(activity.scope);
@@ -19,7 +22,7 @@ export function decidingOf(held: readonly ActivityRecord[], moment: string): Act
   }
   const isOverdue = (activity: ActivityRecord): boolean => {
     const due = dueOf(activity);
-    return due !== undefined && hasEnded(due, moment);
+    return due !== undefined && hasEnded(due);
   };
   const [first] = [...latest.values()].sort(
     (a, b) =>

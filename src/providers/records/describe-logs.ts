@@ -3,8 +3,8 @@ import type { Cause } from '../../model/cause.ts';
 import type { LogRecord } from '../../model/records.ts';
 import type { Resource, Scope } from '../../model/resource.ts';
 import { readCalls } from './calls.ts';
-import { addInterval, endOf, pastDay } from './days.ts';
-import { toCause } from './fault.ts';
+import { addInterval, createDays } from './days.ts';
+import { type NamedFile, nameFile, toCause } from './fault.ts';
 import { logSchema } from './log-schema.ts';
 import type { LogReading, Unchecked } from './read-logs.ts';
 import type { RegisterAnswer } from './register-answer.ts';
@@ -12,10 +12,9 @@ import { toResource } from './to-resource.ts';
 import type { Told } from './told.ts';
 
 /** The samples of logs, with what was found in each. */
-export function describeLogs(
-  { observedAt, records, documents, summaries }: RegisterAnswer<LogRecord> & LogReading,
-  scope: Scope,
-): readonly Resource[] {
+export function describeLogs(answer: RegisterAnswer<LogRecord> & LogReading, scope: Scope): readonly Resource[] {
+  const { observedAt, records, documents, summaries } = answer;
+  const days = createDays(answer);
   return records.map((log) => {
     const { name, system, file, takenOn, every, place } = log;
     const document = documents[file] ?? { fault: 'not-a-file' };
@@ -23,11 +22,11 @@ export function describeLogs(
       Name: name,
       System: system,
       File: file,
-      TakenOn: pastDay(takenOn, observedAt),
-      Due: every === undefined ? null : endOf(addInterval(takenOn, every)),
+      TakenOn: days.past(takenOn),
+      Due: every === undefined ? null : days.end(addInterval(takenOn, every)),
       Place: place,
-      ...describeFound(document, summaries[name]),
-      Sha256: isFault(document) ? toCause(document, readCalls.document) : document.sha256,
+      ...describeFound(document, summaries[name], { file, place }),
+      Sha256: isFault(document) ? toCause(document, { file, place }) : document.sha256,
     };
     return toResource(scope, { type: logSchema.type, key: name, observedAt, attributes });
   });
@@ -35,19 +34,23 @@ export function describeLogs(
 
 const found = ['Lines', 'Invalid', 'Gaps', 'OutOfOrder', 'PhiHits', 'PhiClasses'];
 
-function describeFound(document: HashedFile | Fault, summary: LogReading['summaries'][string] | undefined): Told {
+function describeFound(
+  document: HashedFile | Fault,
+  summary: LogReading['summaries'][string] | undefined,
+  named: NamedFile,
+): Told {
   if (isFault(document) || summary === undefined) {
-    const cause = toCause(isFault(document) ? document : { fault: 'not-a-file' }, readCalls.document);
+    const cause = toCause(isFault(document) ? document : { fault: 'not-a-file' }, named);
     return Object.fromEntries(found.map((name) => [name, cause]));
   }
   if ('unchecked' in summary) {
-    const cause = uncheckedCause(summary.unchecked);
+    const cause = uncheckedCause(summary.unchecked, named);
     return Object.fromEntries(found.map((name) => [name, cause]));
   }
   const { lines, invalid, gaps, outOfOrder, phiHits, hits, notUtf8 } = summary;
   // What was found is there; that nothing was found says nothing of what could not be read as text.
   const isOpen = notUtf8 > 0 && phiHits === 0;
-  const cause = uncheckedCause('not-utf8');
+  const cause = uncheckedCause('not-utf8', named);
   return {
     Lines: lines,
     Invalid: invalid,
@@ -58,7 +61,13 @@ function describeFound(document: HashedFile | Fault, summary: LogReading['summar
   };
 }
 
-function uncheckedCause(code: Unchecked['unchecked'] | 'not-utf8'): Cause {
+function uncheckedCause(code: Unchecked['unchecked'] | 'not-utf8', named: NamedFile): Cause {
   const { call, permission } = readCalls.document;
-  return { kind: code === 'inflated-too-large' ? 'budget' : 'bad-response', call, permission, code };
+  return {
+    kind: code === 'inflated-too-large' ? 'budget' : 'bad-response',
+    call,
+    permission,
+    code,
+    ...nameFile(named),
+  };
 }

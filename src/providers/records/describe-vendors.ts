@@ -1,9 +1,15 @@
 import type { Json } from '../../model/json.ts';
-import type { Baa, Certification, DataSetRecord, Soc2Report, VendorRecord } from '../../model/records.ts';
+import type {
+  Baa,
+  Certification,
+  DataSetRecord,
+  DocumentReference,
+  Soc2Report,
+  VendorRecord,
+} from '../../model/records.ts';
 import type { Resource, Scope } from '../../model/resource.ts';
-import { isInForce } from './baa.ts';
-import { beginOf, endOf, pastDay } from './days.ts';
-import { type Documents, stateOf } from './documents.ts';
+import { createDays, type Days } from './days.ts';
+import { stateOf } from './documents.ts';
 import { vendorKey } from './parse/vendors.ts';
 import { carriesPhi, isHealthData } from './phi.ts';
 import type { RegisterAnswer } from './register-answer.ts';
@@ -13,21 +19,23 @@ import { vendorSchema } from './vendor-schema.ts';
 
 /** The register of vendors, each with what the data sets send it. */
 export function describeVendors(
-  { observedAt, records, documents }: RegisterAnswer<VendorRecord>,
+  register: RegisterAnswer<VendorRecord>,
   dataSets: readonly DataSetRecord[],
   scope: Scope,
 ): readonly Resource[] {
+  const { observedAt, records, documents } = register;
+  const days = createDays(register);
   const receiving = new Set(
     dataSets.flatMap((set) => set.flows.filter((flow) => carriesPhi(flow, set)).map(({ to }) => to)),
   );
-  const past = (day: string): string | null => pastDay(day, observedAt);
   return records.map((vendor) => {
     const key = vendorKey(vendor);
     const receives = receiving.has(key);
+    const state: StateOf = (reference) => stateOf(reference, documents, vendor.place);
     const attributes = {
-      ...describeVendor(vendor, past),
-      ...describePapers(vendor, documents, past),
-      Baa: orNull(vendor.baa, (baa) => describeBaa(baa, documents, observedAt)),
+      ...describeVendor(vendor, days),
+      ...describePapers(vendor, state, days),
+      Baa: orNull(vendor.baa, (baa) => describeBaa(baa, state, days)),
       HandlesPhi: receives || vendor.handles.some(isHealthData),
       ReceivesPhi: receives,
     };
@@ -35,10 +43,10 @@ export function describeVendors(
   });
 }
 
-/** The day, or `null` for one that is still to come. */
-type Past = (day: string) => string | null;
+/** What became of a document of the vendor at hand. */
+type StateOf = (reference: DocumentReference | undefined) => ReturnType<typeof stateOf>;
 
-function describeVendor(vendor: VendorRecord, past: Past): Told {
+function describeVendor(vendor: VendorRecord, { past }: Days): Told {
   const { subprocessors, deletion, exit } = vendor;
   return {
     Name: vendor.name,
@@ -66,52 +74,52 @@ function describeVendor(vendor: VendorRecord, past: Past): Told {
   };
 }
 
-function describePapers(vendor: VendorRecord, documents: Documents, past: Past): Told {
+function describePapers(vendor: VendorRecord, state: StateOf, days: Days): Told {
   const { pentest, responsibility } = vendor;
   const certificate = (paper: Certification | undefined): Told | null =>
     orNull(paper, ({ number, expires, document }) => ({
       Number: number ?? null,
-      Expires: endOf(expires),
-      Document: stateOf(document, documents),
+      Expires: days.end(expires),
+      Document: state(document),
     }));
   return {
-    Soc2: orNull(vendor.soc2, (report) => describeSoc2(report, documents)),
+    Soc2: orNull(vendor.soc2, (report) => describeSoc2(report, state, days)),
     Iso27001: certificate(vendor.iso27001),
     Iso27017: certificate(vendor.iso27017),
     Isms: certificate(vendor.isms),
     Pmark: certificate(vendor.pmark),
     Pentest: orNull(pentest, ({ date, document }) => ({
-      Date: past(date),
-      Document: stateOf(document, documents),
+      Date: days.past(date),
+      Document: state(document),
     })),
     Responsibility: orNull(responsibility, ({ document, reviewedOn }) => ({
-      Document: stateOf(document, documents),
-      ReviewedOn: orNull(reviewedOn, past),
+      Document: state(document),
+      ReviewedOn: orNull(reviewedOn, days.past),
     })),
   };
 }
 
-function describeBaa(baa: Baa, documents: Documents, observedAt: string): Told {
+/** Its days as they are: whether it is in force is judged, as of whatever moment. */
+function describeBaa(baa: Baa, state: StateOf, days: Days): Told {
   const { status, signed, plan, expires, document, reason } = baa;
   return {
     Status: status,
-    Signed: orNull(signed, beginOf),
+    Signed: orNull(signed, days.begin),
     Plan: plan ?? null,
-    Expires: orNull(expires, endOf),
-    Document: stateOf(document, documents),
+    Expires: orNull(expires, days.end),
+    Document: state(document),
     Reason: reason ?? null,
-    InForce: isInForce(baa, documents, observedAt),
   };
 }
 
-function describeSoc2({ type, from, to, bridgeUntil, document }: Soc2Report, documents: Documents): Told {
+function describeSoc2({ type, from, to, bridgeUntil, document }: Soc2Report, state: StateOf, days: Days): Told {
   return {
     Type: type,
-    From: beginOf(from),
-    To: endOf(to),
-    BridgeUntil: orNull(bridgeUntil, endOf),
-    CoveredUntil: endOf(bridgeUntil ?? to),
-    Document: stateOf(document, documents),
+    From: days.begin(from),
+    To: days.end(to),
+    BridgeUntil: orNull(bridgeUntil, days.end),
+    CoveredUntil: days.end(bridgeUntil ?? to),
+    Document: state(document),
   };
 }
 

@@ -9,7 +9,7 @@ import type {
   VendorRecord,
 } from '../../model/records.ts';
 import { readCalls } from './calls.ts';
-import { toCause } from './fault.ts';
+import { nameFile, toCause } from './fault.ts';
 
 /** What was found of the files that records name, by their path in the folder. */
 export type Documents = Readonly<Record<string, HashedFile | Fault>>;
@@ -40,24 +40,34 @@ export async function readDocuments(folder: string, files: readonly string[], si
   return found;
 }
 
-/** What became of a document; `null` where none is named, a cause where it could not be read. */
-export function stateOf(reference: DocumentReference | undefined, documents: Documents): DocumentState | null | Cause {
+/**
+ * What became of a document; `null` where none is named, a cause where it could not be read.
+ * @param place of the record that names it
+ */
+export function stateOf(
+  reference: DocumentReference | undefined,
+  documents: Documents,
+  place: string,
+): DocumentState | null | Cause {
   if (reference === undefined) return null;
   const { file, sha256 } = reference;
   if (file === undefined) return 'kept';
   const found = documents[file];
-  if (found === undefined) return { kind: 'not-asked', ...readCalls.document };
+  if (found === undefined) return { kind: 'not-asked', ...readCalls.document, ...nameFile({ file, place }) };
   if (isFault(found)) {
-    if (found.fault !== 'no-file') return toCause(found, readCalls.document);
+    if (found.fault !== 'no-file') return toCause(found, { file, place });
     return sha256 === undefined ? 'absent' : 'kept';
   }
   return sha256 === undefined || sha256 === found.sha256 ? 'same' : 'changed';
 }
 
 /** The attributes that tell of the document of a record. */
-export function describeDocument(reference: DocumentReference | undefined, documents: Documents) {
+export function describeDocument(
+  { document: reference, place }: Pick<PolicyRecord, 'document' | 'place'>,
+  documents: Documents,
+) {
   const { file, sha256 } = reference ?? {};
   const found = file === undefined ? undefined : documents[file];
   const hash = found === undefined || isFault(found) ? sha256 : found.sha256;
-  return { Document: stateOf(reference, documents), File: file ?? null, Sha256: hash ?? null };
+  return { Document: stateOf(reference, documents, place), File: file ?? null, Sha256: hash ?? null };
 }

@@ -6,6 +6,7 @@ import type { Listing } from '../../model/snapshot.ts';
 import { compareText } from '../../text/order.ts';
 import type { Found, Wanted } from '../provider.ts';
 import { storeTypes, taggingType } from '../store-types.ts';
+import { readCalls } from './calls.ts';
 
 export interface Tag {
   readonly key: string;
@@ -27,6 +28,9 @@ export interface Stores {
   readonly stores: readonly Store[];
   readonly gap?: Cause;
 }
+
+/** Nothing was scanned that the data could lie in. */
+export const noTarget: Cause = { kind: 'not-visible', ...readCalls.dataSets, code: 'no-target' };
 
 /** What was asked of other targets. */
 export interface Asked {
@@ -57,16 +61,17 @@ export function findStores(asked: Asked, found: Found): Stores {
   return { stores: [...stores.values()].sort((a, b) => compareText(a.id, b.id)), ...(gap && { gap }) };
 }
 
-/** A list that did not end, or was not asked for. */
+/** A list that did not end or was not asked for, or a target that was not scanned. */
 function findGap({ targets, wanted }: Asked, listings: readonly Listing[]): Cause | undefined {
   const ofStores = listings.filter(({ type }) => storeTypes.has(type));
   const cut = ofStores.find(({ complete }) => !complete);
   if (cut) return cut.cause ?? { kind: 'interrupted' };
-  const whole = targets.every((target) => {
-    const own = new Set(ofStores.filter((listing) => listing.target === target).map(({ type }) => type));
+  const asked = targets.map((target) => new Set(ofStores.flatMap((one) => (one.target === target ? [one.type] : []))));
+  if (asked.length === 0 || asked.some((own) => own.size === 0)) return noTarget;
+  const whole = asked.every((own) => {
     const [provider] = [...own][0]?.split('/') ?? [];
     const types = [...storeTypes.keys()].filter((type) => type.startsWith(`${provider}/`));
-    return types.length > 0 && types.every((type) => wanted.has(type) && own.has(type));
+    return types.every((type) => wanted.has(type) && own.has(type));
   });
   return whole ? undefined : { kind: 'not-asked' };
 }

@@ -4,9 +4,9 @@ import type { Scope } from '../../model/resource.ts';
 import type { Plan, PlanOptions, Provider, Sink, Task } from '../provider.ts';
 import { storeTypes, taggingType } from '../store-types.ts';
 import { type DataAnswer, describeData, describeRegisters } from './describe.ts';
-import { findStores, selectsByTag } from './found-stores.ts';
+import { findStores, noTarget, selectsByTag } from './found-stores.ts';
 import { registerCall } from './ledger.ts';
-import { readAnswers } from './read-answers.ts';
+import { readAnswers, readAt } from './read-answers.ts';
 import { readLogSchemas } from './read-logs.ts';
 import { recordData, replayRecords, services, typesOf } from './recorded-answer.ts';
 import { type Registers, shownPath, takeRegisters } from './registers.ts';
@@ -64,11 +64,10 @@ function dataTask({ over = [] }: RecordsTarget, { scope, at, options, registers 
     types,
     ...(looks && { after: { targets: over, wanted } }),
     async run(sink, _signal, found = { resources: [], listings: [] }) {
-      const dataSets = { observedAt: at, ...(file && { file }), records, documents: {} };
+      const dataSets = { ...readAt(at, options), ...(file && { file }), records, documents: {} };
       const stores = looks
         ? findStores({ targets: over, wanted, byTag: selectsByTag(records) }, found)
-        : // There is nothing that it could lie in.
-          { stores: [], gap: { kind: 'not-asked' } as const };
+        : { stores: [], gap: noTarget };
       const answer: DataAnswer = { dataSets, found: stores };
       if (options.record) sink.answer?.(recordData(answer, scope));
       sink.call(registerCall('dataSets', file, { scope, service: services.data, at }));

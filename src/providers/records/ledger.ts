@@ -41,5 +41,5 @@ function toCall(
   };
   if (!isFault(file)) return { ...call, bytes: file.bytes, bodySha256: file.sha256, outcome: 'ok' };
   if (file.fault === 'no-file') return { ...call, outcome: 'none' };
-  return { ...call, outcome: 'failed', cause: toCause(file, ref) };
+  return { ...call, outcome: 'failed', cause: toCause(file, { file: subject }, ref) };
 }

@@ -20,12 +20,18 @@ export interface Reading {
   readonly signal: AbortSignal;
 }
 
+/** When a register was read, and where its days begin and end. */
+export function readAt(observedAt: string, { timeZone }: Pick<PlanOptions, 'timeZone'>) {
+  return { observedAt, ...(timeZone !== undefined && { timeZone }) };
+}
+
 /** What the files of these types tell, with the documents they name; each call is in the ledger, and each document once. */
 export async function readAnswers(types: readonly string[], reading: Reading): Promise<RegisterAnswers> {
-  const { at: observedAt, folder, signal, registers, sink, scope, options } = reading;
+  const { at, folder, signal, registers, sink, scope, options } = reading;
+  const read = readAt(at, options);
   const asked = new Set<RegisterName>(types.flatMap(registersOf));
   const logged = new Set<string>();
-  const where = { scope, service: services.registers, at: observedAt };
+  const where = { scope, service: services.registers, at };
   const note = (found: Readonly<Record<string, HashedFile | Fault>>): void => {
     for (const [file, result] of Object.entries(found)) {
       if (!logged.has(file)) sink.call(documentCall(file, result, where));
@@ -34,15 +40,15 @@ export async function readAnswers(types: readonly string[], reading: Reading): P
   };
   const readOne = async <T extends Parameters<typeof documentsOf>[0][number]>({ file, records }: Register<T>) => {
     const documents = await readDocuments(folder, documentsOf(records), signal);
-    return { observedAt, ...(file && { file }), records, documents };
+    return { ...read, ...(file && { file }), records, documents };
   };
   const { policies, activities, vendors, dataSets, logs } = registers;
   const answers: RegisterAnswers = {
     ...(asked.has('policies') && { policies: await readOne(policies) }),
     ...(asked.has('activities') && { activities: await readOne(activities) }),
     ...(asked.has('vendors') && { vendors: await readOne(vendors) }),
-    ...(asked.has('dataSets') && { dataSets: { observedAt, ...dataSets, documents: {} } }),
-    ...(asked.has('logs') && { logs: { observedAt, ...logs, ...(await readLogs(reading)) } }),
+    ...(asked.has('dataSets') && { dataSets: { ...read, ...dataSets, documents: {} } }),
+    ...(asked.has('logs') && { logs: { ...read, ...logs, ...(await readLogs(reading)) } }),
   };
   for (const name of asked) {
     const answer = answers[name];

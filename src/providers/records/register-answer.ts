@@ -5,6 +5,8 @@ import type { Documents } from './documents.ts';
 export interface RegisterAnswer<T> {
   /** RFC 3339, UTC: when it was read. */
   readonly observedAt: string;
+  /** Where its days begin and end, an IANA name. Absent: UTC. */
+  readonly timeZone?: string;
   /** Absent: there is no such file. */
   readonly file?: HashedFile;
   readonly records: readonly T[];

@@ -11,16 +11,16 @@ export const flag: Field = { type: 'boolean' };
 export const count: Field = { type: 'integer' };
 export const texts: Field = { type: 'list', items: text };
 
-/** When the day begins, in UTC. */
+/** When the day begins in the organisation's time zone. */
 export const day: Field = {
   type: 'time',
-  doc: { en: 'the day, as its first moment in UTC', ja: 'その日の始まり（UTC）' },
+  doc: { en: 'the day, as its first moment in timeZone', ja: 'その日の始まり（timeZoneによる）' },
 };
 
 /** What ends with a day is in force to its last second. */
 export const lastDay: Field = {
   type: 'time',
-  doc: { en: 'the last day, as its last second in UTC', ja: '最終日の終わり（UTC）' },
+  doc: { en: 'the last day, as its last second in timeZone', ja: '最終日の終わり（timeZoneによる）' },
 };
 
 export function orNull(field: Field): Field {

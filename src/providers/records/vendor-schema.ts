@@ -46,11 +46,6 @@ const fields: Readonly<Record<string, Field>> = {
       Expires: orNull(lastDay),
       Document: documentState,
       Reason: orNull(text),
-      InForce: orNull({
-        ...flag,
-        derived: 'signed, begun, not expired, and its document neither changed nor gone',
-        doc: { en: 'null: its record says that none is needed', ja: 'nullは不要と記載されたもの' },
-      }),
     },
   },
   Soc2: {

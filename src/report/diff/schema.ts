@@ -8,12 +8,11 @@ import {
   standings,
 } from '../../model/diff.ts';
 import { severities } from '../../model/rule.ts';
-import { type JsonSchema, list, object, oneOf } from '../json-schema.ts';
+import { type JsonSchema, list, object, oneOf, time } from '../json-schema.ts';
 
 const string: JsonSchema = { type: 'string' };
 const boolean: JsonSchema = { type: 'boolean' };
 const count: JsonSchema = { type: 'integer', minimum: 0 };
-const time: JsonSchema = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$' };
 const text: JsonSchema = { $ref: '#/$defs/text' };
 const side: JsonSchema = { $ref: '#/$defs/side' };
 

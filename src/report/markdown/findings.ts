@@ -13,7 +13,7 @@ export function findingsSection(page: MarkdownPage): string[] {
   const { t, assessment } = page;
   const words = t.report.findings;
   const groups = groupFindings(assessment);
-  if (groups.length === 0) return [`### ${words.heading}`, '', words.none, ''];
+  if (groups.length === 0) return [`### ${words.heading}`, '', words.none(assessment.counts), ''];
   const findings = groups.reduce((sum, { open }) => sum + open.length, 0);
   const header = ['#', words.severity, words.finding, words.resource, words.closes, words.fix];
   const rows = groups.map((group, index) => [String(index + 1), ...summaryRow(page, group)]);

@@ -1,4 +1,4 @@
-import type { MonitoringGap } from '../../model/period.ts';
+import type { ChainProblem, MonitoringGap } from '../../model/period.ts';
 import { printableShort } from '../printable.ts';
 import { type Cell, table } from '../table.ts';
 import { cell, heading, paragraph } from '../text/page.ts';
@@ -45,13 +45,14 @@ function placeWords({ t, verbose }: PeriodPage, { kind, place, seconds }: Monito
 export function* chain(page: PeriodPage): Iterable<string> {
   const { period, t, ink } = page;
   yield* heading(page, t.chain.heading);
+  const words = (problem: ChainProblem) => chainWords(t, problem, (time) => minuteOf(page, time));
   const numbers = period.runs.map(({ seq }) => seq);
   const [from, to] = [numbers[0], numbers.at(-1)].map((seq) => String(seq ?? '-'));
   if (period.chain.length === 0) {
     yield* paragraph(page, t.chain.whole({ from: from ?? '', to: to ?? '' }), { indent: 2 });
   }
   for (const problem of period.chain) {
-    yield* paragraph(page, chainWords(t, problem), { indent: 4, first: '  ! ', ink: ink.bad });
+    yield* paragraph(page, words(problem), { indent: 4, first: '  ! ', ink: ink.bad });
   }
   if (period.tail === 'unchecked') yield* paragraph(page, t.alarm.tail, { indent: 2, ink: ink.caution });
 }

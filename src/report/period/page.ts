@@ -64,14 +64,30 @@ export function inBrackets(language: Language, text: string, more: string): stri
   return language === 'ja' ? `${text}（${more}）` : `${text} (${more})`;
 }
 
-/** A problem of the chain in words. */
-export function chainWords(t: PeriodMessages, problem: ChainProblem): string {
-  const { kind, runId, otherRunId = '', expected = '', found = '' } = problem;
+/** A problem of the chain in words. `moment` writes a time; without it, it stands in UTC. */
+export function chainWords(
+  t: PeriodMessages,
+  problem: ChainProblem,
+  moment: PeriodWords['moment'] = (time) => time,
+): string {
+  const { kind, runId, otherRunId = '' } = problem;
   const [run, other] = [runId, otherRunId].map((id) => printableShort(id, 80));
+  const [expected = '', found = ''] = chainFigures(problem, moment);
   return t.chain.problems[kind]({
     run: run ?? '',
     other: other ?? '',
     expected: printableShort(expected, 80),
     found: printableShort(found, 80),
   });
+}
+
+/** What ought to be, and what is; of some problems a time. */
+export function chainFigures(
+  { kind, expected, found }: ChainProblem,
+  moment: PeriodWords['moment'],
+): readonly [string | undefined, string | undefined] {
+  if (kind !== 'overdue' && kind !== 'out-of-order') return [expected, found];
+  const show = (time: string | undefined) =>
+    time === undefined || Number.isNaN(Date.parse(time)) ? time : moment(time);
+  return [show(expected), show(found)];
 }

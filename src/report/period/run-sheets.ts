@@ -1,5 +1,5 @@
 import type { CellValue, SheetTable } from '../xlsx/sheet.ts';
-import { chainWords, type PeriodWords } from './page.ts';
+import { chainFigures, chainWords, type PeriodWords } from './page.ts';
 import { columnsOf } from './result-sheets.ts';
 
 /** Resources that came, went or changed their type. */
@@ -109,7 +109,7 @@ export function gapSheet({ period, t, severity, moment }: PeriodWords): SheetTab
 }
 
 /** What is wrong with the runs as a chain. */
-export function chainSheet({ period, t }: PeriodWords): SheetTable {
+export function chainSheet({ period, t, moment }: PeriodWords): SheetTable {
   const words = t.chain;
   const columns = columnsOf([
     [words.problem, 100],
@@ -119,11 +119,10 @@ export function chainSheet({ period, t }: PeriodWords): SheetTable {
     [words.found, 40],
   ]);
   const rows = period.chain.map((problem): readonly CellValue[] => [
-    chainWords(t, problem),
+    chainWords(t, problem, moment),
     problem.runId,
     problem.seq,
-    problem.expected,
-    problem.found,
+    ...chainFigures(problem, moment),
   ]);
   const seqs = period.runs.map(({ seq }) => seq);
   const [from, to] = [seqs[0], seqs.at(-1)].map((seq) => String(seq ?? '-'));

@@ -6,12 +6,11 @@ import {
   scopeChangeKinds,
 } from '../../model/period.ts';
 import { severities } from '../../model/rule.ts';
-import { type JsonSchema, list, object, oneOf } from '../json-schema.ts';
+import { type JsonSchema, list, object, oneOf, time } from '../json-schema.ts';
 
 const string: JsonSchema = { type: 'string' };
 const boolean: JsonSchema = { type: 'boolean' };
 const count: JsonSchema = { type: 'integer', minimum: 0 };
-const time: JsonSchema = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$' };
 const day: JsonSchema = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
 const sha256: JsonSchema = { type: 'string', pattern: '^[0-9a-f]{64}$' };
 const place = { target: string, account: string, region: string };

@@ -70,9 +70,9 @@ function parse(file: string, text: string): unknown {
   }
 }
 
-/** What a schema cannot say: days that do not add up, a zone that is none, a moment that is none. */
+/** What a schema cannot say: days that do not add up, a zone that is none. */
 function firstContradiction(written: Written): Problem | undefined {
-  return wrongRange(written.period) ?? wrongControl(written) ?? wrongTime(written);
+  return wrongRange(written.period) ?? wrongControl(written);
 }
 
 function wrongRange({ from, to, days, timeZone }: Written['period']): Problem | undefined {
@@ -110,47 +110,6 @@ function wrongControl({ period, controls }: Written): Problem | undefined {
       ja: `${period.days}日分の記号がそろっていないか、日数の内訳と一致しない`,
     },
   };
-}
-
-function wrongTime(written: Written): Problem | undefined {
-  for (const [place, time] of timesOf(written)) {
-    if (time !== undefined && Number.isNaN(Date.parse(time))) {
-      return { place, problem: { en: 'is no moment', ja: 'は実在しない日時である' } };
-    }
-  }
-  return undefined;
-}
-
-/** Every moment that a report shows in the period's zone. */
-function* timesOf(written: Written): Iterable<readonly [place: string, time: string | undefined]> {
-  const { period, exceptions, population, scopeChanges, rules, gaps, runs } = written;
-  yield ['/period/end', period.end];
-  for (const [index, { opened, closed, lastSeen }] of exceptions.entries()) {
-    const place = `/exceptions/${index}`;
-    yield [`${place}/opened/after`, opened.after];
-    yield [`${place}/opened/by`, opened.by];
-    yield [`${place}/closed/after`, closed?.after];
-    yield [`${place}/closed/by`, closed?.by];
-    yield [`${place}/lastSeen`, lastSeen];
-  }
-  for (const [index, { after, by }] of population.changes.entries()) {
-    yield [`/population/changes/${index}/after`, after];
-    yield [`/population/changes/${index}/by`, by];
-  }
-  for (const [index, { at }] of scopeChanges.entries()) yield [`/scopeChanges/${index}/at`, at];
-  for (const [key, spans] of [
-    ['rules', rules],
-    ['gaps', gaps],
-  ] as const) {
-    for (const [index, { from, to }] of spans.entries()) {
-      yield [`/${key}/${index}/from`, from];
-      yield [`/${key}/${index}/to`, to];
-    }
-  }
-  for (const [index, { startedAt, finishedAt }] of runs.entries()) {
-    yield [`/runs/${index}/startedAt`, startedAt];
-    yield [`/runs/${index}/finishedAt`, finishedAt];
-  }
 }
 
 function restore({ period, controls, exceptions, chain, ...rest }: Written): Period {

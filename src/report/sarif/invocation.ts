@@ -3,6 +3,7 @@ import { ciFormatMessagesIn } from '../../i18n/ci-formats.ts';
 import { messagesIn } from '../../i18n/messages.ts';
 import type { Assessment } from '../../model/assessment.ts';
 import type { Language } from '../../model/text.ts';
+import { countUnreadable } from '../attestation.ts';
 import { gateVerdict } from '../gate.ts';
 import { printable, printableShort } from '../printable.ts';
 import { groupUnknowns } from '../unknowns.ts';
@@ -17,11 +18,12 @@ const mostPermissions = 5;
  * for what could not be judged, so that a reader would take its absence for a pass.
  */
 export function sarifInvocation(assessment: Assessment, language: Language): object {
-  const { run, counts, gate } = assessment;
+  const { run, counts, gate, attestations } = assessment;
   const t = messagesIn(language);
   const notifications = notificationsOf(assessment, language);
   return {
-    executionSuccessful: run.complete && !run.interrupted && counts.unknown === 0,
+    executionSuccessful:
+      run.complete && !run.interrupted && counts.unknown === 0 && countUnreadable(attestations) === 0,
     // Who interrupts a scan decides its exit code, not the gate.
     ...(!run.interrupted && {
       exitCode: gate.exitCode,
@@ -34,8 +36,9 @@ export function sarifInvocation(assessment: Assessment, language: Language): obj
 }
 
 function notificationsOf(assessment: Assessment, language: Language): readonly object[] {
-  const { run, targets } = assessment;
-  const { head } = messagesIn(language).report;
+  const { run, targets, attestations } = assessment;
+  const { head, gate } = messagesIn(language).report;
+  const unreadable = countUnreadable(attestations);
   const overridden = targets.flatMap(({ name, endpointOverride }) =>
     endpointOverride === undefined
       ? []
@@ -45,6 +48,7 @@ function notificationsOf(assessment: Assessment, language: Language): readonly o
     ...overridden.map((text) => notification('warning', text)),
     ...(run.interrupted ? [notification('error', head.interrupted)] : []),
     ...(run.complete ? [] : [notification('error', head.incomplete)]),
+    ...(unreadable > 0 ? [notification('error', gate.unattested({ n: unreadable }))] : []),
     ...unknownNotifications(assessment, language),
   ];
 }

@@ -21,7 +21,9 @@ export function* findings(page: Page): Iterable<string> {
   const summary = open > 0 ? t.report.findings.summary({ findings: open, rules: groups.length }) : '';
   yield* heading(page, t.report.findings.heading, summary);
   if (open === 0) {
-    yield* paragraph(page, t.report.findings.none, { indent: 2, ink: ink.good });
+    const { counts, run } = page.assessment;
+    const paint = counts.unknown > 0 || !run.complete ? ink.caution : ink.good;
+    yield* paragraph(page, t.report.findings.none(counts), { indent: 2, ink: paint });
     return;
   }
   yield* paragraph(page, t.report.findings.order, { indent: 2, ink: ink.dim });

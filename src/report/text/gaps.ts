@@ -53,5 +53,5 @@ function* unknownGroup(page: Page, group: UnknownGroup): Iterable<string> {
 }
 
 function why({ language, verbose }: Page, cause: Cause, { permissions }: Pick<GapGroup, 'permissions'>): string {
-  return printable(causeSentence(cause, { permissions, most: verbose ? permissions.length : 5 })[language]);
+  return printable(causeSentence(cause, { permissions, most: verbose ? Number.POSITIVE_INFINITY : 5 })[language]);
 }

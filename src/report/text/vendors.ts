@@ -14,11 +14,13 @@ export function* vendors(page: Page): Iterable<string> {
   const header = [words.vendor, words.baa, t.outcome.fail, t.outcome.unknown, t.outcome.pass];
   const lines = rows.map(({ name, baa, counts }) => [
     cell(printableShort(name)),
-    cell(words.inForce[baa ?? 'not-applicable'], baa === 'fail' || baa === 'unknown' ? ink.caution : ink.dim),
+    cell(words.standings[baa], baa === 'fail' || baa === 'unknown' ? ink.caution : ink.dim),
     cell(String(counts.fail), counts.fail > 0 ? ink.caution : ink.dim),
     cell(String(counts.unknown), counts.unknown > 0 ? ink.caution : ink.dim),
     cell(String(counts.pass), ink.dim),
   ]);
   yield* table(lines, { width, indent: 2, header: header.map((text) => cell(text, ink.dim)) });
   yield* paragraph(page, words.means, { indent: 2, ink: ink.dim });
+  if (rows.some(({ baa }) => baa === 'not-judged'))
+    yield* paragraph(page, words.notJudged, { indent: 2, ink: ink.dim });
 }

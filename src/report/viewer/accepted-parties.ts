@@ -8,7 +8,7 @@ import type { Outcome } from '../../model/result.ts';
 import { type Column, paragraphs, table } from '../html/blocks.ts';
 import { type Content, type Html, html } from '../html/markup.ts';
 import { citeControl } from '../responsibility.ts';
-import { listVendors, type VendorRow } from '../vendors.ts';
+import { type BaaStanding, listVendors, type VendorRow } from '../vendors.ts';
 import { controlAnchor } from './anchors.ts';
 import { mark, outcomeSigns, statusMark, type Tone } from './marks.ts';
 import type { ViewerPage } from './page.ts';
@@ -87,11 +87,12 @@ function split(page: ViewerPage, all: readonly Responsibility[]): Html {
   return table({ caption: own.split, columns, rows, most: rows.length, cut: own.cut });
 }
 
-const baaTones: Readonly<Record<Outcome, Tone>> = {
-  pass: 'good',
-  fail: 'bad',
-  unknown: 'warn',
-  'not-applicable': 'none',
+const standingMarks: Readonly<Record<Exclude<BaaStanding, 'not-judged'>, readonly [Tone, string]>> = {
+  pass: ['good', outcomeSigns.pass],
+  fail: ['bad', outcomeSigns.fail],
+  unknown: ['warn', outcomeSigns.unknown],
+  'not-needed': ['good', outcomeSigns.pass],
+  'not-applicable': ['none', outcomeSigns['not-applicable']],
 };
 
 /** The register of vendors, those too that lack nothing. */
@@ -101,6 +102,7 @@ export function writeVendors(page: ViewerPage): Html {
   const own = viewerAcceptedMessagesIn(language);
   const rows = listVendors(assessment);
   if (rows.length === 0) return html`<h3>${words.heading}</h3>\n${paragraphs(own.noVendors)}`;
+  const isUnjudged = rows.some(({ baa }) => baa === 'not-judged');
   const counted = (outcome: Outcome): Column<VendorRow> => ({
     head: t.outcome[outcome],
     cell: ({ counts }) => counts[outcome],
@@ -110,13 +112,14 @@ export function writeVendors(page: ViewerPage): Html {
     { head: words.vendor, cell: ({ name }) => name, kind: 'place' },
     {
       head: words.baa,
-      cell: ({ baa = 'not-applicable' }) => mark(baaTones[baa], outcomeSigns[baa], words.inForce[baa]),
+      cell: ({ baa }) =>
+        baa === 'not-judged' ? words.standings[baa] : mark(...standingMarks[baa], words.standings[baa]),
       kind: 'word',
     },
     ...(['fail', 'unknown', 'pass'] as const).map(counted),
   ];
   return html`<h3>${words.heading}</h3>
-${paragraphs(words.summary({ n: rows.length }), words.means)}${table({
+${paragraphs(words.summary({ n: rows.length }), words.means, ...(isUnjudged ? [words.notJudged] : []))}${table({
   caption: words.heading,
   isSaid: true,
   columns,

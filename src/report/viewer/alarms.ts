@@ -1,6 +1,7 @@
 import { viewerOverviewMessagesIn } from '../../i18n/viewer-overview.ts';
 import { type Html, html } from '../html/markup.ts';
 import { printableShort } from '../printable.ts';
+import { keepColons, paperColons } from './colon.ts';
 import { coverageOf } from './coverage.ts';
 import type { ViewerPage } from './page.ts';
 
@@ -18,7 +19,7 @@ function overridden({ assessment, t, language }: ViewerPage): Html | undefined {
   const all = assessment.targets.flatMap(({ name, endpointOverride }) =>
     endpointOverride === undefined
       ? []
-      : [{ target: printableShort(name), endpoint: printableShort(endpointOverride) }],
+      : [{ target: keepColons(printableShort(name)), endpoint: keepColons(printableShort(endpointOverride)) }],
   );
   if (all.length === 0) return undefined;
   const shown = all.slice(0, mostTargets);
@@ -27,8 +28,9 @@ function overridden({ assessment, t, language }: ViewerPage): Html | undefined {
     shown.length < all.length
       ? html`<p class="cut">${cut({ shown: shown.length, total: all.length })}</p>\n`
       : undefined;
-  return html`<div class="note alarm"><p><strong>${words.overrideHeading}</strong></p>
-${note}${shown.map((one) => html`<p>${words.override(one)}</p>\n`)}<p>${words.overrideMeans}</p></div>
+  const said = (text: string) => paperColons(text, language);
+  return html`<div class="note alarm"><p><strong>${said(words.overrideHeading)}</strong></p>
+${note}${shown.map((one) => html`<p>${said(words.override(one))}</p>\n`)}<p>${said(words.overrideMeans)}</p></div>
 `;
 }
 
@@ -37,16 +39,16 @@ function coverage(page: ViewerPage): Html {
   const words = viewerOverviewMessagesIn(language).cover;
   const { run, ledger } = assessment;
   const head = t.report.head;
-  const calls = `${head.calls}${language === 'ja' ? '：' : ': '}${ledger.failed > 0 ? head.callsFailed(ledger) : head.callsComplete(ledger)}`;
+  const calls = `${head.calls}: ${ledger.failed > 0 ? head.callsFailed(ledger) : head.callsComplete(ledger)}`;
   const { places, unread, accounts, closed } = coverageOf(assessment);
   const lines = [
-    ...(run.interrupted ? [html`<strong>${head.interrupted}</strong>`] : []),
+    ...(run.interrupted ? [html`<strong>${paperColons(head.interrupted, language)}</strong>`] : []),
     run.complete
       ? html`<strong><span class="state-good" aria-hidden="true">✓</span> ${words.complete}</strong>`
-      : html`<strong>${head.incomplete}</strong>`,
+      : html`<strong>${paperColons(head.incomplete, language)}</strong>`,
     ...(unread > 0 ? [words.partial({ unread, places })] : []),
     ...(closed > 0 ? [words.closed({ closed, accounts })] : []),
-    calls,
+    paperColons(calls, language),
   ];
   const tone = run.interrupted ? 'alarm' : run.complete ? 'fine-news' : 'warn';
   return html`<div class="note ${tone}">

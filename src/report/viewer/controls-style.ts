@@ -7,7 +7,7 @@ export const controlsStyle = `
 .control-filter legend { padding: 0 0 0.2rem; }
 .control-filter p { flex: 1 0 100%; display: flex; flex-wrap: wrap; gap: 1rem; align-items: center; margin: 0; }
 .control-filter output { font-weight: 600; font-variant-numeric: tabular-nums; }
-.control-filter input[type=search], .control-filter select { width: 100%; min-width: 0; }
+.control-filter input[type=search], .control-filter select { width: 100%; min-width: 0; min-height: 2.4rem; }
 .aside { margin: 0.5rem 0; } .aside > summary { color: var(--accent); }
 .framework { margin-top: 2.25rem; } .framework h3 { font-size: 1.2rem; margin: 0; border-top: 2px solid var(--soft); padding-top: 0.75rem; }
 .framework > .fine { margin: 0 0 0.6rem; }

@@ -19,7 +19,7 @@ export const findingsStyle = `
 .results .narrowed { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center; margin: 0.75rem 0; }
 .results .narrowed:empty { display: none; }
 .results .narrowed button { max-width: 100%; overflow-wrap: anywhere; text-align: left; }
-.results .body { display: grid; grid-template-columns: 13rem minmax(0, 1fr); gap: 1.5rem; align-items: start; }
+.results .body { display: grid; grid-template-columns: clamp(11rem, 15vw, 13rem) minmax(0, 1fr); gap: 1.5rem; align-items: start; }
 .results .facets > summary { font-weight: 600; padding: 0.35rem 0; }
 .results .facets fieldset { border: 0; border-top: 1px solid var(--line); margin: 0; padding: 0.5rem 0; min-width: 0; }
 .results .facets legend { float: left; width: 100%; padding: 0 0 0.25rem; font-weight: 600; font-size: 0.85rem; color: var(--soft); }
@@ -35,13 +35,18 @@ export const findingsStyle = `
 .results thead [aria-sort=ascending] button::after { content: "\\00a0\\2191" / ""; color: var(--accent); }
 .results thead [aria-sort=descending] button::after { content: "\\00a0\\2193" / ""; color: var(--accent); }
 .results .wide { container-type: inline-size; }
-.results td.rule { min-width: 13rem; width: 50%; }
+.results :is(th, td) { padding-right: 0.5rem; }
+.results td.rule { min-width: 11rem; width: 50%; }
 .results td.rule button { border: 0; background: none; padding: 0.1rem 0; min-height: 1.5rem; text-align: left; color: var(--accent); font-weight: 600;
   display: grid; grid-template-columns: 1em minmax(0, 1fr); gap: 0.4em; overflow-wrap: anywhere; }
 .results td.rule button::before { content: "\\25b8"; }
 .results td.rule button[aria-expanded=true]::before { content: "\\25be"; }
 .results td.rule .message { display: block; padding-left: 1.4em; color: var(--soft); }
-.results th.resource { min-width: 9rem; } .results td.account { min-width: 7.5rem; }
+.results th.resource { min-width: 9rem; } .results td.account { min-width: 6.75rem; font-size: 0.8rem; }
+.results .by-resource th.resource { min-width: 10rem; width: 35%; } .results .by-resource td.type { min-width: 9.25rem; }
+.results .by-resource thead th { white-space: normal; font-size: 0.8rem; }
+.results .by-resource .hint { margin: 0 0 0.5rem; color: var(--soft); font-size: 0.9rem; }
+.results details.counts { margin: 0 0 0.75rem; }
 .results tbody tr:hover > * { background: var(--ground); }
 .results tbody tr.open > * { border-bottom-color: transparent; }
 .results .said-too { display: block; font-size: 0.8rem; }

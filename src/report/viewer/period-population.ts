@@ -1,6 +1,7 @@
 import type { PopulationChange, ScopeChange } from '../../model/period.ts';
 import { paragraphs, table } from '../html/blocks.ts';
 import { type Content, code, type Html, html } from '../html/markup.ts';
+import { colon } from './colon.ts';
 import { mostRows, type PeriodPart, type PeriodView, placeOf, timeIn, timesIn, under } from './period-view.ts';
 
 /** What came, went or changed: resources, scope, configuration, tool. */
@@ -19,10 +20,10 @@ export function populationPart(view: PeriodView): PeriodPart {
 }
 
 function changesTable(view: PeriodView): Html {
-  const { period, t, own } = view;
+  const { period, t, own, language } = view;
   const words = t.population;
   const kind = ({ kind: name, was }: PopulationChange): Content =>
-    html`${words.kinds[name]}${was === undefined ? undefined : under(html`${words.was}: ${code(was)}`)}`;
+    html`${words.kinds[name]}${was === undefined ? undefined : under(html`${words.was}${colon[language]}${code(was)}`)}`;
   return table({
     ...{ caption: own.changes, rows: period.population.changes, most: mostRows, cut: own.cut },
     columns: [
@@ -48,13 +49,13 @@ function scopeTable(view: PeriodView): Html {
   });
 }
 
-function changeWords({ t }: PeriodView, { kind, what, from, to, reason, approvedBy }: ScopeChange): Content {
+function changeWords({ t, language }: PeriodView, { kind, what, from, to, reason, approvedBy }: ScopeChange): Content {
   if (from !== undefined && to !== undefined) return html`${code(shortened(from))} → ${code(shortened(to))}`;
   const name = code(shortened(what));
   if (kind !== 'exclusion') return name;
   const words = t.scope;
-  const by = approvedBy === undefined ? words.unapproved : `${words.approvedBy}: ${approvedBy}`;
-  return html`${name}${reason === undefined ? undefined : under(`${words.reason}: ${reason}`)}${under(by)}`;
+  const by = approvedBy === undefined ? words.unapproved : `${words.approvedBy}${colon[language]}${approvedBy}`;
+  return html`${name}${reason === undefined ? undefined : under(`${words.reason}${colon[language]}${reason}`)}${under(by)}`;
 }
 
 /** A digest says no more by its end. */

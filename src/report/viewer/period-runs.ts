@@ -108,10 +108,11 @@ ${rows}</details>
 }
 
 /** That the runs are a chain, or each place where they are not. */
-export function chainState({ period, t }: PeriodView): Content {
+export function chainState(view: PeriodView): Content {
+  const { period, t } = view;
   const { chain, runs } = period;
   if (chain.length > 0) {
-    return list(chain.slice(0, mostRows).map((problem) => chainWords(t, problem)));
+    return list(chain.slice(0, mostRows).map((problem) => chainWords(t, problem, (time) => timeIn(view, time))));
   }
   const [from = '-', to = '-'] = [runs[0], runs.at(-1)].map((run) => String(run?.seq ?? '-'));
   return t.chain.whole({ from, to });

@@ -25,7 +25,7 @@ table.day-strips tbody th { min-width: 12em; }
 .period-control { font-size: 0.8rem; line-height: 1.4; color: var(--soft); }
 table.day-strips thead th { vertical-align: bottom; white-space: nowrap; }
 table.day-strips .days { width: 60%; min-width: 14rem; padding-right: 1.5rem; }
-.page[class*=page-period] thead th::first-letter { text-transform: uppercase; }
+.page[class*=page-period]:lang(en) thead th::first-letter { text-transform: uppercase; }
 .page-period dd > ul { margin: 0; padding-left: 1.25rem; }
 .period-times > span { display: block; white-space: nowrap; color: var(--soft); margin-top: 0.15rem; }
 .period-span { display: block; width: 100%; min-width: 9rem; height: 0.75rem; margin-top: 0.3rem; }

@@ -18,7 +18,8 @@ export const writePlan: WriteSection = (page) => {
   const own = viewerPlanMessagesIn(page.language);
   const plan = planOf(page.assessment);
   const { items } = plan;
-  if (items.length === 0) return { id: 'plan', title: words.heading, body: paragraphs(own.none) };
+  if (items.length === 0)
+    return { id: 'plan', title: words.heading, body: paragraphs(own.none(page.assessment.counts)) };
   const findings = items.reduce((sum, { group }) => sum + group.open.length, 0);
   const shown = items.slice(0, mostBlocks);
   const cut =

@@ -36,7 +36,7 @@ a { color: var(--accent); }
   border-bottom: 1px solid var(--line); background: var(--paper); }
 .choices fieldset { border: 0; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0.25rem 0.75rem; align-items: baseline; }
 .choices legend { float: left; padding: 0; margin-right: 0.75rem; color: var(--soft); }
-.report { display: grid; grid-template-columns: 15rem minmax(0, 1fr); max-width: 96rem; margin: 0 auto; }
+.report { display: grid; grid-template-columns: clamp(10rem, 14vw, 15rem) minmax(0, 1fr); max-width: 96rem; margin: 0 auto; }
 .pages { padding: 1.5rem 1rem; font-size: 0.9rem; }
 .pages ol { position: sticky; top: 1rem; list-style: none; margin: 0; padding: 0; }
 .pages a { display: block; padding: 0.35rem 0.75rem; border-radius: 0.375rem; text-decoration: none; color: var(--text); }
@@ -93,7 +93,8 @@ summary { cursor: pointer; }
   h2, h3, h4, caption { break-after: avoid; }
   table { font-size: 8pt; line-height: 1.35; } thead { display: table-header-group; }
   th, td { padding: 0.1rem 0.5rem 0.1rem 0; }
-  tr, .note, pre, dl.facts > div { break-inside: avoid; }
+  tr, .note, pre, dl.facts > div { break-inside: avoid; } tbody > tr:first-child { break-before: avoid; }
+  .page.page-findings .part { white-space: normal; display: inline-block; min-width: 9em; }
   .wide { overflow: visible; }
   a { color: inherit; text-decoration: none; }
 }

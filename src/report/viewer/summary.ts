@@ -4,20 +4,22 @@ import type { AssessedFramework } from '../../model/assessment.ts';
 import type { Severity } from '../../model/rule.ts';
 import { countEntries } from '../entry-count.ts';
 import { isOpen } from '../findings.ts';
-import { baselineReason, gateReasons, gateVerdict } from '../gate.ts';
+import { baselineReason, gateVerdict, verdictReasons } from '../gate.ts';
 import { paragraphs } from '../html/blocks.ts';
 import { type Html, html } from '../html/markup.ts';
 import { printableShort } from '../printable.ts';
 import { formatTime } from '../time.ts';
 import { frameworkAnchor } from './anchors.ts';
+import { keepColons, paperColons } from './colon.ts';
 import { coverageOf } from './coverage.ts';
 import type { ViewerPage, ViewerSection } from './page.ts';
 import { stackedBar } from './stacked-bar.ts';
 import { topRisks } from './top-risks.ts';
 import { unchecked } from './unchecked.ts';
 
-/** A text on this page at most, so that it stays one page of paper whoever wrote the names. */
+/** A text on this page at most, so that it stays one page of paper whoever wrote the names; a reason of the gate in columns. */
 const longest = { en: 150, ja: 80 };
+const longestReason = 150;
 
 /** The whole on one page of paper: what was found, how each catalog stands, what is gravest, what changed, what is not known. */
 export function writeSummary(page: ViewerPage): ViewerSection {
@@ -36,14 +38,23 @@ ${unchecked(page)}`,
   };
 }
 
-/** Whether the gate holds, and what decides that. */
+/** Whether the gate holds, what decides that, and what was not read. It looks good only where everything was. */
 function verdict({ assessment, t, language }: ViewerPage): Html {
-  const { gate } = assessment;
-  const [sign, look] = ({ 0: ['✓', 'good'], 1: ['✗', 'bad'], 3: ['?', 'warn'] } as const)[gate.exitCode];
-  const [reason = ''] = gateReasons(assessment, { t, language, show: (text) => printableShort(text, 60) });
-  return html`<div class="verdict verdict-${look}"><p class="state state-${look}">${sign} ${t.report.gate.verdict({ verdict: gateVerdict(gate, t), code: gate.exitCode })}</p>
-<p>${printableShort(reason, longest[language])}</p></div>
+  const { gate, run } = assessment;
+  const isWhole = run.complete && !run.interrupted && gate.unknown === 0;
+  const [sign, look] = ({ 0: ['✓', isWhole ? 'good' : 'warn'], 1: ['✗', 'bad'], 3: ['?', 'warn'] } as const)[
+    gate.exitCode
+  ];
+  const said = t.report.gate.verdict({ verdict: gateVerdict(gate, t), code: gate.exitCode });
+  const reasons = verdictReasons(assessment, { t, language, show: name, longest: longestReason });
+  return html`<div class="verdict verdict-${look}"><p class="state state-${look}">${sign} ${paperColons(said, language)}</p>
+${reasons.map((reason) => html`<p>${paperColons(reason, language)}</p>\n`)}</div>
 `;
+}
+
+/** A name within a reason. */
+function name(text: string): string {
+  return keepColons(printableShort(text, 60));
 }
 
 /** Five, each from figures alone. */
@@ -89,7 +100,7 @@ ${stackedBar(page, framework)}</div>
 }
 
 function change({ assessment, t, language }: ViewerPage): Html {
-  const reasons = baselineReason(assessment, { t, language, show: (text) => printableShort(text, 60) });
-  if (reasons.length > 0) return paragraphs(reasons.join(language === 'ja' ? '' : ' '));
+  const reasons = baselineReason(assessment, { t, language, show: name });
+  if (reasons.length > 0) return paragraphs(paperColons(reasons.join(language === 'ja' ? '' : ' '), language));
   return paragraphs(viewerOverviewMessagesIn(language).summary.noBaseline);
 }

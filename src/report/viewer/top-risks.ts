@@ -16,7 +16,11 @@ export function topRisks(page: ViewerPage): Html {
   const { assessment, t, say, language } = page;
   const words = viewerOverviewMessagesIn(language).summary;
   const { items } = planOf(assessment);
-  if (items.length === 0) return html`<h3>${words.risks}</h3>\n<p>${words.noRisks}</p>\n`;
+  if (items.length === 0) {
+    const { counts, run } = assessment;
+    const none = words.noRisks({ unknown: counts.unknown, complete: run.complete });
+    return html`<h3>${words.risks}</h3>\n<p>${none}</p>\n`;
+  }
   const shown = items.slice(0, mostRisks);
   const isCut = shown.length < items.length;
   const note = isCut

@@ -7,6 +7,7 @@ import { list } from '../html/blocks.ts';
 import { type Content, type Html, html } from '../html/markup.ts';
 import { printableShort } from '../printable.ts';
 import { type GapGroup, groupGaps } from '../unknowns.ts';
+import { paperColons } from './colon.ts';
 import { coverageOf } from './coverage.ts';
 import { statusMark } from './marks.ts';
 import type { ViewerPage } from './page.ts';
@@ -42,7 +43,7 @@ function gaps(page: ViewerPage): Html {
   const words = viewerOverviewMessagesIn(page.language).summary;
   const groups = groupGaps(page.assessment);
   if (groups.length === 0 && page.assessment.run.complete) return html`<p>${words.nothingUnread}</p>\n`;
-  if (groups.length === 0) return html`<p>${page.t.report.head.incomplete}</p>\n`;
+  if (groups.length === 0) return html`<p>${paperColons(page.t.report.head.incomplete, page.language)}</p>\n`;
   const shown = groups.slice(0, mostGaps);
   return html`<p>${words.gaps({ shown: shown.length, total: groups.length })}</p>
 ${list(shown.map((group) => gap(page, group)))}`;

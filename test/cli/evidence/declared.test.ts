@@ -17,6 +17,7 @@ const responsibilities = `
 - { control: "iso27017:8.15", party: shared, vendor: Acme Cloud/Hosting, report: Paper AR-77 of Acme Cloud, note: { en: Both keep logs, ja: 双方が保管 } }
 - { control: "hipaa:164.312(b)", party: customer }
 `;
+const vendors = '- { name: Acme Cloud, service: Hosting, role: cloud, handles: [], regions: [] }\n';
 const costs = `
 currency: JPY
 items:
@@ -28,6 +29,7 @@ let scanned: ComplyRun;
 beforeAll(async () => {
   mkdirSync(join(cwd, 'compliance'));
   writeFileSync(join(cwd, 'compliance/responsibilities.yaml'), responsibilities);
+  writeFileSync(join(cwd, 'compliance/vendors.yaml'), vendors);
   writeFileSync(join(cwd, 'compliance/costs.yaml'), costs);
   writeFileSync(join(cwd, 'comply.yaml'), 'targets:\n  - { name: records, provider: records, path: compliance/ }\n');
   const from = ['--from', demoSnapshotFolder, '--rule', 'aws/kms/*', '--prev', 'none'];

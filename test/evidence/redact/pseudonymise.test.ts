@@ -275,6 +275,13 @@ describe('a name', () => {
     expect(subjects[1]).toMatch(/^n-/);
     expect(subjects[2]).toBe(`arn:aws:s3:::${subjects[0]}`);
     expect(subjects.slice(3)).toEqual(['111122223333', 'ap-northeast-1']);
+    const cause = { kind: 'bad-response', code: 'outside', subject: 'gone-bucket', place: 'vendors.yaml:1' } as const;
+    const failed = redactor.redact({ ...call, subject: 'gone-bucket', outcome: 'failed', cause } as SnapshotLine);
+    const unread = { ...bucket, unread: { Tags: cause }, partial: { Rules: cause } } as SnapshotLine;
+    const marked = redactor.redact(unread);
+    const hidden = { ...cause, subject: subjects[1] };
+    expect(failed).toMatchObject({ subject: subjects[1], cause: hidden });
+    expect(marked).toMatchObject({ unread: { Tags: hidden }, partial: { Rules: hidden } });
     const [target] = redactor.redactTargets([
       {
         name: 'prod',

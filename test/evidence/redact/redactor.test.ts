@@ -165,9 +165,12 @@ describe('a secret that may go', () => {
       unread: { Tags: { kind: 'denied', code: 'Redacted' } },
       partial: { Groups: { code: 'Redacted' } },
     });
-    expect(JSON.stringify([redacted, line])).not.toContain(akia);
-    expect(redactor.hits().count).toBe(5);
-    expect(redactor.finish().replaced).toEqual({ 'aws-access-key-id': 4, jwt: 1 });
+    const file = { kind: 'bad-response', code: 'outside', subject: `docs/${akia}.pdf` } as const;
+    const named = redactor.redact(resource({}, { unread: { Document: file } }));
+    expect(named).toMatchObject({ unread: { Document: { kind: 'bad-response', code: 'Redacted' } } });
+    expect(JSON.stringify([redacted, line, named])).not.toContain(akia);
+    expect(redactor.hits().count).toBe(6);
+    expect(redactor.finish().replaced).toEqual({ 'aws-access-key-id': 5, jwt: 1 });
   });
 
   it('takes a recorded answer with it as a whole', () => {

@@ -67,6 +67,13 @@ const sentences: readonly (readonly [string, ...Where[]])[] = [
     { finding: ['none'], baseline: ['known'] },
   ],
   ['The baseline (as of 2026-11-25 00:00:00 UTC) has no open finding.', { baseline: ['other'] }],
+  ['1 open finding is new.', { finding: ['one'], waiver: ['none', 'expired'], baseline: ['other'] }],
+  [
+    'No open finding is new.',
+    { baseline: ['known'] },
+    { finding: ['none'], baseline: ['other'] },
+    { waiver: ['active'], baseline: ['other'] },
+  ],
 ];
 
 /** What is said where nothing breaks the gate, with every threshold in force. */

@@ -56,6 +56,29 @@ describe.skipIf(hasNoBrowser)('the report in little room', () => {
     }
   });
 
+  it.each(languages)('has its table of results whole in a window of 1280 px (%s)', async (language) => {
+    for (const path of [file, demo]) {
+      const report = await openReport(browser, path, { viewport: { width: 1280, height: 900 } });
+      const { page } = report;
+      await untilTable(page);
+      await page.locator(`#language-${language}`).check();
+      const { script: words } = viewerTableMessagesIn(language);
+      const table = resultsTable(page, language);
+      const wide = table.root.locator('.wide:visible');
+      const beyond = () => wide.evaluate((one) => one.scrollWidth - one.clientWidth);
+      for (const name of [words.reset, words.clear]) {
+        await table.button(name).click();
+        await table.button(words.view.findings).click();
+        expect(await beyond(), name).toBeLessThanOrEqual(0);
+        await table.button(words.view.resources).click();
+        expect(await beyond(), `${name}, by resource`).toBeLessThanOrEqual(0);
+        for (const column of ['th.resource', 'td.type'])
+          expect((await wide.locator(column).first().boundingBox())?.width, column).toBeGreaterThan(140);
+      }
+      await report.close();
+    }
+  });
+
   it('has a table that can be used at 400 %', async () => {
     const report = await openReport(browser, file, { viewport: sizes[0] });
     const { page } = report;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Assessment } from '../../../src/model/assessment.ts';
 import { type Language, languages } from '../../../src/model/text.ts';
 import { samplePeriod } from '../../report/period/sample.ts';
 import { sample } from '../../report/sample.ts';
@@ -21,10 +22,12 @@ describe.skipIf(hasNoBrowser || !findPoppler())('the report on paper', () => {
   let browser: Browser;
   let demo: string;
   let rich: string;
+  let stopped: string;
   beforeAll(async () => {
     browser = await launchBrowser();
     demo = await writeDemo(folder.path);
     rich = await writeReport(folder.path, { assessment: sample, period: await samplePeriod() });
+    stopped = await writeReport(folder.path, { assessment: withMostReasons() });
   });
   afterAll(() => browser.close());
 
@@ -37,7 +40,7 @@ describe.skipIf(hasNoBrowser || !findPoppler())('the report on paper', () => {
   };
 
   it.each(cases)('has its summary on one sheet ($language, $format)', async ({ language, format }) => {
-    for (const path of [demo, rich]) {
+    for (const path of [demo, rich, stopped]) {
       const { page, close } = await open(path, language);
       // What comes later takes long to print, and moves nothing here.
       await page.evaluate((id) => {
@@ -102,6 +105,54 @@ describe.skipIf(hasNoBrowser || !findPoppler())('the report on paper', () => {
     }
   });
 
+  it('leaves no head of a table alone at the foot of a sheet', async () => {
+    const { page, close } = await open(rich, 'en');
+    const file = join(folder.path, 'head.pdf');
+    const seen = new Set<string>();
+    for (let height = 216; height <= 260; height += 2) {
+      await page.evaluate((millimetres) => {
+        const section = document.createElement('section');
+        const filler = document.createElement('p');
+        filler.style.height = `${millimetres}mm`;
+        const table = document.createElement('table');
+        const add = (element: HTMLElement, text: string) =>
+          element.appendChild(document.createElement('p')).append(text);
+        add(table.createCaption(), 'TITLE');
+        add(table.createTHead().insertRow().insertCell(), 'HEAD');
+        const body = table.createTBody();
+        for (const text of ['FIRST', 'NEXT']) add(body.insertRow().insertCell(), text);
+        section.append(filler, table);
+        document.body.replaceChildren(section);
+      }, height);
+      const { sheets } = await print(page, 'A4', file);
+      seen.add(sheets[0] ?? '');
+    }
+    expect([...seen].sort()).toEqual(['', 'TITLEHEADFIRST', 'TITLEHEADFIRSTNEXT']);
+    await close();
+  });
+
+  it.each(cases)('gives accounts no more of its width than they take ($language, $format)', async (one) => {
+    const { page, close } = await open(stopped, one.language, paperWidth[one.format]);
+    await page.emulateMedia({ media: 'print' });
+    const cells = page.locator(`#${one.language}-findings .unscripted td:has(.part)`);
+    const shares = await cells.evaluateAll((all) =>
+      all.map((cell) => cell.getBoundingClientRect().width / (cell.closest('table')?.offsetWidth ?? 1)),
+    );
+    expect(shares.length).toBeGreaterThan(0);
+    expect(Math.max(...shares)).toBeLessThan(0.22);
+    // Twelve digits stay together.
+    const heights = await cells.evaluateAll((all) =>
+      all.flatMap((cell) =>
+        [...cell.querySelectorAll('.part')]
+          .filter(({ textContent }) => /^\d{12}$/.test(textContent ?? ''))
+          .map((part) => part.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(part).lineHeight)),
+      ),
+    );
+    expect(heights.length).toBeGreaterThan(0);
+    expect(Math.max(...heights)).toBeLessThan(1.5);
+    await close();
+  });
+
   it('has a glyph for each of its characters', async () => {
     const { page, close } = await open(demo, 'ja');
     for (const language of languages) {
@@ -113,6 +164,20 @@ describe.skipIf(hasNoBrowser || !findPoppler())('the report on paper', () => {
     await close();
   });
 });
+
+/** Interrupted, held against a baseline, with all that a gate can have to say; and with the long ids of a subscription. */
+function withMostReasons(): Assessment {
+  const account = '11111111-2222-3333-4444-555555555555';
+  const results = sample.results.map((one, index) =>
+    index % 2 === 0 ? one : { ...one, resource: { ...one.resource, account } },
+  );
+  const baseline = {
+    ...{ sha256: 'ab', runId: 'r', asOf: '2026-12-01T00:00:00Z', findings: 41 },
+    ...{ present: 20, graver: 3, fixed: 11, unread: 7, notAsked: 3, notCounted: 2 },
+  };
+  const run = { ...sample.run, complete: false, interrupted: true };
+  return { ...sample, results, run, gate: { ...sample.gate, waived: 12, baseline } };
+}
 
 /** The summary and the title of what comes after it, as print has them. */
 async function summaryOf(page: Page, language: Language) {

@@ -69,6 +69,29 @@ describe.skipIf(hasNoBrowser)('the report as a file in a browser', () => {
     expect(await colourScheme(page)).toBe('light');
     await report.close();
   });
+
+  it('stays in the language that was chosen after its address led into the other', async () => {
+    const report = await openReport(browser, await writeReport(folder.path, { assessment: sample }));
+    const { page } = report;
+    const shown = () => page.evaluate(() => [location.hash, document.documentElement.lang]);
+    await chooseLanguage(page, 'ja');
+    for (const part of ['summary', 'plan'])
+      await page.locator(`.report[data-language=ja] .pages a[href="#ja-${part}"]`).click();
+    await chooseLanguage(page, 'en');
+    expect(await shown()).toEqual(['#en-plan', 'en']);
+    await page.reload();
+    expect(await shown()).toEqual(['#en-plan', 'en']);
+    await page.goBack();
+    await expect.poll(shown).toEqual(['#en-summary', 'en']);
+    await page.goBack();
+    await expect.poll(shown).toEqual(['', 'en']);
+    // Whoever follows a link into the other language reads on in that one.
+    await page.goto(`${report.url}#ja-controls`);
+    await expect.poll(shown).toEqual(['#ja-controls', 'ja']);
+    await page.reload();
+    expect(await shown()).toEqual(['#ja-controls', 'ja']);
+    await report.close();
+  });
 });
 
 /** Which colours the page shows with each choice, the dark ones last. */

@@ -213,4 +213,21 @@ describe.skipIf(hasNoBrowser)('the table of results', () => {
     await expect.poll(() => table.rows.count()).toBe(total);
     await report.close();
   });
+
+  it.each(languages)('says of a resource what all its results are, whatever is shown (%s)', async (language) => {
+    const { report, page } = await open('view=resources&outcome=pass');
+    await chooseLanguage(page, language);
+    const { script } = viewerTableMessagesIn(language);
+    const table = resultsTable(page, language);
+    expect(await table.root.textContent()).toContain(script.resourceCounts);
+    for (const row of (await table.rows.all()).slice(0, 5)) {
+      const name = await row.locator('th').textContent();
+      const results = many.results.filter(({ resource }) => resource.name === name);
+      const counts = (['fail', 'unknown', 'pass', 'not-applicable'] as const).map(
+        (one) => results.filter(({ outcome }) => outcome === one).length,
+      );
+      expect((await row.locator('td.number').allTextContents()).map(Number)).toEqual(counts);
+    }
+    await report.close();
+  });
 });

@@ -141,7 +141,9 @@ describe('data stores', () => {
 
   it('of a target that was not scanned, or not asked for all of them, are not known either', async () => {
     const other = await scan(set('A', '{ id: a }'), { resources: [], listings: listed() }, ['prod', 'dev']);
-    expect(other.one('records/data/set').unread).toEqual({ Matches: { kind: 'not-asked' } });
+    expect(other.one('records/data/set').unread).toEqual({
+      Matches: { kind: 'not-visible', call: 'records:DataSets', permission: '-', code: 'no-target' },
+    });
     const [, ...short] = listed();
     const less = await scan(set('A', '{ id: a }'), { resources: [], listings: short });
     expect(less.one('records/data/set').unread).toEqual({ Matches: { kind: 'not-asked' } });

@@ -23,7 +23,7 @@ describe('a day that is still to come', () => {
     return new Set([...days, Object(Responsibility).ReviewedOn, Object(Exit).ReviewedOn]);
   };
 
-  it('has not happened to a vendor: tomorrow somewhere has begun, the day after nowhere', async () => {
+  it('has not happened to a vendor', async () => {
     expect(observedAt).toBe('2026-03-15T09:00:00.000Z');
     expect(await vendorDays('2062-01-01')).toEqual(new Set([null]));
     expect(await vendorDays('2026-03-16')).toEqual(new Set([null]));
@@ -51,6 +51,54 @@ describe('a day that is still to come', () => {
       return one('records/log/sample').attributes.TakenOn;
     };
     expect([await taken('2062-01-01'), await taken('2026-03-01')]).toEqual([null, '2026-03-01T00:00:00.000Z']);
+  });
+});
+
+describe('a day of the organisation', () => {
+  it.each([
+    // The scan is at 09:00 UTC of 2026-03-15: 23:00 there, 18:00, and 20:30 of the day before.
+    ['Pacific/Kiritimati', '2026-03-15', '2026-03-14T10:00:00.000Z', '2026-03-15T09:59:59.000Z'],
+    ['Asia/Tokyo', '2026-03-15', '2026-03-14T15:00:00.000Z', '2026-03-15T14:59:59.000Z'],
+    ['UTC', '2026-03-15', '2026-03-15T00:00:00.000Z', '2026-03-15T23:59:59.000Z'],
+    ['Pacific/Niue', '2026-03-14', '2026-03-14T11:00:00.000Z', '2026-03-15T10:59:59.000Z'],
+  ])('begins and ends in %s', async (timeZone, today, begin, end) => {
+    const tomorrow = `2026-03-${Number(today.slice(-2)) + 1}`;
+    const days = async (day: string) => {
+      const papers = `baa: { status: signed, signed: ${day}, expires: ${day} }, pentest: { date: ${day} }`;
+      const folder = makeFolder({
+        'vendors.yaml': `- { name: V, service: S, role: saas, handles: [], regions: [], ${papers} }\n`,
+        'policies.yaml': policy(`approvedOn: ${day}`),
+        'logs.yaml': log(day),
+        'l.ndjson': '',
+        'activities.yaml': `- { kind: penetration-test, date: ${day}, by: x, scope: all }\n`,
+      });
+      const { one, answers } = await scanRecords(folder, { timeZone });
+      expect(new Set(answers.map(({ body }) => body?.timeZone ?? Object(body?.dataSets).timeZone))).toEqual(
+        new Set([timeZone]),
+      );
+      const { Baa, Pentest } = one('records/vendor/service').attributes;
+      const done = [
+        Object(Pentest).Date,
+        one('records/policy/backup').attributes.ApprovedOn,
+        one('records/log/sample').attributes.TakenOn,
+        one('records/activity/penetration-test').attributes.Date,
+      ];
+      return { Signed: Object(Baa).Signed, Expires: Object(Baa).Expires, done: new Set(done) };
+    };
+    expect(await days(today)).toEqual({ Signed: begin, Expires: end, done: new Set([begin]) });
+    expect((await days(tomorrow)).done).toEqual(new Set([null]));
+  });
+
+  it('is as long as the zone makes it', async () => {
+    // Summer time begins on 2026-03-29 in Berlin, and Lebanon begins it at midnight, so that its day begins at one.
+    const ends = async (timeZone: string) => {
+      const vendors = `- { name: V, service: S, role: saas, handles: [], regions: [], baa: { status: signed, signed: 2026-03-29, expires: 2026-03-29 } }\n`;
+      const { one } = await scanRecords(makeFolder({ 'vendors.yaml': vendors }), { timeZone });
+      const { Signed, Expires } = Object(one('records/vendor/service').attributes.Baa);
+      return [Signed, Expires];
+    };
+    expect(await ends('Europe/Berlin')).toEqual(['2026-03-28T23:00:00.000Z', '2026-03-29T21:59:59.000Z']);
+    expect(await ends('Asia/Beirut')).toEqual(['2026-03-28T22:00:00.000Z', '2026-03-29T20:59:59.000Z']);
   });
 });
 

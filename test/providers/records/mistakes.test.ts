@@ -281,6 +281,13 @@ describe('a mistake in a record', () => {
     expect(error?.text.en.replace('acme/compliance/', '')).toContain(says);
   });
 
+  it.each([
+    [{ subprocessors: { notice: 'maybe' } }, 'true か false のどちらかが必要な箇所に文字列（'],
+    [{ soc2: { type: 3, from: '2025-01-01', to: '2025-12-31' } }, '1か2が必要な箇所に数値（3）がある'],
+  ])('in Japanese, with a blank only beside words of code: %j', async (changes, says) => {
+    expect((await refusal(with_('vendors.yaml', changes)))?.text.ja).toContain(says);
+  });
+
   it('counts', () => {
     const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
     console.info(

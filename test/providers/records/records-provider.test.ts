@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { faultCodes } from '../../../src/config/read-inside.ts';
 import { causeSentence } from '../../../src/i18n/cause.ts';
-import { recordsSentences } from '../../../src/i18n/records-cause.ts';
 import { InputError } from '../../../src/model/errors.ts';
 import { activityKinds, policyKinds } from '../../../src/model/records.ts';
 import { readCalls } from '../../../src/providers/records/calls.ts';
@@ -88,7 +87,6 @@ describe('a records folder', () => {
           Expires: '2027-01-01T23:59:59.000Z',
           Document: 'same',
           Reason: 'PHI in prompts',
-          InForce: true,
         },
         Soc2: {
           Type: 2,
@@ -129,13 +127,15 @@ describe('a records folder', () => {
       Place: 'compliance/data-sets.yaml:8',
       VendorDeclared: true,
       BaaStatus: 'signed',
-      BaaInForce: true,
+      BaaSigned: '2025-01-01T00:00:00.000Z',
+      BaaExpires: '2027-01-01T23:59:59.000Z',
+      BaaDocument: 'same',
       VendorRegions: ['us-east-1'],
     });
     // Nothing is scanned that it could lie in.
     expect(one('records/data/set')).toMatchObject({
       attributes: { RetentionDays: 2190, HoldsPhi: true, Selectors: 2, StoreTypes: [] },
-      unread: { Matches: { kind: 'not-asked' } },
+      unread: { Matches: { kind: 'not-visible', call: 'records:DataSets', code: 'no-target' } },
     });
     expect(listings.map(({ type }) => type).sort()).toEqual([...allRecords.keys()].sort());
     expect(listings.every(({ complete }) => complete)).toBe(true);
@@ -185,42 +185,54 @@ describe('a records folder', () => {
     expect(planned.one('records/activity/access-review').attributes).toMatchObject({ Declared: false, Count: 0 });
   });
 
-  it('knows when a BAA is in force, and for what: alike of the vendor and of the flow', async () => {
-    const inForce = async (baa: string, register = true) => {
+  it('tells the same of a BAA with the vendor and with the flow, whatever the day: in force is a matter of the rules', async () => {
+    const told = async (baa: string, register = true) => {
       const vendor = `- { name: V, service: S, role: saas, handles: [], regions: []${baa} }\n`;
       const set =
         '- { name: D, classification: phi, environment: test, stores: [], flows: [{ to: V/S, purpose: x }] }\n';
       const given = { 'data-sets.yaml': set, ...(register && { 'vendors.yaml': vendor }) };
       const { one } = await scanRecords(makeFolder({ ...given, 'p.md': policyText, 'd/x.md': '' }));
       const { attributes, unread } = one('records/data/flow');
+      const { BaaStatus, BaaSigned, BaaExpires, BaaDocument = unread.BaaDocument?.code } = attributes;
+      const flow = [BaaStatus, BaaSigned, BaaExpires, BaaDocument];
       if (baa !== '' && register) {
         const vendor = one('records/vendor/service');
-        expect(vendor.attributes.Baa).toHaveProperty('Status', attributes.BaaStatus);
-        const { InForce } = Object(vendor.attributes.Baa);
-        expect([InForce, vendor.unread['Baa.InForce']]).toEqual([attributes.BaaInForce, unread.BaaInForce]);
+        const {
+          Status,
+          Signed,
+          Expires,
+          Document = vendor.unread['Baa.Document']?.code,
+        } = Object(vendor.attributes.Baa);
+        expect([Status, Signed, Expires, Document]).toEqual(flow);
       }
-      return [attributes.VendorDeclared, attributes.BaaInForce ?? unread.BaaInForce?.code ?? null];
+      return [attributes.VendorDeclared, ...flow];
     };
-    expect(await inForce('')).toEqual([true, false]);
-    expect(await inForce(', baa: { status: requested }')).toEqual([true, false]);
-    expect(await inForce(', baa: { status: signed, signed: 2026-01-01 }')).toEqual([true, true]);
-    expect(await inForce(', baa: { status: signed, signed: 2026-01-01, expires: 2026-03-15 }')).toEqual([true, true]);
-    expect(await inForce(', baa: { status: signed, signed: 2026-01-01, expires: 2026-03-13 }')).toEqual([true, false]);
-    expect(await inForce(', baa: { status: signed, signed: 2026-04-01 }')).toEqual([true, false]);
-    const signed = (document: string) =>
-      inForce(`, baa: { status: signed, signed: 2026-01-01, document: ${document} }`);
-    const other = 'b'.repeat(64);
-    expect(await signed(`{ file: p.md, sha256: ${sha256} }`)).toEqual([true, true]);
-    expect(await signed(`{ sha256: ${other} }`)).toEqual([true, true]);
-    expect(await signed(`{ file: p.md, sha256: ${other} }`)).toEqual([true, false]);
-    expect(await signed('{ file: gone.md }')).toEqual([true, false]);
-    expect(await signed('{ file: d }')).toEqual([true, 'not-a-file']);
-    expect(await inForce(', baa: { status: signed, signed: 2026-04-01, document: { file: d } }')).toEqual([
+    expect(await told('')).toEqual([true, null, null, null, null]);
+    expect(await told('', false)).toEqual([false, null, null, null, null]);
+    expect(await told(', baa: { status: requested }')).toEqual([true, 'requested', null, null, null]);
+    expect(await told(', baa: { status: not-needed, reason: conduit }')).toEqual([
       true,
-      false,
+      'not-needed',
+      null,
+      null,
+      null,
     ]);
-    expect(await inForce(', baa: { status: not-needed, reason: conduit }')).toEqual([true, null]);
-    expect(await inForce('', false)).toEqual([false, null]);
+    // One that is still to begin, and one that has ended, are told with their days.
+    expect(await told(', baa: { status: signed, signed: 2062-01-01, expires: 2063-01-01 }')).toEqual([
+      true,
+      'signed',
+      '2062-01-01T00:00:00.000Z',
+      '2063-01-01T23:59:59.000Z',
+      null,
+    ]);
+    const document = async (reference: string) =>
+      (await told(`, baa: { status: signed, signed: 2026-01-01, document: ${reference} }`)).at(-1);
+    const other = 'b'.repeat(64);
+    expect(await document(`{ file: p.md, sha256: ${sha256} }`)).toBe('same');
+    expect(await document(`{ sha256: ${other} }`)).toBe('kept');
+    expect(await document(`{ file: p.md, sha256: ${other} }`)).toBe('changed');
+    expect(await document('{ file: gone.md }')).toBe('absent');
+    expect(await document('{ file: d }')).toBe('not-a-file');
   });
 
   it('sends no PHI where it is tokenised', async () => {
@@ -270,7 +282,7 @@ describe('a document', () => {
 
   it('that is a folder, a pipe, a link out, too large or not to be read is not known, and why', async () => {
     const unreadable = (code: string, kind = 'bad-response') => [
-      { ...readCalls.document, kind, code },
+      { ...readCalls.document, kind, code, subject: 'd', place: 'compliance/policies.yaml:1' },
       'd',
       null,
       `failed ${kind} ${code}`,
@@ -312,11 +324,51 @@ describe('a document', () => {
 
 describe('why a document was not read', () => {
   it('is said of every code, and differently', () => {
-    const sentences = faultCodes.map((fault) => causeSentence(toCause({ fault }, readCalls.document)));
-    expect(sentences).toEqual(faultCodes.map((code) => recordsSentences[code]));
+    const named = { file: 'vendors/split.pdf', place: 'compliance/vendors.yaml:7' };
+    const sentences = faultCodes.map((fault) => causeSentence(toCause({ fault }, named)));
     for (const language of ['en', 'ja'] as const) {
       expect(new Set(sentences.map((one) => one[language])).size).toBe(faultCodes.length);
+      for (const sentence of sentences) {
+        expect(sentence[language]).toContain("'vendors/split.pdf'");
+        expect(sentence[language]).toContain('compliance/vendors.yaml:7');
+      }
     }
+  });
+
+  it('names the one of several that it is, and the record of the vendor also for a flow to it', async () => {
+    const root = makeFolder({
+      'vendors.yaml':
+        '- { name: A, service: S, role: saas, handles: [], regions: [] }\n' +
+        '- name: V\n  service: S\n  role: saas\n  handles: [phi]\n  regions: []\n' +
+        '  baa: { status: signed, signed: 2026-01-01, document: { file: out } }\n' +
+        '  isms: { expires: 2027-01-01, document: { file: sub } }\n',
+      'data-sets.yaml':
+        '- { name: D, classification: phi, environment: production, stores: [], flows: [{ to: V/S, purpose: x }] }\n',
+      'logs.yaml': '- { name: L, system: s, file: gone.ndjson, takenOn: 2026-01-01 }\n',
+      'sub/x': '',
+    });
+    symlinkSync('/etc/hostname', join(root, 'compliance', 'out'));
+    const { resources, one, calls } = await scanRecords(root);
+    const place = 'compliance/vendors.yaml:2';
+    const vendor = resources.find(({ name }) => name === 'V/S');
+    expect(vendor?.unread).toMatchObject({
+      'Baa.Document': { code: 'outside', subject: 'out', place },
+      'Isms.Document': { code: 'not-a-file', subject: 'sub', place },
+    });
+    expect(one('records/data/flow').unread).toMatchObject({ BaaDocument: { subject: 'out', place } });
+    expect(one('records/log/sample').unread).toMatchObject({
+      Lines: { code: 'no-file', subject: 'gone.ndjson', place: 'compliance/logs.yaml:1' },
+    });
+    const failed = calls.flatMap(({ cause }) => (cause ? [[cause.code, cause.subject, cause.place]] : []));
+    expect(failed.toSorted()).toEqual([
+      ['not-a-file', 'sub', undefined],
+      ['outside', 'out', undefined],
+    ]);
+  });
+
+  it('keeps a long name cut at a whole character', () => {
+    const { subject } = toCause({ fault: 'outside' }, { file: `${'a'.repeat(198)}😀${'b'.repeat(1000)}` });
+    expect(subject).toBe(`${'a'.repeat(198)}…`);
   });
 });
 
@@ -332,16 +384,18 @@ describe('a file of records that cannot be read', () => {
 
   it('is refused before anything is asked', async () => {
     const at = 'compliance/policies.yaml: ';
-    expect(await refused((path) => mkdirSync(path))).toBe(`${at}it is no regular file`);
-    expect(await refused((path) => execFileSync('mkfifo', [path]))).toBe(`${at}it is no regular file`);
+    expect(await refused((path) => mkdirSync(path))).toBe(`${at}it is no regular file; put one in its place`);
+    expect(await refused((path) => execFileSync('mkfifo', [path]))).toBe(
+      `${at}it is no regular file; put one in its place`,
+    );
     expect(await refused((path) => symlinkSync('/etc/hostname', path))).toBe(
-      `${at}it is a link out of the records folder`,
+      `${at}it is a link out of the records folder; put the file itself there`,
     );
     expect(await refused((path) => writeFileSync(path, Buffer.from([0x2d, 0x20, 0xff, 0x0a])))).toBe(
-      `${at}it is not UTF-8; save it as that`,
+      'compliance/policies.yaml:1:3: this is no UTF-8, perhaps Shift_JIS; save the file as UTF-8',
     );
     expect(await refused((path) => writeFileSync(path, ' '.repeat(1024 * 1024 + 1)))).toBe(
-      `${at}the file is over 1024 KB; split it`,
+      'compliance/policies.yaml:1:1: the file is over 1024 KB; take out what is no longer needed',
     );
   });
 });

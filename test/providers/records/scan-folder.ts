@@ -37,10 +37,17 @@ export interface ScannedRecords {
   one(type: string, name?: string): Resource;
 }
 
+interface ScanOptions {
+  readonly wanted?: Wanted;
+  readonly over?: readonly string[];
+  readonly found?: Found;
+  readonly timeZone?: string;
+}
+
 /** Reads the folder `compliance` below a root, as a scan does. */
 export async function scanRecords(
   root: string,
-  { wanted = allRecords, over, found }: { wanted?: Wanted; over?: readonly string[]; found?: Found } = {},
+  { wanted = allRecords, over, found, timeZone }: ScanOptions = {},
 ): Promise<ScannedRecords> {
   const { signal } = new AbortController();
   const target: RecordsTarget = { name: 'records', provider: 'records', path: 'compliance/', ...(over && { over }) };
@@ -53,6 +60,7 @@ export async function scanRecords(
     concurrency: 4,
     folder: root,
     record: true,
+    ...(timeZone !== undefined && { timeZone }),
   });
   const resources: Resource[] = [];
   const calls: LedgerCall[] = [];

@@ -107,6 +107,12 @@ describe('the workbook of a period', () => {
     }
   });
 
+  it('has every time in the zone of the period', () => {
+    const cells = periodSheets(period, 'ja', '0.1.0').flatMap(({ rows }) => rows.flat().map(String));
+    expect(cells).toContain('2026-04-08 10:00:00 +09:00');
+    expect(cells.filter((cell) => /\d{4}-\d{2}-\d{2}T\d{2}:/.test(cell))).toEqual([]);
+  });
+
   it('is the same bytes for the same period, also a day later, and runs no formula of a stranger', async () => {
     const first = await writePeriodWorkbook(period, 'ja', '0.1.0');
     const again = await writePeriodWorkbook(structuredClone(period), 'ja', '0.1.0');

@@ -3,6 +3,7 @@ import { languages } from '../../../src/model/text.ts';
 import { writeAccepted } from '../../../src/report/viewer/accepted.ts';
 import { controlAnchor } from '../../../src/report/viewer/anchors.ts';
 import { openViewerPage } from '../../../src/report/viewer/page.ts';
+import { sampleResult } from '../../assess/sample.ts';
 import { textOf } from '../read-page.ts';
 import { hostileName, sample } from '../sample.ts';
 import { faultsIn, readSection } from './section.ts';
@@ -52,6 +53,24 @@ describe.each(languages)('what people accepted and stated, in %s', (language) =>
       if (report !== undefined) expect(section.text).toContain(report);
     }
     expect(section.text).toContain('Acme \\u202eCloud'.replace('202e', '202E'));
+  });
+
+  it('says of the agreement with each vendor where it stands by its one rule, or that no rule judged it', () => {
+    const service = 'records/vendor/service';
+    const judged = (rule: string, name: string) => {
+      const result = sampleResult(`records/vendor/${rule}`, 'pass');
+      return { ...result, resource: { ...result.resource, type: service, id: `${service}:r/${name}`, name } };
+    };
+    const results = [judged('baa-in-force', 'Acme/One'), judged('law-recorded', 'Acme/Two')];
+    const written = readSection(writeAccepted, { ...sample, results }, language);
+    expect(faultsIn(written)).toEqual([]);
+    const [one, two] = ['Acme/One', 'Acme/Two'].map((name) =>
+      written.elements.flatMap((row) => (row.name === 'tr' && textOf(row).includes(name) ? [textOf(row)] : [])).join(),
+    );
+    const { standings } = t.report.vendors;
+    expect(one).toContain(standings.pass);
+    expect(two).toContain('–');
+    expect(two).not.toContain(standings['not-applicable']);
   });
 
   it('says so where there is nothing, and where a list is cut', () => {

@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../../src/model/text.ts';
+import { paperColons } from '../../../src/report/viewer/colon.ts';
 import { writeCover } from '../../../src/report/viewer/cover.ts';
 import { coverageOf } from '../../../src/report/viewer/coverage.ts';
 import { openViewerPage } from '../../../src/report/viewer/page.ts';
-import { hiddenIn } from '../read-page.ts';
+import { hiddenIn, textOf } from '../read-page.ts';
 import { hostileName, sample } from '../sample.ts';
 import { faultsIn, ofClass, readSection } from './section.ts';
 
@@ -29,12 +30,16 @@ describe.each(languages)('the cover of a report in %s', (language) => {
   it('warns of another endpoint, an interrupted and an incomplete run, and says where nothing was amiss', () => {
     const [alarm] = ofClass(section, 'alarm');
     expect(alarm).toBeDefined();
-    expect(section.text).toContain(t.report.head.overrideHeading);
+    expect(section.text).toContain(paperColons(t.report.head.overrideHeading, language));
     expect(section.text).toContain('http://127.0.0.1:5000');
-    expect(section.text).toContain(t.report.head.incomplete);
-    expect(section.text).not.toContain(t.report.head.interrupted);
+    const said = (text: string) => paperColons(text, language);
+    expect(section.text).toContain(said(t.report.head.incomplete));
+    expect(section.text).not.toContain(said(t.report.head.interrupted));
     const stopped = { ...sample, run: { ...sample.run, interrupted: true } };
-    expect(readSection(writeCover, stopped, language).text).toContain(t.report.head.interrupted);
+    expect(readSection(writeCover, stopped, language).text).toContain(said(t.report.head.interrupted));
+    // One colon within a box.
+    const box = ofClass(section, 'note').map(textOf).join('\n');
+    if (language === 'ja') expect(box).not.toMatch(/[ぁ-んァ-ヶ一-龠]: /);
     const run = { ...sample.run, complete: true };
     const whole = {
       ...sample,
@@ -44,7 +49,7 @@ describe.each(languages)('the cover of a report in %s', (language) => {
     };
     const fine = readSection(writeCover, whole, language);
     expect(ofClass(fine, 'alarm')).toEqual([]);
-    expect(fine.text).not.toContain(t.report.head.incomplete);
+    expect(fine.text).not.toContain(said(t.report.head.incomplete));
     expect(fine.text).toContain(t.report.head.callsComplete({ calls: 1204 }));
   });
 

@@ -6,6 +6,7 @@ import { drawStrip, runsOf, ticksOf } from '../../../src/report/viewer/calendar.
 import { openLanguagePage, openViewerPage } from '../../../src/report/viewer/page.ts';
 import { writePeriod } from '../../../src/report/viewer/period.ts';
 import { rangeWords } from '../../../src/report/viewer/period-exceptions.ts';
+import { periodStyle } from '../../../src/report/viewer/period-style.ts';
 import { openPeriodView } from '../../../src/report/viewer/period-view.ts';
 import { drawSpan } from '../../../src/report/viewer/span-chart.ts';
 import { writePeriodViewer } from '../../../src/report/viewer/write-period.ts';
@@ -86,6 +87,33 @@ describe('the period page of a report', () => {
     expect(broken).toContain('The chain of runs is broken in 2 places');
     expect(broken).toContain('4 monitoring gaps');
     expect(sectionOf(whole, 'en')).toContain('Each run names the one before it, from number 1 to 4.');
+  });
+
+  it('has every time in the zone of the period, those of the chain too, and reads on where one is none', () => {
+    for (const language of ['en', 'ja'] as const) {
+      const page = sectionOf(period, language);
+      expect(page).toContain('2026-04-08 10:00');
+      expect(page).not.toMatch(/\d{4}-\d{2}-\d{2}T\d{2}:/);
+      const chain = period.chain.map((one) => ({ ...one, expected: 'soon', found: '<b>' }));
+      expect(sectionOf({ ...period, chain }, language)).toContain('soon');
+    }
+  });
+
+  it('writes the heads of its columns with a capital in English, and the name of the product as it is', () => {
+    expect(periodStyle).toMatch(/:lang\(en\) thead th::first-letter \{ text-transform: uppercase; \}/);
+    expect(periodStyle.match(/text-transform/g)).toHaveLength(1);
+    const heads = [...fileOf(period, 'en').matchAll(/<th scope="col"[^>]*>([^<]*)</g)].map(([, head = '']) => head);
+    expect(heads.some((head) => head.startsWith('complyの版'))).toBe(true);
+    for (const head of heads) if (!/[ぁ-ん]/.test(head)) expect(head).not.toMatch(/^comply/);
+  });
+
+  it('has one colon in Japanese', () => {
+    const [change] = period.population.changes;
+    if (!change) throw new Error('no change');
+    const changes = [{ ...change, kind: 'type_changed' as const, was: 'aws/s3/table' }];
+    const page = sectionOf({ ...period, population: { ...period.population, changes } }, 'ja');
+    expect(page).toContain('変更前：<code>aws/s3/table</code>');
+    expect(page).toContain('承認者：ciso@acme.example');
   });
 
   it('says whether the run of the report is one of the period', () => {

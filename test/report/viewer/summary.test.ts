@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { viewerOverviewMessagesIn } from '../../../src/i18n/viewer-overview.ts';
 import { controlStatuses } from '../../../src/model/assessment.ts';
 import { languages } from '../../../src/model/text.ts';
 import { isOpen } from '../../../src/report/findings.ts';
@@ -6,6 +7,7 @@ import { gateVerdict } from '../../../src/report/gate.ts';
 import { planOf } from '../../../src/report/plan.ts';
 import { statusOrder, statusSigns } from '../../../src/report/signs.ts';
 import { frameworkAnchor, planAnchor } from '../../../src/report/viewer/anchors.ts';
+import { paperColons } from '../../../src/report/viewer/colon.ts';
 import { openViewerPage } from '../../../src/report/viewer/page.ts';
 import { writeSummary } from '../../../src/report/viewer/summary.ts';
 import { manyFindings } from '../many-findings.ts';
@@ -35,6 +37,47 @@ describe.each(languages)('the summary of a report in %s', (language) => {
     expect(controls).toContain(String(all.length));
     expect(controls).toContain(String(all.filter(({ status }) => status === 'not-satisfied').length));
     expect(read).toContain('1,204');
+  });
+
+  it('says what was not read, though the gate holds, and does not look as if all were well', () => {
+    const { allowed, interruptedAnyway, noThreshold } = t.report.gate;
+    const gate = { ...sample.gate, holds: true, findings: 0, exitCode: 0 as const, allowUnknown: true };
+    const thresholds = [{ by: 'flag' as const, failOn: 'none', severities: [] }];
+    const boxOf = (run: Partial<typeof sample.run>, unknown = gate.unknown) => {
+      const held = { ...sample, run: { ...sample.run, ...run }, gate: { ...gate, thresholds, unknown } };
+      const box = ofClass(readSection(writeSummary, held, language), 'verdict')[0];
+      return { look: box?.attributes.class, reasons: named(box, 'p').slice(1).map(textOf) };
+    };
+    const told = boxOf({ complete: false });
+    expect(told).toEqual({
+      look: 'verdict verdict-warn',
+      reasons: [noThreshold, allowed({ unknown: gate.unknown })],
+    });
+    const stopped = boxOf({ complete: false, interrupted: true });
+    expect(stopped.reasons).toEqual([noThreshold, interruptedAnyway, allowed({ unknown: gate.unknown })]);
+    expect(boxOf({ complete: true }, 0)).toEqual({ look: 'verdict verdict-good', reasons: [noThreshold] });
+    const [web = 'web'] = sample.targets.map(({ name }) => name);
+    const odd = [{ by: 'target' as const, name: `${web}: a`, failOn: 'high', severities: [] }];
+    const strange = { ...sample, gate: { ...gate, thresholds: odd, exitCode: 3 as const } };
+    const { text } = readSection(writeSummary, strange, language);
+    expect(text).toContain(`${web}: a`);
+    expect(text).toContain(language === 'ja' ? 'ゲート：' : 'Gate: ');
+    const halted = { ...sample, run: { ...sample.run, interrupted: true } };
+    expect(readSection(writeSummary, halted, language).text).toContain(t.report.gate.interrupted);
+  });
+
+  it('says of no open finding that nothing is to be fixed only where everything was read', () => {
+    const { noRisks } = viewerOverviewMessagesIn(language).summary;
+    const said = (unknown: number, complete: boolean) => {
+      const counts = { ...sample.counts, unknown };
+      const held = { ...sample, results: [], counts, run: { ...sample.run, complete } };
+      expect(readSection(writeSummary, held, language).text).toContain(noRisks({ unknown, complete }));
+      return noRisks({ unknown, complete });
+    };
+    const [whole, part, unknown] = [said(0, true), said(0, false), said(11, false)];
+    expect(unknown).toContain('11');
+    for (const text of [part, unknown]) expect(text).not.toMatch(/is to be fixed|是正すべき/);
+    expect(whole).toMatch(/is to be fixed|是正すべき/);
   });
 
   it('has a bar for each framework over its whole catalog, with every number in words and in the legend', () => {
@@ -89,8 +132,9 @@ describe.each(languages)('the summary of a report in %s', (language) => {
     const { text } = readSection(writeSummary, { ...sample, gate: { ...sample.gate, baseline } }, language);
     expect(text).not.toContain('--baseline');
     const { became, graver } = t.report.gate.baseline;
-    expect(text).toContain(became({ ...baseline, asOf: '2026-11-01 00:00:00 UTC' }));
+    expect(text).toContain(paperColons(became({ ...baseline, asOf: '2026-11-01 00:00:00 UTC' }), language));
     expect(text).toContain(graver(baseline));
+    expect(text).toContain(t.report.gate.baseline.added({ n: sample.results.filter(isOpen).length, graver: 3 }));
   });
 
   it('says what was not checked: what could not be read with its permission, and controls that no test decides', () => {

@@ -48,7 +48,7 @@ export function readSoc2(node: Yaml): Soc2Report {
 
 function readType(node: Yaml): 1 | 2 {
   if (node.kind === 'scalar' && (node.value === 1 || node.value === 2)) return node.value;
-  throw expected(node, { en: '1 or 2', ja: '1 か 2' });
+  throw expected(node, { en: '1 or 2', ja: '1か2' });
 }
 
 export function readCertification(node: Yaml): Certification {
