@@ -32,15 +32,9 @@ export function countJudgedResources({ results }: Pick<Assessment, 'results'>): 
   return byId.size + others.size;
 }
 
-function isSame(one: ResourceRef, other: ResourceRef): boolean {
-  const { type, target, account, region, id } = one;
-  return (
-    type === other.type &&
-    target === other.target &&
-    account === other.account &&
-    region === other.region &&
-    id === other.id
-  );
+/** Of two with one id. */
+function isSame(one: ResourceRef, { type, target, account, region }: ResourceRef): boolean {
+  return one.type === type && one.target === target && one.account === account && one.region === region;
 }
 
 /** A result on no resource stands for the list of an account and region. */
