@@ -84,12 +84,12 @@ export async function scanOnce(targets: readonly TlsTarget[], parts: readonly Pa
 
 /**
  * The fewest connections that can show this, as a hello has one answer. Every suite is one answer and the refusal of
- * the rest one more; versions that are not offered cost one each; whose order decides one more where there are two suites.
- * A group costs one, and the refusal of the rest one.
+ * the rest one more; whose order decides may show in them; versions that are not offered cost one each. A group costs one,
+ * and the refusal of the rest one.
  */
 export function fewestConnections({ suites, groups = [] }: Scanned): number {
   const counts = suites.map(Number);
-  const ofSuites = counts.reduce((sum, count) => sum + count + 1 + (count > 1 ? 1 : 0), 0);
+  const ofSuites = counts.reduce((sum, count) => sum + count + 1, 0);
   const ofGroups = groups.reduce((sum, count) => sum + count + 1, 0);
   return ofSuites + (6 - counts.length) + ofGroups;
 }

@@ -57,6 +57,25 @@ describe('a part costs no more than it needs', () => {
     expect(stats).toEqual({ connections: cost, retries: 0, backOffMs: 0 });
   });
 
+  const suites = ['ECDHE-ECDSA-AES128-GCM-SHA256', 'ECDHE-ECDSA-AES256-GCM-SHA384', 'ECDHE-ECDSA-CHACHA20-POLY1305'];
+  // Six versions, and of TLS 1.2 each further suite and the refusal of the rest.
+  const shown = 6 + 3;
+  it.each([
+    ['shows in its choices', [...suites].reverse(), true, 'server', shown],
+    ['shows in a late one', ['ECDHE-ECDSA-AES128-GCM-SHA256', ...suites.slice(1).reverse()], true, 'server', shown],
+    ['is that of the offer', suites, true, 'server', shown + 1],
+    ['is none', [...suites].reverse(), false, 'client', shown + 1],
+  ] as const)('whose order decides: a hello more unless it shows, where the order %s', async (_, ciphers, own, whose, cost) => {
+    const options = { honorCipherOrder: own, ciphers: ciphers.join(':'), maxVersion: 'TLSv1.2' } as const;
+    const server = await startTlsServer({ ...identity, ...options });
+    const { cipherSuites } = await scan(server, { parts: ['protocols', 'cipherSuites'] });
+    const found = cipherSuites.status === 'ok' ? cipherSuites.value : [];
+    expect(found.map(({ protocol, preference }) => [protocol, preference])).toEqual([
+      ['TLSv1.2', { status: 'ok', value: whose }],
+    ]);
+    expect(server.connections()).toBe(cost);
+  });
+
   it('a redirect none of TLS', async () => {
     const server = await startTlsServer(identity);
     const plain = await startServer((socket) => {

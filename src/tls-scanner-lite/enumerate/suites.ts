@@ -41,9 +41,9 @@ export async function scanSuites(asker: Asker, { version, first, more }: SuiteSc
     first === undefined
       ? await scanChunks(splitSuites(), offer)
       : await scanFrom(keep(first), suitesOf(version), offer);
-  const preference = await scanPreference(found.items, (suites) =>
-    asker.ask({ ...more, version, suites, depth: 'hello' }),
-  );
+  const preference = isPassedOver(found.items, suitesOf(version))
+    ? ({ status: 'ok', value: 'server' } as const)
+    : await scanPreference(found.items, (suites) => asker.ask({ ...more, version, suites, depth: 'hello' }));
   const isSorted = first !== undefined || preference.status !== 'ok' || preference.value === 'client';
   const sorted = isSorted ? found.items : (await removeChosen(found.items, offer)).items;
   return {
@@ -96,10 +96,16 @@ export function splitSuites(): readonly (readonly number[])[] {
   ];
 }
 
+/** Whether a suite was chosen before one that it takes, too, and that stood further up in the same offer. */
+function isPassedOver(chosen: readonly number[], offered: readonly number[]): boolean {
+  const places = chosen.map((suite) => offered.indexOf(suite));
+  return places.some((place, index) => place < (places[index - 1] ?? 0));
+}
+
 /**
- * Offers the suites in another order than they were chosen in. A server that takes the first of the offer has no order of
- * its own; but one that otherwise has may take ChaCha20 from a client that puts it first (OpenSSL's PrioritizeChaCha), so
- * that is not put first.
+ * Offers suites that were chosen in the order of the offer in another one. A server that takes the first of it again has no
+ * order of its own; but one that otherwise has may take ChaCha20 from a client that puts it first (OpenSSL's
+ * PrioritizeChaCha), so that is not put first.
  */
 async function scanPreference(
   chosen: readonly number[],
