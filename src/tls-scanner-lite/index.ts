@@ -44,11 +44,15 @@ export async function scanTlsEndpoint(target: TlsTarget, options: ScanOptions): 
   const { deadlineMs = defaultDeadlineMs, pool = createPool() } = options;
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(createDeadline(deadlineMs)), deadlineMs);
-  const signal = AbortSignal.any([options.signal, stop.signal]);
+  // AbortSignal.any would look through its signals at each of the listeners that every connection adds.
+  const follow = (): void => stop.abort(options.signal.reason);
+  options.signal.addEventListener('abort', follow, { once: true });
+  if (options.signal.aborted) follow();
   try {
-    return await scan(target, { ...options, pool, signal });
+    return await scan(target, { ...options, pool, signal: stop.signal });
   } finally {
     clearTimeout(timer);
+    options.signal.removeEventListener('abort', follow);
     // Nothing goes on behind a scan that came to its end.
     stop.abort(ended);
   }
@@ -129,7 +133,7 @@ interface TlsScan {
 }
 
 async function scanTls(target: NamedTarget, parts: ReadonlySet<Part>, options: ScanParameters): Promise<TlsScan> {
-  const { pool, signal, timeoutMs, now, ca = [] } = options;
+  const { pool, signal, timeoutMs, now, ca } = options;
   const none = { connections: 0, retries: 0, backOffMs: 0 };
   if ([...parts].every((part) => part === 'redirect')) return { shown: nothingShown, stats: none };
   const first = needsVersions(parts) ? offerLegacyFlight('TLSv1.2') : offerAnyVersion();

@@ -65,16 +65,19 @@ describe('a part costs no more than it needs', () => {
     ['shows in a late one', ['ECDHE-ECDSA-AES128-GCM-SHA256', ...suites.slice(1).reverse()], true, 'server', shown],
     ['is that of the offer', suites, true, 'server', shown + 1],
     ['is none', [...suites].reverse(), false, 'client', shown + 1],
-  ] as const)('whose order decides: a hello more unless it shows, where the order %s', async (_, ciphers, own, whose, cost) => {
-    const options = { honorCipherOrder: own, ciphers: ciphers.join(':'), maxVersion: 'TLSv1.2' } as const;
-    const server = await startTlsServer({ ...identity, ...options });
-    const { cipherSuites } = await scan(server, { parts: ['protocols', 'cipherSuites'] });
-    const found = cipherSuites.status === 'ok' ? cipherSuites.value : [];
-    expect(found.map(({ protocol, preference }) => [protocol, preference])).toEqual([
-      ['TLSv1.2', { status: 'ok', value: whose }],
-    ]);
-    expect(server.connections()).toBe(cost);
-  });
+  ] as const)(
+    'whose order decides: a hello more unless it shows, where the order %s',
+    async (_, ciphers, own, whose, cost) => {
+      const options = { honorCipherOrder: own, ciphers: ciphers.join(':'), maxVersion: 'TLSv1.2' } as const;
+      const server = await startTlsServer({ ...identity, ...options });
+      const { cipherSuites } = await scan(server, { parts: ['protocols', 'cipherSuites'] });
+      const found = cipherSuites.status === 'ok' ? cipherSuites.value : [];
+      expect(found.map(({ protocol, preference }) => [protocol, preference])).toEqual([
+        ['TLSv1.2', { status: 'ok', value: whose }],
+      ]);
+      expect(server.connections()).toBe(cost);
+    },
+  );
 
   it('a redirect none of TLS', async () => {
     const server = await startTlsServer(identity);

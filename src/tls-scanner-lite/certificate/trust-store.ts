@@ -7,16 +7,23 @@ export interface TrustStore {
   readonly roots: readonly Buffer[];
 }
 
+/** The roots of a runtime never change while it runs. */
 let runtimeRoots: readonly Buffer[] | undefined;
+/** By the texts asked with: all endpoints of a scan are judged by the same roots, which are parsed once. */
+const stores = new WeakMap<readonly string[], TrustStore>();
+const none: readonly string[] = [];
 
 /**
  * The runtime's roots, with those of NODE_EXTRA_CA_CERTS where the runtime tells them (Node 22.15 on), and these, in PEM.
  * Throws a TypeError for an extra text without a certificate, or with a broken one.
  */
-export function loadTrustStore(extra: readonly string[] = []): TrustStore {
-  // The roots of a runtime never change while it runs.
+export function loadTrustStore(extra: readonly string[] = none): TrustStore {
+  const known = stores.get(extra);
+  if (known !== undefined) return known;
   runtimeRoots ??= listRuntimeRoots().flatMap(readPem);
-  return { roots: extra.length === 0 ? runtimeRoots : [...runtimeRoots, ...extra.flatMap(readOwnPem)] };
+  const store = { roots: [...runtimeRoots, ...extra.flatMap(readOwnPem)] };
+  stores.set(extra, store);
+  return store;
 }
 
 function listRuntimeRoots(): readonly string[] {

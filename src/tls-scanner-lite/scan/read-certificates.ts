@@ -8,7 +8,7 @@ import type { ScanContext } from './context.ts';
 
 export interface TrustOptions {
   readonly now: Date;
-  readonly ca: readonly string[];
+  readonly ca: readonly string[] | undefined;
 }
 
 /** The certificates of every kind of key, judged. */
