@@ -17,9 +17,9 @@ export interface Spool {
   close(): void;
 }
 
-/** What is taken in turn mostly lies together: a page is read at once, and some are kept. */
+/** What is taken in turn mostly lies together: a page is read at once, and some are kept: 8 MiB. */
 const pageBytes = 64 * 1024;
-const keptPages = 64;
+const keptPages = 128;
 
 /**
  * A spool in the system's temporary folder, readable by its owner alone; what fits into one block stays in memory. A block
