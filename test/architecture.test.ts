@@ -10,7 +10,7 @@ const source = join(root, 'src');
 const table: Readonly<Record<string, readonly string[]>> = {
   model: [],
   text: [],
-  yaml: ['model'],
+  yaml: ['model', 'text'],
   i18n: ['model'],
   'tls-scanner-lite': [],
   config: ['model', 'text', 'i18n', 'yaml'],

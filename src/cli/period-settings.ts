@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { UsageError } from '../model/errors.ts';
 import type { ChainHead } from '../model/period.ts';
+import { isDay } from '../text/day.ts';
 import { parseDuration } from '../text/duration.ts';
 import { isZone } from '../text/zone-time.ts';
 import { didYouMean } from '../yaml/suggest.ts';
@@ -24,17 +25,11 @@ export function readPeriodOutputs(texts: readonly string[] = [], cwd: string): r
 /** A day, `2026-04-01`. @throws UsageError */
 export function readDay(flag: string, text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && toDay(text) === text;
-  if (isDay) return text;
+  if (isDay(text)) return text;
   throw new UsageError({
     en: `${flag} ${text}: not a day; write it as 2026-04-01`,
     ja: `${flag} ${text}: 日付ではない。2026-04-01 のように書くこと`,
   });
-}
-
-function toDay(text: string): string | undefined {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return Number.isNaN(time) ? undefined : new Date(time).toISOString().slice(0, 10);
 }
 
 /** An IANA zone. @throws UsageError */

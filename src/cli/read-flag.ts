@@ -1,7 +1,7 @@
 import { UsageError } from '../model/errors.ts';
 import type { Text } from '../model/text.ts';
 import { printable } from '../report/printable.ts';
-import { daysBetween } from '../text/day.ts';
+import { daysBetween, isDay } from '../text/day.ts';
 import { visibleOf } from '../text/visible.ts';
 
 /** The error about what stands behind a flag. */
@@ -47,11 +47,6 @@ export function readPastDay(text: string, flag: string, today: string): string {
     en: `${text} is still to come; it is ${today}`,
     ja: `${text} はまだ来ていない（本日は ${today}）`,
   });
-}
-
-function isDay(text: string): boolean {
-  const moment = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
-  return !Number.isNaN(moment) && new Date(moment).toISOString().slice(0, 10) === text;
 }
 
 function addDays(day: string, days: number): string {

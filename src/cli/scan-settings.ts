@@ -3,6 +3,7 @@ import { parseEndpoint } from '../config/parse-endpoint.ts';
 import { parseRegion } from '../config/parse-region.ts';
 import type { Config, Target } from '../model/config.ts';
 import { UsageError } from '../model/errors.ts';
+import { isDay } from '../text/day.ts';
 import { didYouMean } from '../yaml/suggest.ts';
 import type { ScanOptions } from './command-options.ts';
 
@@ -72,8 +73,8 @@ function adHocTargets(options: TargetOptions): readonly Target[] {
 export function readAsOf(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const isTime = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2}))?$/.test(text);
-  // Days are compared as texts of four-digit years.
-  const time = isTime && text < '9999' ? Date.parse(text) : Number.NaN;
+  // Days are compared as texts of four-digit years; Date.parse takes 30 February for a day in March.
+  const time = isTime && text < '9999' && isDay(text.slice(0, 10)) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(time)) {
     throw new UsageError({
       en: `--as-of must be a time as in 2026-11-22 or 2026-11-22T09:00:00+09:00, not '${text}'`,

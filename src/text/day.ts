@@ -1,5 +1,11 @@
 const daySeconds = 86_400;
 
+/** Whether a text is a day of the calendar, `2027-03-31`; 30 February is none. */
+export function isDay(text: string): boolean {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
+  return day !== undefined && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
 /**
  * The calendar day of a moment in a time zone, `2027-03-31`. What ends with a day is still valid while its day is this
  * one, so expiries are compared as days and summer time never enters.

@@ -1,4 +1,5 @@
 import { InputError } from '../model/errors.ts';
+import { isDay } from '../text/day.ts';
 import type { Yaml } from './parse.ts';
 import { expected } from './read.ts';
 
@@ -29,9 +30,4 @@ export function readDay(node: Yaml): string {
     });
   }
   return value;
-}
-
-function isDay(text: string): boolean {
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
-  return day !== undefined && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }

@@ -73,6 +73,13 @@ export const badFlags: readonly BadInput[] = [
     remedyJa: "'yesterday' は使えない。2026-11-22 や 2026-11-22T09:00:00+09:00 のように日時を指定すること",
   },
   {
+    what: 'a day no calendar has',
+    argv: ['scan', '--demo', '--as-of', '2026-02-30T00:00:00Z'],
+    place: '--as-of',
+    remedy: "must be a time as in 2026-11-22 or 2026-11-22T09:00:00+09:00, not '2026-02-30T00:00:00Z'",
+    remedyJa: "'2026-02-30T00:00:00Z' は使えない。2026-11-22 や 2026-11-22T09:00:00+09:00 のように日時を指定すること",
+  },
+  {
     what: 'a timeout that is none',
     argv: ['scan', '--endpoint', '127.0.0.1:1', '--timeout', 'soon', '--save-snapshot', 'out'],
     place: '--timeout',
