@@ -1,3 +1,5 @@
+import { once } from './remember.ts';
+
 /** An entry of the list, and what a search looks in. */
 interface Entry {
   readonly element: HTMLElement;
@@ -27,17 +29,9 @@ function entriesOf(framework: HTMLElement): readonly Entry[] {
     element,
     framework: framework.getAttribute('data-framework') ?? '',
     status: element.getAttribute('data-status') ?? '',
+    // There may be very much text: it is read when somebody first searches.
     text: once(() => normalized(element.textContent ?? '')),
   }));
-}
-
-/** There may be very much text: it is read when somebody first searches. */
-function once(read: () => string): () => string {
-  let text: string | undefined;
-  return () => {
-    text ??= read();
-    return text;
-  };
 }
 
 /** Full and half width, and upper and lower case, are the same to who searches. */

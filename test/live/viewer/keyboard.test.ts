@@ -42,6 +42,20 @@ describe.skipIf(hasNoBrowser)('the report by the keyboard alone', () => {
     await report.close();
   });
 
+  it('opens and closes a control in both languages', async () => {
+    const report = await openReport(browser, await writeReport(folder.path, { assessment: sample }));
+    const { page } = report;
+    const first = (language: string) => page.locator(`.report[data-language=${language}] details.control`).first();
+    const opened = async () => [await first('en').getAttribute('open'), await first('ja').getAttribute('open')];
+    await first('en').locator('summary').first().focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(opened).toEqual(['', '']);
+    await page.locator('#language-en').press('ArrowRight');
+    await first('ja').locator('summary').first().press('Enter');
+    await expect.poll(opened).toEqual([null, null]);
+    await report.close();
+  });
+
   it('leads past the choices by its first link', async () => {
     const report = await openReport(browser, await writeReport(folder.path, { assessment: sample }));
     const { page } = report;
