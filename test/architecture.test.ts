@@ -23,8 +23,8 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'tls-scanner-lite/verdict.ts',
     'tls-scanner-lite/rating',
   ],
-  // What of a report has no need of Node.js: the same characters are hidden, the same cells are formulas.
-  browser: ['model', 'report/printable.ts', 'report/csv/cell.ts'],
+  // What has no need of Node.js: the same characters are hidden, the same cells are formulas, counts are written the same.
+  browser: ['model', 'i18n/plural.ts', 'report/printable.ts', 'report/csv/cell.ts'],
   catalog: ['model', 'text', 'yaml', 'providers/schema.ts'],
   providers: ['model', 'yaml', 'text'],
   collect: ['model', 'text', 'providers/provider.ts'],

@@ -9,8 +9,8 @@ const sharing = ['test/*.test.ts', 'test/{catalog,cli}/*.test.ts', 'test/report/
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
-    testTimeout: 30_000,
-    // Reading the whole catalog takes seconds on a busy machine.
+    // Reading the whole catalog from its sources takes seconds on a busy machine, and the first test of a file waits for it.
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     // Left to itself it keeps one processor free, which of two is half.
     maxWorkers: '100%',

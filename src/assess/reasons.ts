@@ -10,7 +10,7 @@ export const informativeReason: Text = {
 
 export const specificationsReason: Text = {
   en: 'Everything that belongs to it is out of scope.',
-  ja: 'この項目に属する項目がすべて適用範囲外である。',
+  ja: 'この項目に属する項目がすべて対象外である。',
 };
 
 export function categoryReason(category: string): Text {
@@ -31,5 +31,5 @@ export function roleReason(roles: readonly string[]): Text {
 
 /** The organisation's own words, in the language it wrote them. */
 export function decidedReason({ reason, approvedBy }: Pick<ControlScope, 'reason' | 'approvedBy'>): Text {
-  return { en: `${reason} (approved by ${approvedBy})`, ja: `${reason}(承認者: ${approvedBy})` };
+  return { en: `${reason} (approved by ${approvedBy})`, ja: `${reason.replace(/[。.]$/, '')}、承認者: ${approvedBy}` };
 }

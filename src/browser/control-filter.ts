@@ -1,4 +1,5 @@
 import { once } from './remember.ts';
+import { fill } from './texts.ts';
 
 /** An entry of the list, and what a search looks in. */
 interface Entry {
@@ -56,8 +57,7 @@ function filter(form: HTMLFormElement, root: HTMLElement, entries: readonly Entr
   hideEmpty(root);
   const output = form.querySelector('output');
   if (!output) return;
-  const text = output.getAttribute('data-text') ?? '';
-  output.value = text.replace('{shown}', countText(shown)).replace('{total}', countText(entries.length));
+  output.value = fill(output.getAttribute('data-text') ?? '', { shown, total: entries.length });
 }
 
 /** A chapter and a framework of which nothing is left. */
@@ -69,10 +69,6 @@ function hideEmpty(root: HTMLElement): void {
 
 function textOf(value: FormDataEntryValue | null): string {
   return typeof value === 'string' ? value : '';
-}
-
-function countText(n: number): string {
-  return String(n).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
 /** Opens the control that the address names; a filter that hides it is given up. */

@@ -1,9 +1,9 @@
+import { formatCount } from '../i18n/plural.ts';
 import type { ViewContext } from './context.ts';
 import { countByRule } from './counts.ts';
 import { element, fill } from './element.ts';
 import { tableIn } from './row-view.ts';
 import type { TableState } from './state.ts';
-import { formatCount } from './texts.ts';
 
 export interface CountView {
   readonly root: HTMLElement | undefined;

@@ -1,3 +1,4 @@
+import { formatCount } from '../i18n/plural.ts';
 import { outcomes } from '../model/result.ts';
 import { severities } from '../model/rule.ts';
 import type { FacetName, TableWords } from '../model/table-words.ts';
@@ -6,7 +7,7 @@ import { type Child, element, fill } from './element.ts';
 import { type Facet, orderValues } from './facets.ts';
 import type { Shown } from './model.ts';
 import type { TableState } from './state.ts';
-import { accountNames, fill as fillIn, formatCount, placeName } from './texts.ts';
+import { accountNames, fill as fillIn, placeName } from './texts.ts';
 
 /** Values of a facet that are shown at first, and at all. */
 const fewValues = 8;

@@ -1,7 +1,7 @@
 import type { TableHead } from '../model/finding-table.ts';
 import type { FacetName } from '../model/table-words.ts';
 import type { Facet } from './facets.ts';
-import { findRow } from './finding-key.ts';
+import { findRows } from './finding-key.ts';
 import type { TableState } from './state.ts';
 import type { ResultTable } from './table.ts';
 import { markEach, resourceId } from './texts.ts';
@@ -97,8 +97,8 @@ function countsOf(facets: readonly Facet[], counts: readonly Uint32Array[]): Fil
 function narrowTo(table: ResultTable, narrowed: TableState['narrowed']): ((row: number) => boolean) | undefined {
   const { finding, rule, control, resource } = narrowed;
   if (finding !== undefined) {
-    const only = findRow(table, finding);
-    return (row) => row === only;
+    const named = new Set(findRows(table, finding));
+    return (row) => named.has(row);
   }
   if (rule === undefined && control === undefined && resource === undefined) return undefined;
   const rules = rulesWith(table.head, rule, control);

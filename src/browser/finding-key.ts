@@ -13,27 +13,28 @@ export function findingKey(rule: string, resource: string): string {
   return ((BigInt((state[0] ?? 0) & 0x7fff_ffff) << 32n) | BigInt(state[1] ?? 0)).toString();
 }
 
-/** The row that a key names. */
-export function findRow(table: ResultTable, key: string): number | undefined {
+/** The rows that a key names, in their order: several where targets read the same resource, as a key has no target. */
+export function findRows(table: ResultTable, key: string): readonly number[] {
   const last = found.get(table);
-  if (last?.key === key) return last.row;
-  const row = lookFor(table, key);
-  found.set(table, { key, row });
-  return row;
+  if (last?.key === key) return last.rows;
+  const rows = lookFor(table, key);
+  found.set(table, { key, rows });
+  return rows;
 }
 
 /** What was looked for last, as every change of a filter asks again. */
-const found = new WeakMap<ResultTable, { readonly key: string; readonly row: number | undefined }>();
+const found = new WeakMap<ResultTable, { readonly key: string; readonly rows: readonly number[] }>();
 
-function lookFor(table: ResultTable, key: string): number | undefined {
-  if (!/^\d{1,19}$/.test(key)) return undefined;
+function lookFor(table: ResultTable, key: string): number[] {
+  if (!/^\d{1,19}$/.test(key)) return [];
   const [high, low] = [Number(BigInt(key) >> 32n), Number(BigInt(key) & 0xffff_ffffn)];
+  const rows: number[] = [];
   for (let row = 0; row < table.rows; row++) {
     const rule = table.head.rules[table.rule[row] ?? 0]?.id ?? '';
     hashStart(`${rule}\0${resourceId(table, table.resource[row] ?? 0)}`);
-    if (state[1] === low && ((state[0] ?? 0) & 0x7fff_ffff) === high) return row;
+    if (state[1] === low && ((state[0] ?? 0) & 0x7fff_ffff) === high) rows.push(row);
   }
-  return undefined;
+  return rows;
 }
 
 // These are used again for every text: a table asks of a hundred thousand.

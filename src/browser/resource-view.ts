@@ -1,3 +1,4 @@
+import { formatCount } from '../i18n/plural.ts';
 import { outcomes } from '../model/result.ts';
 import type { ViewContext } from './context.ts';
 import { code, element, fill } from './element.ts';
@@ -7,7 +8,7 @@ import { pageRows, type RowView, tableIn } from './row-view.ts';
 import { outcomeOrder } from './sort.ts';
 import { type TableState, wholeTable, writeState } from './state.ts';
 import type { ResultTable } from './table.ts';
-import { cellOf, formatCount, resourceId, resourceName } from './texts.ts';
+import { cellOf, resourceId, resourceName } from './texts.ts';
 
 /** Characters of a name in a row. */
 const longestName = 120;

@@ -39,7 +39,8 @@ export function createRowView(context: ViewContext): RowView {
       for (const { column, cell } of heads) showOrder(cell, column, state);
       const start = (state.page - 1) * pageRows;
       const shown = rows.subarray(start, start + pageRows);
-      if (state.narrowed.finding !== undefined && shown[0] !== undefined) opened.add(shown[0]);
+      // The same finding of several targets is told apart by its details alone.
+      if (state.narrowed.finding !== undefined) for (const row of shown) opened.add(row);
       fill(
         body,
         [...shown].map((row) => rowOf(context, row, opened)),

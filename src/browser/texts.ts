@@ -1,3 +1,4 @@
+import { formatCount } from '../i18n/plural.ts';
 import { foundMark, literalMark, placeholders } from '../model/finding-table.ts';
 import type { TableWords } from '../model/table-words.ts';
 import type { Language } from '../model/text.ts';
@@ -13,11 +14,6 @@ export function fill(text: string, values: Readonly<Record<string, string | numb
     if (value === undefined) return whole;
     return typeof value === 'number' ? formatCount(value) : value;
   });
-}
-
-/** `12,345`, as both languages write it. */
-export function formatCount(n: number): string {
-  return String(n).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
 export function resourceName({ resources }: ResultTable, resource: number): string {

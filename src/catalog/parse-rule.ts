@@ -94,7 +94,7 @@ function refuseControls(root: Yaml): void {
   if (!entry) return;
   throw new InputError(entry.keyPlace, {
     en: `a rule names safeguards, not ${entry.key}; rules/safeguards.yaml says which controls a safeguard answers`,
-    ja: `ルールには ${entry.key} でなく safeguards を書くこと。対策と管理策の対応は rules/safeguards.yaml にある`,
+    ja: `ルールには ${entry.key} でなく safeguards を書くこと。対策と項目の対応は rules/safeguards.yaml にある`,
   });
 }
 

@@ -54,7 +54,7 @@ function parseLinks(node: Yaml): SafeguardLinks {
     if (seen.has(id)) {
       throw new InputError(node.place, {
         en: `control '${id}' is linked twice`,
-        ja: `管理策 '${id}' への対応付けが重複している`,
+        ja: `項目 '${id}' への対応付けが重複している`,
       });
     }
     seen.add(id);
@@ -92,7 +92,7 @@ export function checkLinks(frameworks: readonly Framework[], safeguards: readonl
         const hint = didYouMean(id, controls);
         throw new InputError(place, {
           en: `safeguard '${safeguard.id}': no control '${id}' in ${key}${hint.en}`,
-          ja: `対策 '${safeguard.id}': ${key} に管理策 '${id}' はない${hint.ja}`,
+          ja: `対策 '${safeguard.id}': ${key} に項目 '${id}' はない${hint.ja}`,
         });
       }
     }

@@ -63,7 +63,7 @@ function currentFolder(): string {
   } catch {
     throw new UsageError({
       en: 'the current folder is not there any more; go to one that is',
-      ja: 'カレントフォルダーがなくなっている。存在するフォルダーに移動すること',
+      ja: '現在のフォルダーがなくなっている。存在するフォルダーに移動すること',
     });
   }
 }

@@ -5,7 +5,7 @@ import type { Language, Text } from '../model/text.ts';
 import type { NamedBundle } from './evidence/on-bundle.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import { exitWith, type Io, onUncaught, processIo } from './io.ts';
-import { detectLanguage } from './language.ts';
+import { chosenLanguage, detectLanguage } from './language.ts';
 import { type Actions, createProgram } from './program.ts';
 import { explainUsage } from './usage.ts';
 import { readTool } from './version.ts';
@@ -24,7 +24,9 @@ export async function main(io: Io): Promise<ExitCode> {
     return await runCommand(io, language);
   } catch (error) {
     if (error instanceof UsageError || error instanceof InputError) {
-      await io.stderr.write(`comply: ${error.text[language]}\n`);
+      const { configuredLanguage } = await import('./configured-language.ts');
+      const said = chosenLanguage(io.argv, io.env) ?? configuredLanguage(io) ?? language;
+      await io.stderr.write(`comply: ${error.text[said]}\n`);
       return exitCodes.usage;
     }
     await io.stderr.write(describeBug(error, language));

@@ -30,7 +30,10 @@ export function chooseTargets(options: TargetOptions, config: Config): readonly 
   if (config.targets.length > 0) return config.targets;
   const why =
     config.file === undefined
-      ? { en: 'there is no comply.yaml here or above', ja: 'カレントにも上位フォルダーにも comply.yaml がない' }
+      ? {
+          en: 'there is no comply.yaml here or above',
+          ja: '現在のフォルダーにも上位のフォルダーにも comply.yaml がない',
+        }
       : { en: `${config.file} names no target`, ja: `${config.file} にターゲットがない` };
   throw new UsageError({
     en: `nothing to scan: ${why.en}; give --aws-profile, --region, --azure-subscription or --endpoint, or try: comply scan --demo`,

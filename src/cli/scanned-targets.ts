@@ -17,7 +17,7 @@ export function resumedTargets(
     if (target) return target;
     throw new UsageError({
       en: `${directory} has a target '${name}' that neither the config nor the flags name; give them as for the scan it began with`,
-      ja: `${directory} のターゲット '${name}' が設定にもフラグにもない。最初のスキャンと同じ指定をすること`,
+      ja: `${directory} のターゲット '${name}' が設定にもオプションにもない。最初のスキャンと同じ指定をすること`,
     });
   });
 }

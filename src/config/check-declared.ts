@@ -36,7 +36,7 @@ function checkAttestation({ control, safeguard, at }: Attestation & { readonly a
   const hint = didYouMean(shown, ids);
   throw new InputError(at, {
     en: `there is no control '${shown}'${hint.en}`,
-    ja: `管理策 '${shown}' はない${hint.ja}`,
+    ja: `項目 '${shown}' はない${hint.ja}`,
   });
 }
 
@@ -50,7 +50,7 @@ function checkControl({ place, framework, control }: Placed<Responsibility>, { f
   const hint = didYouMean(control, ids);
   throw new InputError(place, {
     en: `${framework} has no control '${control}'${hint.en}`,
-    ja: `${framework} に管理策 '${control}' はない${hint.ja}`,
+    ja: `${framework} に項目 '${control}' はない${hint.ja}`,
   });
 }
 

@@ -101,7 +101,7 @@ function checkControl(scope: ControlScope, config: Config, catalog: Nameable, at
     : didYouMean(control, ids);
   throw new InputError(at(`controls.${framework}:${control}`), {
     en: `${framework} has no control '${control}'${hint.en}`,
-    ja: `${framework} に管理策 '${control}' はない${hint.ja}`,
+    ja: `${framework} に項目 '${control}' はない${hint.ja}`,
   });
 }
 

@@ -46,7 +46,7 @@ export function parseControls(node: Yaml, note: Note): readonly ControlScope[] {
       const hint = didYouMean(colon > 0 ? prefix : '', frameworkIds);
       throw new InputError(keyPlace, {
         en: `'${key}' names no control; write framework:id, as in hipaa:164.310(b)${hint.en}`,
-        ja: `'${key}' は管理策を指していない。hipaa:164.310(b) のように framework:id の形で書くこと${hint.ja}`,
+        ja: `'${key}' は項目を指していない。hipaa:164.310(b) のように framework:id の形で書くこと${hint.ja}`,
       });
     }
     note(`controls.${key}`, keyPlace);

@@ -64,7 +64,7 @@ function readControl(node: Yaml): Pick<Responsibility, 'framework' | 'control'> 
   const hint = didYouMean(prefix, frameworkIds);
   throw new InputError(node.place, {
     en: `'${text.slice(0, 80)}' names no control; write framework:id, as in iso27017:8.15${hint.en}`,
-    ja: `'${text.slice(0, 80)}' は管理策を指していない。iso27017:8.15 のように framework:id の形で書くこと${hint.ja}`,
+    ja: `'${text.slice(0, 80)}' は項目を指していない。iso27017:8.15 のように framework:id の形で書くこと${hint.ja}`,
   });
 }
 

@@ -27,7 +27,7 @@ export function findWaiverFault({ rule, resources, type, compensating, allowBroa
 
 const unproven: Text = {
   en: "a compensating control needs its evidence; say in 'compensating' what stands in for the measure, and where that can be seen",
-  ja: '代替策には証跡が必要。何を代替策とし、どこで確認できるかを compensating に書くこと',
+  ja: '代替策には根拠の記載が必要。何を代替策とし、どこで確認できるかを compensating に書くこと',
 };
 
 function everyProvider(rule: string): Text {

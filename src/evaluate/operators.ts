@@ -1,7 +1,9 @@
 import type { FieldType, Operator } from '../model/condition.ts';
 import type { Json } from '../model/json.ts';
 import type { Truth } from '../model/result.ts';
+import { matchesGlob } from '../text/glob.ts';
 import { isList, isObject } from './facts.ts';
+import { parseTime } from './parse-time.ts';
 
 /** Operators whose operand is a duration in milliseconds. */
 export const timeOperators: ReadonlySet<string> = new Set<Operator>([
@@ -112,7 +114,7 @@ function compareText(operator: Operator, value: string, expected: Json): Truth {
     case 'endsWith':
       return value.endsWith(expected);
     case 'like':
-      return matchesGlob(value, expected);
+      return matchesGlob(expected, value);
     default:
       return 'unknown';
   }
@@ -142,48 +144,3 @@ function holds(list: readonly Json[], expected: Json): Truth {
 function isScalar(value: Json): boolean {
   return typeof value !== 'object' || value === null;
 }
-
-/** Milliseconds since 1970 of an RFC 3339 time; NaN for anything else, also for a day without a time or an offset. */
-export function parseTime(text: string): number {
-  return /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/.test(text)
-    ? Date.parse(text)
-    : Number.NaN;
-}
-
-/**
- * Whether a whole text matches a pattern in which `*` stands for any run and `?` for one character. The parts
- * between stars are taken at their first place and never tried again, so there is no backtracking.
- */
-export function matchesGlob(text: string, pattern: string): boolean {
-  const parts = pattern.split('*');
-  const first = parts[0] ?? '';
-  const last = parts.at(-1) ?? '';
-  if (parts.length === 1) return text.length === pattern.length && matchesAt(text, pattern, 0);
-  const end = text.length - last.length;
-  if (end < first.length || !matchesAt(text, first, 0) || !matchesAt(text, last, end)) return false;
-  let position = first.length;
-  for (const part of parts.slice(1, -1)) {
-    const found = findPart(text, part, position);
-    if (found < 0 || found + part.length > end) return false;
-    position = found + part.length;
-  }
-  return true;
-}
-
-function findPart(text: string, part: string, from: number): number {
-  if (!part.includes('?')) return text.indexOf(part, from);
-  for (let at = from; at + part.length <= text.length; at++) {
-    if (matchesAt(text, part, at)) return at;
-  }
-  return -1;
-}
-
-function matchesAt(text: string, part: string, at: number): boolean {
-  for (let i = 0; i < part.length; i++) {
-    const wanted = part.charCodeAt(i);
-    if (wanted !== questionMark && wanted !== text.charCodeAt(at + i)) return false;
-  }
-  return true;
-}
-
-const questionMark = 0x3f;

@@ -19,22 +19,23 @@ export function showValue(value: Json): Json {
 }
 
 /** A value inside a sentence: a list without brackets, text without quotes. */
-export function showPlain(value: Json): string {
+export function showPlain(value: Json, separator = ', '): string {
   const shown = showValue(value);
-  if (Array.isArray(shown)) return cut(shown.map((item) => showPlain(item)).join(', '), shownLength);
+  if (Array.isArray(shown)) return cut(shown.map((item) => showPlain(item, separator)).join(separator), shownLength);
   return typeof shown === 'string' ? shown : writeBounded(shown, shownLength);
 }
 
-/** A moment that is the first or the last second of a day in UTC is meant as that day, `2025-08-20`; all else stays as it is. */
+/** A moment that is written as the first or the last second of a day is meant as that day, `2025-08-20`; all else stays as it is. */
 export function showDay(value: Json): Json {
-  const day = typeof value === 'string' && /^(\d{4}-\d\d-\d\d)T(?:00:00:00|23:59:59)(?:\.0+)?Z$/.exec(value);
+  const day =
+    typeof value === 'string' && /^(\d{4}-\d\d-\d\d)T(?:00:00:00|23:59:59)(?:\.0+)?(?:Z|[+-]\d\d:\d\d)$/.exec(value);
   return day ? (day[1] ?? value) : value;
 }
 
 /** A value inside a sentence, texts in quotes. */
-export function showQuoted(value: Json): string {
+export function showQuoted(value: Json, separator = ', '): string {
   const shown = showValue(value);
-  if (Array.isArray(shown)) return cut(shown.map((item) => showQuoted(item)).join(', '), shownLength);
+  if (Array.isArray(shown)) return cut(shown.map((item) => showQuoted(item, separator)).join(separator), shownLength);
   return typeof shown === 'string' ? `"${shown}"` : writeBounded(shown, shownLength);
 }
 

@@ -1,4 +1,4 @@
-import { durationInWords, valueWords } from '../i18n/term.ts';
+import { durationInWords, valueSeparator, valueWords } from '../i18n/term.ts';
 import type { Json } from '../model/json.ts';
 import type { Template, TemplatePart } from '../model/rule.ts';
 import type { Language } from '../model/text.ts';
@@ -56,7 +56,7 @@ function renderValue(value: Json | undefined, shell: boolean, name: string, lang
     // A command keeps a place to fill in; it must not run with a word in it that means something else.
     return shell ? quoteForShell(`<${name}>`) : valueWords[value === null ? 'none' : 'unread'][language];
   }
-  if (!shell) return isEmpty(value) ? valueWords.none[language] : showPlain(showDay(value));
+  if (!shell) return isEmpty(value) ? valueWords.none[language] : showPlain(showDay(value), valueSeparator[language]);
   const words = Array.isArray(value) ? value : [value];
   return words
     .map((word) =>

@@ -1,4 +1,4 @@
-import { askedOf, durationInWords, found, unmet, unreadTerm, valueWords } from '../i18n/term.ts';
+import { askedOf, durationInWords, found, unmet, unreadTerm, valueSeparator, valueWords } from '../i18n/term.ts';
 import type { Json } from '../model/json.ts';
 import type { Language, Text } from '../model/text.ts';
 import type { Compared, Explanation } from './explanation.ts';
@@ -19,8 +19,7 @@ export function nameTerm({ label, id, compared, result }: Explanation): Text {
 
 function inWords(value: Json): Text {
   if (value === null) return valueWords.none;
-  const text = showQuoted(value);
-  return { en: text, ja: text };
+  return { en: showQuoted(value, valueSeparator.en), ja: showQuoted(value, valueSeparator.ja) };
 }
 
 function asked({ operator, expected }: Compared, language: Language): string {
@@ -29,7 +28,7 @@ function asked({ operator, expected }: Compared, language: Language): string {
   if (timeOperators.has(operator)) return askedOf(operator, durationInWords(showPlain(expected), language), language);
   // The question put to the elements of a list is text already.
   const text = operator === 'some' || operator === 'every' || operator === 'none';
-  return askedOf(operator, text ? showPlain(expected) : showQuoted(expected), language);
+  return askedOf(operator, (text ? showPlain : showQuoted)(expected, valueSeparator[language]), language);
 }
 
 function askedCount({ atLeast, atMost }: { readonly [key: string]: Json }, language: Language): string {

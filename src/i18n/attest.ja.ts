@@ -21,7 +21,7 @@ export const attestJa: AttestMessages = {
     `${control} は ${framework} の項目だが、comply.yaml で ${framework} は選ばれていない。算入するのは、そのフレームワークを判定するときに限る`,
   otherEdition: ({ control, edition, judged }) =>
     `${control} は版 ${edition} の項目だが、判定するのは版 ${judged} である。算入するのは、項目の版を判定するときに限る`,
-  outOfScope: ({ control, reason }) => `${control} は適用範囲外であり、表明しても状況は変わらない。理由: ${reason}`,
+  outOfScope: ({ control, reason }) => `${control} は対象外であり、表明しても状況は変わらない。理由: ${reason}`,
   technical: ({ safeguard }) =>
     `${safeguard} はルールで確認する対策である。表明を算入するのはルールが一部だけを確認した場合に限り、検出事項を打ち消すことはない`,
   automatable: ({ control }) =>

@@ -22,7 +22,7 @@ export const attestationJa: AttestationMessages = {
   why: {
     expired: '有効期限を過ぎている',
     'not-yet': '表明日がまだ来ていない',
-    unsigned: '判定日までに承認した者がいない',
+    unsigned: '判定基準日時までに承認した者がいない',
     changed: '根拠とした資料が表明時から変わっている。内容を確認し、改めて表明すること',
     unreadable: '根拠とした資料を読み取れず、表明時と同じかどうか分からない',
     'unknown-subject': '該当する項目や対策がカタログにない',

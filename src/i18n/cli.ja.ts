@@ -19,7 +19,7 @@ export const cliJa: CliMessages = {
     evidence: ({ place, signed }) => `証跡: ${place}${signed ? '' : '（署名なし）'}`,
     pseudonyms: ({ file }) => `仮名の対応表: ${file}（証跡とは別に保管すること）`,
     keptForEvidence: ({ directory }) =>
-      `読み取った内容は ${directory} に残っている。原因を取り除き、comply scan --from ${directory} を同じフラグで実行すれば証跡を書き出せる`,
+      `読み取った内容は ${directory} に残っている。原因を取り除き、comply scan --from ${directory} を同じオプションで実行すれば証跡を書き出せる`,
     overrideEnded: ({ rule, parameter, until, place }) =>
       `${place}: ${rule} の ${parameter} の上書きは ${until} で終了。既定値に戻して判定`,
   },
@@ -40,9 +40,9 @@ export const cliJa: CliMessages = {
     framework: 'フレームワーク',
     edition: '版',
     controls: '項目数',
-    reach: { automated: '自動', partly: '一部自動', manual: '手動', 'not-reachable': '未対応' },
+    reach: { automated: '自動', partly: '一部自動', manual: '手動', 'not-reachable': 'ルールなし' },
     means:
-      '自動: 項目が求める対策のすべてをルールがシステムから読み取る。一部自動: 一部を読み取るか、保管された記録を判定し、残りは人が回答する。手動: 人が回答する。未対応: 設定から確認できるが、まだルールがない。',
+      '自動: 項目が求める対策のすべてをルールがシステムから読み取る。一部自動: 一部を読み取るか、保管された記録を判定し、残りは人が回答する。手動: 人が回答する。ルールなし: 設定から確認できるが、まだルールがない。',
     safeguards: ({ tested, total }) => `技術的対策${total}件のうち${tested}件にルールがある`,
     blind: ({ provider }) => `${provider} のAPIからは確認できないもの`,
   },

@@ -4,7 +4,7 @@ import { formatCount } from './plural.ts';
 /** 1項目分の証跡フォルダーの文言。 */
 export const controlJa: ControlMessages = {
   title: ({ citation }) => `${citation} の証跡`,
-  lead: 'complyの1回の実行がこの項目について示すことと、示せないこと。',
+  lead: '本ツールの1回の実行がこの項目について示すことと、示せないこと。',
   footer: ({ name, version, run }) => `実行 ${run} の証跡バンドル（${name} ${version} が作成）から書き出し。`,
   notOpinion: '本ページは証跡を提示するものであり、監査意見ではない。項目を満たすかどうかは、検証する人が判断する。',
   unsigned: 'バンドルに署名がない: 誰が作成したかも、全体が差し替えられていないことも、証明するものはない。',
@@ -160,7 +160,7 @@ export const controlJa: ControlMessages = {
       'このフォルダーは抜粋である。証跡そのものはバンドルであり、その成り立ちはIPEシート（derived/ipe.ja.html）にある。',
   },
   information: {
-    heading: '情報について（IPE）',
+    heading: '企業が作成した情報（IPE）',
     whole: '全体はバンドルの derived/ipe.ja.html にある。',
   },
   sheets: {

@@ -32,7 +32,7 @@ const statuses: Readonly<Record<ControlStatus, string>> = {
   'not-applicable': '該当なし',
 };
 
-const parties: Readonly<Record<Party, string>> = { customer: '利用者', provider: '提供者', shared: '双方' };
+const parties: Readonly<Record<Party, string>> = { customer: '自社', provider: 'クラウド事業者等', shared: '双方' };
 
 /** サービス仕様適合開示書の下書きの文言。国内の様式のため、日本語だけがある。 */
 export const disclosureJa = {
@@ -45,7 +45,7 @@ export const disclosureJa = {
   content: '内容',
   organization: '組織名',
   asOf: '判定基準日時',
-  version: 'complyのバージョン',
+  version: 'ツールのバージョン',
   run: '実行ID',
   edition: '対象とする版',
   target: ({ name }: { readonly name: string }) => `対象ターゲット ${name}`,
@@ -61,7 +61,7 @@ export const disclosureJa = {
     `全${formatCount(rows)}行: 自動検査の結果を記入 ${formatCount(tested)}行、人が記入 ${formatCount(byPerson)}行、対象外または該当なし ${formatCount(out)}行`,
   unlisted: 'カタログにない項目',
   unlistedCount: ({ n }: { readonly n: number }) =>
-    `判定結果の${formatCount(n)}件は、このバージョンのcomplyのカタログになく、提供事業者の項目かどうかを判断できないため、載せていない`,
+    `判定結果の${formatCount(n)}件は、このバージョンの本ツールのカタログになく、提供事業者の項目かどうかを判断できないため、載せていない`,
   note: '注記',
   sheets: { head: '概要', rows: '開示項目', splits: '責任分担表' },
   group: '区分',
@@ -70,7 +70,7 @@ export const disclosureJa = {
   requirementSummary: '要求事項（要約）',
   status: '対応状況',
   basis: '根拠',
-  party: '責任分担',
+  party: '責任分担（自社とクラウド事業者等）',
   remarks: '備考・記入欄',
   none: '—',
   statuses,
@@ -80,7 +80,8 @@ export const disclosureJa = {
     partly: '要記入（記録による確認の部分は合格、自己申告）',
   },
   outWith: ({ reason }: { readonly reason: string }) => `対象外（${reason}）`,
-  attested: ({ status, by }: { readonly status: string; readonly by: string }) => `${status}（表明あり: ${by}）`,
+  attested: ({ status, by }: { readonly status: string; readonly by: string }) =>
+    status.endsWith('）') ? `${status.slice(0, -1)}、表明あり: ${by}）` : `${status}（表明あり: ${by}）`,
   attestedBy: ({ person, date }: { readonly person: string; readonly date: string }) => `${person}、${date}`,
   tested: ({ rules, pass, fail, waived, unknown, notApplicable }: Tested) =>
     `検査したルール ${formatCount(rules)}件、結果の内訳: 合格 ${formatCount(pass)}、不合格 ${formatCount(fail)}${waived > 0 ? `（うち例外承認 ${formatCount(waived)}）` : ''}、不明 ${formatCount(unknown)}、該当なし ${formatCount(notApplicable)}`,
@@ -90,6 +91,7 @@ export const disclosureJa = {
   untested: '自動検査の結果なし',
   toFill: ({ what }: { readonly what: string }) => `要記入: ${what}`,
   fillUntested: '対応状況（自動検査の結果がない）',
+  fillRest: 'ルールで検査していない部分の対応状況',
   fillUnread: '読み取れず合否を判定できない部分の対応状況（または権限を見直して再度スキャンする）',
   fillFailed: '是正の予定または代替措置',
   statement: ({ text, role, until }: { readonly text: string; readonly role: string; readonly until: string }) =>

@@ -5,7 +5,7 @@ export const helpRecordsJa: Pick<Help, 'attest' | 'logs'> = {
   attest: {
     summary: '記録に表明を1件追記（コメントは保持）',
     description:
-      '表明（ルールで確認できないことについての、記名者による日付入りの申告）を1件、comply.yamlが指す記録フォルダーのattestations.yamlに追記する。どちらもなければ作成する。表明は、承認を受け、有効期限内で、根拠とした資料が変わっていない場合に算入する。',
+      '表明（ルールで確認できないことについての、記名者による日付入りの申告）を1件、comply.yamlが指す記録フォルダーのattestations.yamlに追記する。ファイルやフォルダーがなければ作成する。表明は、承認を受け、有効期限内で、根拠とした資料が変わっていない場合に算入する。',
     subject: '項目または対策（"hipaa:164.308(a)(2)"、training など）',
     statement: '表明する内容',
     person: '表明者',

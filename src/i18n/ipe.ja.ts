@@ -82,7 +82,7 @@ export const ipeJa: IpeMessages = {
     account: 'アカウント',
     regions: 'リージョン',
     caller: '読み取り主体',
-    intended: '設定またはフラグで指定したターゲット',
+    intended: '設定またはオプションで指定したターゲット',
     notIntended:
       '保存済みのスナップショットを判定したため、読み取る予定だった範囲の記録はない。見つかったものは記録している。',
     overridden: ({ endpoint }) => `接続先の変更あり: ${endpoint}`,

@@ -55,6 +55,8 @@ export const logsEn = {
   clean: 'Nothing was found.',
   empty: 'There is nothing in it, so nothing is shown by it.',
   partial: 'This is not the whole log: what could not be read, or lies beyond a limit, was not checked.',
+  untimed: ({ n }: { readonly n: number }) =>
+    `${plural(n, 'line')} without a time that can be read: of these neither order nor gaps are known.`,
   identifiers: 'Personal data that must not be there',
   identifierCount: ({ n }: { readonly n: number }) => `${plural(n, 'identifier')} in all; values are never shown`,
   form: 'Form and order',

@@ -50,6 +50,7 @@ export const logsJa: LogMessages = {
   clean: '検出なし。',
   empty: '中身がないため、何も確認できない。',
   partial: 'ログの全体ではない。読み取れなかった部分や上限を超えた部分は検査していない。',
+  untimed: ({ n }) => `時刻を読み取れない行が${formatCount(n)}行あり、その順序と空白は確認できない。`,
   identifiers: '含まれてはならない個人情報',
   identifierCount: ({ n }) => `全${formatCount(n)}件（値は表示しない）`,
   form: '形式と順序',

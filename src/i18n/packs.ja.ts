@@ -4,7 +4,7 @@ import type { PackMessages } from './packs.en.ts';
 export const packsJa: PackMessages = {
   heading: 'ルールパック',
   means:
-    'complyのルールではない。検出事項はほかのルールと同じように扱うが、合格しても項目の「全テスト合格」には算入しない（対応表と照合しているのはカタログのルールだけである）。',
+    '本ツールのルールではない。検出事項はほかのルールと同じように扱うが、合格しても項目の「全テスト合格」には算入しない（対応表と照合しているのはカタログのルールだけである）。',
   pack: 'パック',
   rules: ({ n }) => `ルール${n}件`,
   rulesLabel: 'ルール数',

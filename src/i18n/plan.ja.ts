@@ -24,7 +24,7 @@ export const planJa: PlanMessages = {
   moreVerbose: ({ n }) => `ほか${formatCount(n)}件（--verbose で表示）`,
   between: '、',
   order: ({ severities, efforts }) =>
-    `並び順は、重大度（${severities}）× 未充足の項目数 ÷ 工数（${efforts}）の大きい順。`,
+    `並び順は、重大度（${severities}）× 解消を待つ項目の数 ÷ 工数（${efforts}）の大きい順。`,
   totals: ({ oneOff, monthly }) => `合計は一時費用 ${oneOff}、月額 ${monthly}。複数の行に共通する対策も1回だけ数える。`,
   withoutFigure: ({ n, names }) =>
     `計画の対策のうち金額の記載がない${formatCount(n)}件は、合計に含まない（表の「?」）${names && `: ${names}`}。`,

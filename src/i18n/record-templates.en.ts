@@ -21,7 +21,7 @@ export const recordTemplatesEn = {
   #document: { file: policies/information-security.pdf }
 `,
   'activities.yaml': `# What was done and can be shown: training, reviews, drills, tests. One entry each time.
-# Of each kind the worst of the latest of each scope decides: write a scope the same each time.
+# Of each kind the latest of each scope is judged: write a scope the same each time.
 # kind: security-training, access-review, risk-analysis, incident-drill, contingency-drill, restore-test, penetration-test,
 #   vulnerability-scan, internal-audit, management-review, vendor-review, business-impact-analysis, device-inventory or log-review.
 # result: passed, failed or findings. findingsOpen: how many findings are still open.

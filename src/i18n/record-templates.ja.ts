@@ -3,14 +3,15 @@ import type { RecordTemplates } from './record-templates.en.ts';
 /** `comply init --records` が日本語で書き出すファイル。「# 」は説明、直後に空白のない「#」は、外すと有効になる例。 */
 export const recordTemplatesJa: RecordTemplates = {
   'policies.yaml': `# 方針・規程・手順書。文書ごとに1件書く。「#」の直後に空白のない行は例であり、「#」を外すと有効になる。
-# kind: information-security（情報セキュリティ）、acceptable-use（利用規程）、data-classification（情報分類）、
-#   access-control（アクセス制御）、cryptography（暗号）、change-management（変更管理）、secure-development（開発）、
-#   incident-response（インシデント対応）、breach-notification（漏えい時の通知）、backup（バックアップ）、
-#   contingency（事業継続）、training（教育）、human-resources（人事）、sanctions（懲戒）、vendor-management（委託先管理）、
-#   risk-management（リスク管理）、asset-management（資産管理）、physical-security（物理的対策）、media-disposal（媒体の廃棄）、
-#   mobile-devices（モバイル端末）、remote-access（リモートアクセス）、logging-monitoring（ログと監視）、
-#   vulnerability-management（脆弱性管理）、privacy（個人情報保護）、records-retention（記録の保存）、cloud-use（クラウド利用）、
-#   ai-use（AI利用）、operation-management（運用管理規程）。
+# kind: information-security（情報セキュリティ方針）、acceptable-use（情報資産の利用規程）、data-classification（情報分類規程）、
+#   access-control（アクセス管理規程）、cryptography（暗号利用規程）、change-management（変更管理手順）、
+#   secure-development（安全な開発の規程）、incident-response（インシデント対応計画）、breach-notification（漏えい等の通知手順）、
+#   backup（バックアップ規程）、contingency（緊急時対応計画）、training（教育・訓練規程）、human-resources（人的安全管理規程）、
+#   sanctions（懲戒規程）、vendor-management（委託先管理規程）、risk-management（リスク管理規程）、
+#   asset-management（資産管理規程）、physical-security（物理的安全管理規程）、media-disposal（媒体の廃棄手順）、
+#   mobile-devices（モバイル機器利用規程）、remote-access（リモートアクセス規程）、logging-monitoring（ログ・監視規程）、
+#   vulnerability-management（脆弱性管理手順）、privacy（個人情報保護方針）、records-retention（記録保存規程）、
+#   cloud-use（クラウド利用規程）、ai-use（AI利用規程）、operation-management（運用管理規程）。
 # reviewEvery: 見直しの間隔（365d、12mo、1y など）。reviewedOn: 最後に見直した日。
 # document: このフォルダー内の file、sha256（shasum -a 256 FILE で求める）、またはその両方。両方あれば変更を検出する。
 #- kind: information-security
@@ -23,14 +24,14 @@ export const recordTemplatesJa: RecordTemplates = {
   #reviewedOn: 2026-10-01
   #document: { file: policies/information-security.pdf }
 `,
-  'activities.yaml': `# 教育・点検・訓練・試験の実施記録。実施のたびに1件書く。
-# 判定には種類ごとに1件を使う。対象範囲（scope）ごとの最新の記録のうち、結果が最も悪いものである。scope は毎回同じ表記にする。
-# kind: security-training（教育）、access-review（アクセス権の点検）、risk-analysis（リスク分析）、
-#   incident-drill（インシデント対応訓練）、contingency-drill（事業継続訓練）、restore-test（復元試験）、
-#   penetration-test（侵入試験）、vulnerability-scan（脆弱性診断）、internal-audit（内部監査）、
-#   management-review（マネジメントレビュー）、vendor-review（委託先の点検）、business-impact-analysis（事業影響度分析）、
-#   device-inventory（機器の棚卸し）、log-review（ログの点検）。
-# result: passed（合格）、failed（不合格）、findings（指摘あり）。findingsOpen: 未解決の指摘の件数。
+  'activities.yaml': `# 教育・点検・訓練・テストの実施記録。実施のたびに1件書く。
+# 種類ごとに、対象範囲（scope）それぞれの最新の記録で判定する。scope は毎回同じ表記にする。
+# kind: security-training（セキュリティ教育）、access-review（アクセス権の棚卸し）、risk-analysis（リスク分析）、
+#   incident-drill（インシデント対応訓練）、contingency-drill（緊急時対応訓練）、restore-test（復元テスト）、
+#   penetration-test（ペネトレーションテスト）、vulnerability-scan（脆弱性スキャン）、internal-audit（内部監査）、
+#   management-review（マネジメントレビュー）、vendor-review（委託先の評価）、business-impact-analysis（事業影響度分析）、
+#   device-inventory（機器台帳の棚卸し）、log-review（ログの点検）。
+# result: passed（合格）、failed（不合格）、findings（指摘あり）。findingsOpen: 未解決の指摘事項の件数。
 # every: 次回までの間隔（365d、12mo、1y など）。due: 次回の期限日。
 #- kind: restore-test
   #date: 2026-10-21
@@ -78,7 +79,7 @@ export const recordTemplatesJa: RecordTemplates = {
 # classification: phi、pii、clinical（診療情報）、operational、public。
 # environment: production、staging、development、test。
 # stores: スキャンしたリソースのうちの保管先。タグ、またはIDのパターンで指定する。
-# flows: 提供先（vendors.yaml の Vendor/Service）。tokenised: 識別子を置き換えて渡すか（渡す場合はPHIとみなさない）。
+# flows: 提供先（vendors.yaml の Vendor/Service）。tokenised: 識別子を置き換えて渡すか（置き換えた場合、提供先ではPHIとみなさない）。
 # residency: 置いてよい国またはリージョン。retention: 保存期間（365d、12mo、6y など）。
 #- name: 画像アーカイブ
   #classification: phi

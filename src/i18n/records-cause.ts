@@ -54,6 +54,10 @@ const sentences: Readonly<Record<string, (files: Text) => Text>> = {
     en: `Not readable: ${en}. The gzip data are broken or cut off: take the sample anew.`,
     ja: `読み取り不可: ${ja}。gzipのデータが壊れているか途中で切れている。サンプルを取り直す。`,
   }),
+  'no-time': ({ en, ja }) => ({
+    en: `Not known: ${en}. Lines of the sample have no time that can be read, or its schema names no timeField, so neither gaps nor order can be told: write times as RFC 3339 in UTC, and name their field in the schema.`,
+    ja: `判定不可: ${ja}。時刻を読み取れない行があるか、スキーマに timeField の指定がなく、空白も順序も確認できない。時刻をUTCのRFC 3339形式で記録し、スキーマにその項目を指定。`,
+  }),
   'not-utf8': ({ en, ja }) => ({
     en: `Not known: ${en}. Lines of the sample are no UTF-8, so what they hold cannot be told: save it as UTF-8.`,
     ja: `判定不可: ${ja}。UTF-8でない行があり、内容を確認できない。サンプルをUTF-8で保存。`,

@@ -141,7 +141,7 @@ export const reportJa: ReportMessages = {
     heading: '表明',
     by: ({ person, role, date }) => `${date} ${person}（${role}）が表明`,
     validUntil: ({ date }) => `${date} まで有効`,
-    expired: ({ date }) => `${date} に失効`,
+    expired: ({ date }) => `${date} まで有効（期限切れ）`,
     subject: '対象',
     statement: '内容',
     person: '表明者',

@@ -38,8 +38,19 @@ export const valueWords = {
   unread: { en: 'not read', ja: '未取得' },
 } as const satisfies Readonly<Record<string, Text>>;
 
+/** Of no time at all: before or after the moment that is judged. */
+const atOnce: Readonly<Record<string, Text>> = {
+  olderThan: { en: 'before the moment that is judged', ja: '判定時点より前' },
+  expiresInMoreThan: { en: 'after the moment that is judged', ja: '判定時点より後' },
+};
+
 /** `at least 365`, `365以上`. */
 export function askedOf(operator: string, value: string, language: Language): string {
+  const now =
+    /^0( (minute|hour|day)s|分|時間|日)?$/.test(value) && Object.hasOwn(atOnce, operator)
+      ? atOnce[operator]
+      : undefined;
+  if (now) return now[language];
   const phrase = Object.hasOwn(phrases, operator) ? phrases[operator as keyof typeof phrases] : undefined;
   return phrase ? phrase[language].replace('{}', () => value) : `${operator} ${value}`;
 }
@@ -75,6 +86,9 @@ const units: Readonly<Record<string, Text>> = {
   h: { en: 'hour', ja: '時間' },
   m: { en: 'minute', ja: '分' },
 };
+
+/** What stands between the values of a list in a sentence. */
+export const valueSeparator: Text = { en: ', ', ja: '、' };
 
 /** What stands between the terms of a list. */
 export const listSeparator: Text = { en: '; ', ja: '、' };

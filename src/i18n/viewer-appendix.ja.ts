@@ -27,7 +27,7 @@ export const viewerAppendixJa: ViewerAppendixMessages = {
     exported: '監査人に渡せる形で、1項目分のフォルダー（ページ、ワークブック、記録）を書き出す。',
     sample: 'シード値を使い、誰でも同じものを抽出できるサンプルを作成する。',
   },
-  ipe: '情報の信頼性（IPE）',
+  ipe: '企業が作成した情報（IPE）',
   gaps: '読み取れなかったもの',
   gapsNone: ({ calls }) => `呼び出し ${formatCount(calls)}件のすべてに応答があり、対象に読み取れなかったものはない。`,
   gapsMean: 'これに依存する結果は、合格でも不合格でもなく「不明」である。',
@@ -48,7 +48,7 @@ export const viewerAppendixJa: ViewerAppendixMessages = {
   target: 'ターゲット',
   rules: 'このレポートのルール',
   rulesCount: ({ rules, digests }) =>
-    `判定に用いたルールは${formatCount(rules)}件。このうち${formatCount(digests)}件は、ファイルのSHA-256がJSON形式の判定結果（rules[].digest）に、本文が証跡バンドル（rules/）にある。`,
+    `判定に用いたルールは${formatCount(rules)}件。${digests === rules ? '' : `このうち${formatCount(digests)}件は、`}ファイルのSHA-256がJSON形式の判定結果（rules[].digest）に、本文が証跡バンドル（rules/）にある。`,
   overridesNone: 'すべてのルールを、本来のパラメーターと重大度で判定した。',
   change: '変更の内容',
   accepted: '承認者と理由',

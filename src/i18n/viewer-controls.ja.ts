@@ -22,10 +22,10 @@ export const viewerControlsJa: ViewerControlsMessages = {
   },
   denominator: ({ entries, outOfScope }) =>
     `${entries}。ルールの有無にかかわらず、この版のすべてを含む${outOfScope > 0 ? `（うち対象外 ${formatCount(outOfScope)}件）` : ''}。`,
-  ways: { automated: '自動', partly: '一部自動', manual: '手動', 'not-covered': '未対応' },
+  ways: { automated: '自動', partly: '一部自動', manual: '手動', 'not-covered': 'ルールなし' },
   assessed: ({ whole, ways }) => `${whole}評価の方法：${ways}。`,
   waysMeans:
-    '自動：求める対策のすべてについて、ルールがシステムから読み取る。一部自動：一部を読み取るか、保管された記録を判定する。手動：人が回答する。未対応：設定から確認できるが、今回検査したルールがない。',
+    '自動：求める対策のすべてについて、ルールがシステムから読み取る。一部自動：一部を読み取るか、保管された記録を判定する。手動：人が回答する。ルールなし：設定から確認できるが、今回検査したルールがない。',
   wayCount: ({ way, n }) => `${way} ${formatCount(n)}件`,
   between: '、',
   notes: ({ n }) => `このフレームワークに関する注記（${formatCount(n)}件）`,
@@ -44,7 +44,8 @@ export const viewerControlsJa: ViewerControlsMessages = {
   tests: 'テスト',
   noTests: 'なし',
   rulesLabel: 'ルール',
-  rulesCut: ({ shown, total }) => `全${formatCount(total)}件のうち先頭の${formatCount(shown)}件、不合格のものから順`,
+  rulesCut: ({ shown, total }) =>
+    `全${formatCount(total)}件のうち、不合格の多い順に先頭の${formatCount(shown)}件を示す`,
   allResults: '表ですべての結果を見る',
   safeguards: '対策',
   cut: ({ shown, total, names }) => `全${formatCount(total)}件のうち先頭の${formatCount(shown)}件：${names}`,

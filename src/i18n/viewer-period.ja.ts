@@ -42,8 +42,8 @@ export const viewerPeriodJa: ViewerPeriodMessages = {
   lengthMeans:
     '長さは期間内の最短から最長までの範囲で、外側に丸めている。太い線は不合格を確認した間、細い線は不合格だった可能性がある間（そうでないことを示す実行がない間）を示す。',
   versions: 'complyとルールの版',
-  toolVersions: 'complyの版',
-  version: 'complyの版',
+  toolVersions: 'ツールの版',
+  version: 'ツールの版',
   changes: '母集団の変化',
   scopeChanges: '対象範囲と設定の変化',
   table: (title) => `${title}の表`,

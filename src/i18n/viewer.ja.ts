@@ -2,7 +2,7 @@ import type { ViewerMessages } from './viewer.en.ts';
 
 /** 人が読むレポートの、各ページの外側の文言。 */
 export const viewerJa: ViewerMessages = {
-  title: ({ organization }) => `準拠状況レポート：${organization}`,
+  title: ({ organization }) => `コンプライアンスギャップレポート：${organization}`,
   skip: '本文へ',
   contents: 'ページ一覧',
   language: '言語',

@@ -1,14 +1,15 @@
 import { isUtf8 } from 'node:buffer';
-import type { LogFault, LogFaultFound, LogSummary, PhiClass, PhiHit } from '../model/log-check.ts';
-import { countKeys, unescaped } from './count-keys.ts';
+import type { LogFault, LogSummary, PhiClass } from '../model/log-check.ts';
+import { countKeys } from './count-keys.ts';
 import { shapeOf } from './detect/mask.ts';
 import { scanText } from './detect/scan.ts';
+import { eventTime } from './event-time.ts';
 import { createFieldKeys } from './field-keys.ts';
-import { utcTime } from './formats.ts';
 import { createOrder } from './order.ts';
 import { createPieceScanner, type PieceScanner } from './scan-pieces.ts';
 import type { LogSchema } from './schema.ts';
 import { createSplitter } from './split-lines.ts';
+import { createTally } from './tally.ts';
 import { createValidator, isObject, type JsonObject } from './validate.ts';
 import { createWalker, type WalkHit } from './walk.ts';
 
@@ -84,14 +85,15 @@ export function createLogChecker({
       for (const hit of hits) found.hit(hit.class, line, hit.path, hit.length, hit.shape);
       if (countKeys(text) > walker.fields()) {
         found.fault({ fault: 'duplicate-key', line });
-        scanRaw(Buffer.from(unescaped(text.toString())), hits);
+        scanRaw(text, hits);
       }
     }
     if (isObject(event)) place(event);
   };
   const place = (event: JsonObject): void => {
     if (timeField !== undefined && Object.hasOwn(event, timeField)) {
-      const time = timeOf(event[timeField]);
+      const time = eventTime(event[timeField]);
+      if (!Number.isNaN(time)) found.time();
       const fault = Number.isNaN(time) ? undefined : order.time(time, line, timeField);
       if (fault) found.fault(fault);
     }
@@ -146,56 +148,6 @@ export function createLogChecker({
   };
 }
 
-/** Faults of the place of an event, not of what it is. */
-const ofOrder: ReadonlySet<LogFault> = new Set(['gap', 'out-of-order', 'duplicate']);
-
-function createTally(allowed: ReadonlySet<PhiClass>, most: number) {
-  const hits: Partial<Record<PhiClass, number>> = {};
-  const faults: Partial<Record<LogFault, number>> = {};
-  const foundHits: PhiHit[] = [];
-  const foundFaults: LogFaultFound[] = [];
-  let [lines, invalid, lastInvalid, phiHits, all] = [0, 0, 0, 0, 0];
-  let source: { readonly source?: string } = {};
-  return {
-    source: (name: string): void => {
-      source = { source: name };
-      lastInvalid = 0;
-    },
-    line: (): void => {
-      lines += 1;
-    },
-    hit: (found: PhiClass, line: number, path: string, length: number, shape: string): void => {
-      if (allowed.has(found)) return;
-      hits[found] = (hits[found] ?? 0) + 1;
-      phiHits += 1;
-      if (foundHits.length < most) foundHits.push({ class: found, line, ...source, path, length, shape });
-    },
-    fault: (found: LogFaultFound): void => {
-      all += 1;
-      faults[found.fault] = (faults[found.fault] ?? 0) + 1;
-      if (!ofOrder.has(found.fault) && lastInvalid !== found.line) {
-        invalid += 1;
-        lastInvalid = found.line;
-      }
-      if (foundFaults.length < most) foundFaults.push({ ...found, ...source });
-    },
-    /** How many there were, of any kind. */
-    faults: (): number => all,
-    summary: (): Omit<LogSummary, 'bytes' | 'from' | 'to'> => ({
-      lines,
-      invalid,
-      gaps: faults.gap ?? 0,
-      outOfOrder: faults['out-of-order'] ?? 0,
-      duplicates: faults.duplicate ?? 0,
-      phiHits,
-      hits,
-      faults,
-      foundHits,
-      foundFaults,
-    }),
-  };
-}
-
 function parse(text: Buffer): unknown {
   try {
     return JSON.parse(text.toString('utf8'));
@@ -211,13 +163,6 @@ function holdsPhi(text: string): boolean {
     holds = true;
   });
   return holds;
-}
-
-/** A text as RFC 3339 has it, or seconds or milliseconds since 1970. */
-function timeOf(value: unknown): number {
-  if (typeof value === 'string') return utcTime(value);
-  if (typeof value !== 'number') return Number.NaN;
-  return Math.abs(value) < 100_000_000_000 ? value * 1_000 : value;
 }
 
 function isBlank(text: Buffer): boolean {

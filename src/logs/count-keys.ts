@@ -1,4 +1,7 @@
-/** How many fields a line of well-formed JSON names in all its objects, also those that a parser lets a later one of the same name take the place of. */
+/**
+ * How many fields a line of well-formed JSON names in all its objects, also those that a parser lets a later one of the same
+ * name take the place of.
+ */
 export function countKeys(line: Uint8Array): number {
   let keys = 0;
   let isInText = false;
@@ -10,9 +13,4 @@ export function countKeys(line: Uint8Array): number {
     else if (byte === 0x3a && !isInText) keys += 1;
   }
   return keys;
-}
-
-/** A line of JSON with what is written as `\\u0041` as the sign itself, for a look at the line as text. */
-export function unescaped(line: string): string {
-  return line.replace(/\\u([0-9a-fA-F]{4})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }

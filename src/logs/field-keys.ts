@@ -1,5 +1,7 @@
 import type { PhiClass } from '../model/log-check.ts';
-import { isJapaneseLabel, type Label, labelOfField } from './detect/label.ts';
+import { labelOfField } from './detect/field-label.ts';
+import { labelWithin } from './detect/holders.ts';
+import { isJapaneseLabel, type Label } from './detect/label.ts';
 import { shapeOf } from './detect/mask.ts';
 import { scanText } from './detect/scan.ts';
 
@@ -13,6 +15,8 @@ export interface KeyHit {
 /** What is known of a field by its name. */
 export interface FieldKey {
   readonly label: Label | undefined;
+  /** What it hands to the fields within it. */
+  readonly within: Label | undefined;
   /** Its name where it is one; `*` where it may be a value. */
   readonly shown: string;
   readonly hits: readonly KeyHit[];
@@ -44,7 +48,8 @@ function describe(name: string, parent: string | undefined): FieldKey {
     hits.push({ class: found, length: end - start, shape: shapeOf(name.slice(start, end)) }),
   );
   const isName = hits.length === 0 && ((plain.test(name) && !/\d{4}/.test(name)) || isJapaneseLabel(name));
-  return { label: labelOfField(name, parent), shown: isName ? name : '*', hits };
+  const label = labelOfField(name, parent);
+  return { label, within: labelWithin(name, label), shown: isName ? name : '*', hits };
 }
 
 const plain = /^[A-Za-z_$@][\w$:.-]{0,39}$/;

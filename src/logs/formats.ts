@@ -35,8 +35,8 @@ export const formats: Readonly<Record<FieldFormat, (text: string) => boolean>> =
 export const harmless: ReadonlySet<FieldFormat> = new Set(['utc-time', 'sha256', 'uuid']);
 
 /**
- * A time of RFC 3339 in UTC, `2026-11-25T01:02:03.456Z`, in milliseconds since 1970; NaN for any other text, also for a local time: what
- * is compared over machines has to be in one zone.
+ * A time of RFC 3339 in UTC, `2026-11-25T01:02:03.456Z`, in milliseconds since 1970; NaN for any other text, also for a local
+ * time: what is compared over machines has to be in one zone.
  */
 export function utcTime(text: string): number {
   const { length } = text;

@@ -7,8 +7,8 @@ export interface IdKey {
 const key = { high: 0, low: 0 };
 
 /**
- * FNV-1a with two offsets, in one pass. That two ids of one log share all 64 bits is less likely than 1 in a million for logs of a
- * billion events that look back 200,000.
+ * FNV-1a with two offsets, in one pass. That two ids of one log share all 64 bits is less likely than 1 in a million for logs
+ * of a billion events that look back 200,000.
  */
 export function hashId(id: string): IdKey {
   let [high, low] = [0x811c9dc5, 0x9747b28c];

@@ -1,7 +1,10 @@
 import { inflate } from './inflate.ts';
 import { takeFirst } from './take-first.ts';
 
-/** The text of a log as UTF-8, whether it is packed, and in whichever of the Unicode encodings its byte-order mark says. Throws what `inflate` does. */
+/**
+ * The text of a log as UTF-8, whether it is packed, and in whichever of the Unicode encodings its byte-order mark says. Throws
+ * what `inflate` does.
+ */
 export async function* readLogText(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const { first, rest } = await takeFirst(inflate(chunks), 2);
   const encoding = encodingOf(first);

@@ -68,8 +68,8 @@ const auditEventFields: Readonly<Record<string, LogField>> = {
 };
 
 /**
- * The audit event of an AI API. HIPAA asks for a record of activity (45 CFR 164.312(b)) and says nothing of its form; these fields
- * say who did what, when, to which record, by which model and under which agreement, without saying whose record it is.
+ * The audit event of an AI API. HIPAA asks for a record of activity (45 CFR 164.312(b)) and says nothing of its form; these
+ * fields say who did what, when, to which record, by which model and under which agreement, without saying whose record it is.
  */
 export const auditEventSchema: LogSchema = {
   name: 'audit-event',

@@ -1,13 +1,16 @@
 import type { PhiClass } from '../model/log-check.ts';
 import { isAddress } from './detect/addresses.ts';
+import { labelOfField } from './detect/field-label.ts';
+import { isHolder } from './detect/holders.ts';
 import { classOfLabelledId, isOpaque } from './detect/ids.ts';
-import { type Label, labelOfField } from './detect/label.ts';
+import type { Label } from './detect/label.ts';
 import { shapeOf } from './detect/mask.ts';
 import { isName } from './detect/names.ts';
 import { scanText } from './detect/scan.ts';
 import { createFieldKeys } from './field-keys.ts';
 import { formats, harmless } from './formats.ts';
 import type { LogField, LogSchema } from './schema.ts';
+import { unescaped } from './unescape.ts';
 import { isObject, type JsonObject } from './validate.ts';
 
 /** Deepest nesting that is walked. */
@@ -33,6 +36,14 @@ export interface Walker {
 
 const none: readonly WalkHit[] = [];
 
+/** What is known of a value by the fields around it. */
+interface Told {
+  readonly label: Label | undefined;
+  /** What fields within it are told. */
+  readonly within: Label | undefined;
+}
+const nothing: Told = { label: undefined, within: undefined };
+
 /** A walker remembers the names of fields; make one for a log. */
 export function createWalker(schema: LogSchema): Walker {
   const keyOf = createFieldKeys();
@@ -50,14 +61,17 @@ export function createWalker(schema: LogSchema): Walker {
     if (allowed.includes(found)) return;
     hits.push({ class: found, path: joinPath(path), length, shape });
   };
-  const scan = (text: string, label: Label | undefined): void => {
+  const scan = (given: string, label: Label | undefined): void => {
+    // JSON within JSON is escaped twice.
+    const text = unescaped(given);
     const whole = label === undefined ? undefined : wholeClass(text, label);
     if (whole !== undefined) add(whole, text.length, shapeOf(text));
     else if (text.length > 40 && text.startsWith('data:image/')) add('photo-biometric', text.length, 'data:image/*');
     else scanText(text, label, (found, start, end) => add(found, end - start, shapeOf(text.slice(start, end))));
   };
   /** Whether it could be walked to the end. */
-  const visit = (value: unknown, label: Label | undefined, parent: string | undefined, depth: number): boolean => {
+  const visit = (value: unknown, told: Told, parent: string | undefined, depth: number): boolean => {
+    const { label } = told;
     if (typeof value === 'string') {
       if (value.length > 1) scan(value, label);
       return true;
@@ -71,14 +85,20 @@ export function createWalker(schema: LogSchema): Walker {
     }
     if (!Array.isArray(value) && !isObject(value)) return true;
     if (depth >= maxDepth) return false;
-    if (!Array.isArray(value)) return visitObject(value, parent, depth);
+    if (!Array.isArray(value)) return visitObject(value, told.within, parent, depth);
     path.push('[]');
     let isWhole = true;
-    for (let at = 0; isWhole && at < value.length; at += 1) isWhole = visit(value[at], label, parent, depth + 1);
+    for (let at = 0; isWhole && at < value.length; at += 1) isWhole = visit(value[at], told, parent, depth + 1);
     path.pop();
     return isWhole;
   };
-  const visitObject = (object: JsonObject, parent: string | undefined, depth: number): boolean => {
+  /** `around` is what the field says that the object is the value of. */
+  const visitObject = (
+    object: JsonObject,
+    around: Label | undefined,
+    parent: string | undefined,
+    depth: number,
+  ): boolean => {
     for (const name of Object.keys(object)) {
       count += 1;
       const value = object[name];
@@ -89,7 +109,8 @@ export function createWalker(schema: LogSchema): Walker {
       const before = allowed;
       if (own !== undefined && own.field.allow.length > 0) allowed = own.field.allow;
       for (const hit of key.hits) add(hit.class, hit.length, hit.shape);
-      const isWhole = visit(value, key.label, name, depth + 1);
+      const isHeld = around !== undefined && key.label === undefined && isHolder(name, around);
+      const isWhole = visit(value, isHeld ? { label: around, within: around } : key, name, depth + 1);
       allowed = before;
       path.pop();
       if (!isWhole) return false;
@@ -103,14 +124,17 @@ export function createWalker(schema: LogSchema): Walker {
       hits = [];
       allowed = [];
       path.length = 0;
-      if (!visit(event, undefined, undefined, 0)) return undefined;
+      if (!visit(event, nothing, undefined, 0)) return undefined;
       return hits.length === 0 ? none : hits;
     },
     fields: () => count,
   };
 }
 
-/** Whether what is as the schema says of this field holds nothing of a person. A number may: only texts have a form. A time may be one of birth. */
+/**
+ * Whether what is as the schema says of this field holds nothing of a person. A number may: only texts have a form. A time may
+ * be one of birth.
+ */
 function isHarmlessForm(name: string, { format, enum: words }: LogField): boolean {
   if (words !== undefined) return true;
   return (

@@ -78,6 +78,8 @@ export interface LogFaultFound {
 /** What was found in one log. Counts are whole; the lists hold the first ones. */
 export interface LogSummary {
   readonly lines: number;
+  /** Lines without a time that can be read, or all where the schema names no field for it: gaps and order are not known there. */
+  readonly untimed: number;
   readonly bytes: number;
   /** Lines that are not as the schema says; each once, whatever is wrong with it. */
   readonly invalid: number;

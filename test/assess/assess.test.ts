@@ -228,7 +228,7 @@ describe('what people decide', () => {
     const control = run({ controls }).frameworks[1]?.controls[0];
     expect(control).toMatchObject({
       status: 'out-of-scope',
-      reason: { ja: 'この項目に属する項目がすべて適用範囲外である。' },
+      reason: { ja: 'この項目に属する項目がすべて対象外である。' },
     });
   });
 

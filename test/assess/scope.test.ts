@@ -50,7 +50,7 @@ describe('findOutOfScope', () => {
     expect([...found.keys()]).toEqual(['s', 's.1']);
     expect(found.get('s.1')).toEqual({
       en: 'No workstations (approved by ciso@acme.example)',
-      ja: 'No workstations(承認者: ciso@acme.example)',
+      ja: 'No workstations、承認者: ciso@acme.example',
     });
   });
 });

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { csvOf } from '../../src/browser/csv.ts';
 import { listFacets, orderValues } from '../../src/browser/facets.ts';
 import { filterRows } from '../../src/browser/filter.ts';
-import { findingKey, findRow } from '../../src/browser/finding-key.ts';
+import { findingKey, findRows } from '../../src/browser/finding-key.ts';
 import { createModel } from '../../src/browser/model.ts';
 import { createSearch } from '../../src/browser/search.ts';
 import { firstView, type TableState, wholeTable } from '../../src/browser/state.ts';
-import { messageOf, resourceId, resourceName } from '../../src/browser/texts.ts';
+import { messageOf, resourceName } from '../../src/browser/texts.ts';
 import { outcomes } from '../../src/model/result.ts';
 import { severities } from '../../src/model/rule.ts';
 import { languages } from '../../src/model/text.ts';
@@ -70,6 +70,17 @@ describe('the filter', () => {
     const control = table.head.controls[0]?.id ?? '';
     const rules = sample.rules.filter(({ controls }) => controls.includes(control)).map(({ id }) => id);
     expect(sorted(rowsOf({ narrowed: { control } }))).toEqual(expected((one) => rules.includes(one.rule)));
+  });
+
+  it('narrows by a finding to that of every target, as no key has one', () => {
+    const [one] = sample.results.filter(({ outcome }) => outcome === 'fail');
+    if (!one) throw new Error('no finding');
+    const first = { ...one, outcome: 'unknown' as const, resource: { ...one.resource, target: 'aaa' } };
+    const both = openLines({ ...sample, results: [first, ...sample.results] });
+    const narrowed = { finding: reportKey(one.rule, one.resource.id) };
+    const shown = createModel(both).show({ ...wholeTable, narrowed }, 'en');
+    expect(sorted([...shown.rows])).toEqual([0, sample.results.indexOf(one) + 1]);
+    expect([...shown.rows].map((row) => outcomes[both.outcome[row] ?? 0])).toEqual(['fail', 'unknown']);
   });
 
   it('knows what is new since the baseline', () => {
@@ -214,9 +225,9 @@ describe('what the browser does as the program does', () => {
       expect(findingKey('aws/s3/x', text)).toBe(reportKey('aws/s3/x', text));
     }
     for (const [row, { rule, resource }] of sample.results.entries()) {
-      const found = findRow(table, reportKey(rule, resource.id)) ?? -1;
-      expect([sample.results[found]?.rule, resourceId(table, table.resource[found] ?? 0)]).toEqual([rule, resource.id]);
-      expect(found).toBeLessThanOrEqual(row);
+      const found = findRows(table, reportKey(rule, resource.id));
+      expect(found).toEqual(expected((one) => one.rule === rule && one.resource.id === resource.id));
+      expect(found).toContain(row);
     }
   });
 

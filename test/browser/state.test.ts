@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { firstView, readState, type TableState, wholeTable, writeState } from '../../src/browser/state.ts';
-import { fill, formatCount } from '../../src/browser/texts.ts';
+import { fill } from '../../src/browser/texts.ts';
+import { formatCount } from '../../src/i18n/plural.ts';
 import { tableLink } from '../../src/report/viewer/page.ts';
 
 describe('the address of the table', () => {
@@ -30,6 +31,10 @@ describe('the address of the table', () => {
       ...wholeTable,
       narrowed: { rule: 'aws/s3/x' },
       chosen: { ...wholeTable.chosen, outcome: ['fail'] },
+    });
+    expect(readState(tableLink({ outcome: 'fail', waived: 'no' }))).toEqual({
+      ...wholeTable,
+      chosen: { ...wholeTable.chosen, outcome: ['fail'], waived: ['no'] },
     });
     expect(readState(tableLink({ finding: '12' }))?.narrowed).toEqual({ finding: '12' });
   });

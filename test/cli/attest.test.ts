@@ -147,14 +147,14 @@ describe('comply attest', () => {
       'soc2: { categories: [security] }',
       'soc2:P1.1',
       'soc2:P1.1 is out of scope, and an attestation does not move it: Belongs to the category privacy, which was not chosen.',
-      'soc2:P1.1 は適用範囲外であり、表明しても状況は変わらない。理由: 選択していないカテゴリー「プライバシー」に属する。',
+      'soc2:P1.1 は対象外であり、表明しても状況は変わらない。理由: 選択していないカテゴリー「プライバシー」に属する。',
     ],
     [
       'a role that was not chosen',
       'iso27017: { edition: "2026", role: customer }',
       'iso27017:5.21',
       'iso27017:5.21 is out of scope, and an attestation does not move it: A duty of the',
-      'iso27017:5.21 は適用範囲外であり、表明しても状況は変わらない。理由: 選択していない役割',
+      'iso27017:5.21 は対象外であり、表明しても状況は変わらない。理由: 選択していない役割',
     ],
     [
       'another edition',

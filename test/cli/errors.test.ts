@@ -41,3 +41,32 @@ describe.each([...badFiles, ...badFlags])('$what', ({ prepare, argv, place, reme
     expect(added.flatMap((name) => readdirSync(join(folder, name)))).toEqual([]);
   });
 });
+
+describe('an error in a folder whose config names a language', () => {
+  const said = async (config: string, argv: readonly string[] = ['scan'], env: Record<string, string> = {}) => {
+    writeFileSync(join(folder, 'comply.yaml'), config);
+    const { code, stderr } = await runComply(argv, { cwd: folder, env: { CI: '1', LANG: 'en_US.UTF-8', ...env } });
+    expect(code).toBe(2);
+    return japanese.test(stderr) ? 'ja' : 'en';
+  };
+
+  it('is in that language, though the config is what is wrong', async () => {
+    expect(await said('language: ja\nbogus: 1\n')).toBe('ja');
+    expect(await said('language: "ja" # comment\ntargets: [\n')).toBe('ja');
+    expect(await said('bogus: 1\n')).toBe('en');
+    expect(await said('language: fr\n')).toBe('en');
+    expect(await said('language: en\nbogus: 1\n', ['scan'], { LANG: 'ja_JP.UTF-8' })).toBe('en');
+  });
+
+  it('is in the one that was asked for', async () => {
+    expect(await said('language: ja\nbogus: 1\n', ['scan', '--lang', 'en'])).toBe('en');
+    expect(await said('language: ja\nbogus: 1\n', ['scan'], { COMPLY_LANG: 'en' })).toBe('en');
+  });
+
+  it('is found with --config, too', async () => {
+    writeFileSync(join(folder, 'other.yaml'), 'language: ja\nbogus: 1\n');
+    expect(await said('', ['scan', '--config', 'other.yaml'])).toBe('ja');
+    expect(await said('', ['scan', '--config=other.yaml'])).toBe('ja');
+    expect(await said('language: ja\n', ['scan', '--config', 'gone.yaml'])).toBe('en');
+  });
+});

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { reportJson } from '../../src/report/json.ts';
+import { reportPeriodJson } from '../../src/report/period/json.ts';
+import { samplePeriod } from '../report/period/sample.ts';
 import { sample } from '../report/sample.ts';
 import { type ComplyRun, runComply } from '../support/run-comply.ts';
 
@@ -225,6 +227,25 @@ describe('comply report --serve', () => {
     save('Acme Clinic');
     await until(() => heard().includes('event: change'));
     expect((await send(address)).body).toContain('Acme Clinic');
+  });
+
+  it('asks of each newer assessment whether the period is of the same organisation', async () => {
+    save('Acme Health');
+    const period = join(folder, 'period.json');
+    const of = { ...(await samplePeriod()), organization: 'Acme Health' };
+    writeFileSync(period, [...reportPeriodJson(of)].join(''));
+    const { address, said } = await serve('--period', period);
+    expect((await send(address)).body).toContain('"#en-period"');
+    save('Beta Clinic');
+    await until(() => /another organisation \(Acme Health\).*; the page keeps the last report\n$/.test(said()));
+    expect((await send(address)).body).not.toContain('Beta Clinic');
+    writeFileSync(period, [...reportPeriodJson({ ...of, organization: 'Beta Clinic' })].join(''));
+    const { heard } = await listen(address, 1);
+    save('Beta Clinic');
+    await until(() => heard().includes('event: change'));
+    const { body } = await send(address);
+    expect(body).toContain('Beta Clinic');
+    expect(body).toContain('"#en-period"');
   });
 
   it('holds a bounded number of connections, and serves again once they are gone', async () => {

@@ -38,6 +38,7 @@ export const places: readonly Place[] = [
     value.name(r, true),
   ),
   { class: 'name', language: 'any', field: (r) => ({ patient: { id: null, name: value.name(r, below(r, 2) === 0) } }) },
+  { class: 'name', language: 'en', field: (r) => ({ patientName: { full: value.name(r, false) } }) },
   text('name', 'en', [
     (r) => `lookup failed for patient name: ${value.name(r, false)}`,
     (r) => `Full name=${value.name(r, false)}; retrying`,
@@ -77,6 +78,7 @@ export const places: readonly Place[] = [
     (r) => `DOB: ${value.day(r, false)}`,
     (r) => `patient born on ${value.day(r, false)}`,
     (r) => `date of birth ${value.day(r, false)} does not match`,
+    (r) => `date of birth (as on the card): ${value.day(r, false)}`,
   ]),
   text('date-of-birth', 'ja', [(r) => `生年月日：${value.day(r, true)}`, (r) => `生年月日は${value.day(r, true)}`]),
   field('age-over-89', 'any', ['age', 'patientAge', 'patient_age', '年齢'], value.oldAge),
@@ -89,10 +91,13 @@ export const places: readonly Place[] = [
   field('phone-us', 'en', ['phone', 'phoneNumber', 'mobile_phone', 'contactNumber'], (r) =>
     below(r, 3) === 0 ? value.phoneUsBare(r) : value.phoneUs(r),
   ),
+  { class: 'phone-us', language: 'en', field: (r) => ({ phones: [{ use: 'home', number: value.phoneUsBare(r) }] }) },
   text('phone-us', 'en', [
     (r) => `call back ${value.phoneUs(r)} after 5pm`,
     (r) => `sms to ${value.phoneUs(r)} failed`,
     (r) => `phone: ${value.phoneUsBare(r)}`,
+    (r) => `phone number is ${value.phoneUsBare(r)}`,
+    (r) => `phone #${value.phoneUsBare(r)} rang out`,
   ]),
   field('phone-jp', 'ja', ['電話番号', '携帯電話', 'tel', 'phone', '連絡先'], (r) =>
     below(r, 3) === 0 ? value.phoneJpBare(r) : value.phoneJp(r),
@@ -102,6 +107,7 @@ export const places: readonly Place[] = [
     (r) => `電話（自宅）：${value.phoneJp(r)}`,
     (r) => `${value.phoneJp(r)}へSMS送信失敗`,
     (r) => `TEL ${value.phoneJpBare(r)}`,
+    (r) => `電話（自宅）：${value.phoneJpBare(r)}`,
   ]),
   field('fax', 'en', ['fax', 'faxNumber', 'clinic_fax'], value.phoneUs),
   field('fax', 'ja', ['FAX番号', 'ファックス', 'fax'], value.phoneJp),
@@ -116,21 +122,28 @@ export const places: readonly Place[] = [
   text('email', 'ja', [(r) => `宛先${value.email(r)}に送信`, (r) => `メール：${value.email(r)}、再送`]),
   field('ssn', 'en', ['ssn', 'socialSecurityNumber', 'patient_ssn', 'taxpayer'], value.ssn),
   field('ssn', 'en', ['ssn', 'social_security_no'], (r) => value.ssn(r).replaceAll('-', '')),
+  { class: 'ssn', language: 'en', field: (r) => ({ ssn: { value: value.ssn(r).replaceAll('-', '') } }) },
   text('ssn', 'en', [
+    (r) => `SSN #${value.ssn(r)} on file`,
     (r) => `SSN ${value.ssn(r)} not found`,
     (r) => `verify ${value.ssn(r)} with payer`,
     (r) => `SSN is ${value.ssn(r).replaceAll('-', '')}`,
   ]),
+  field('my-number', 'ja', ['マイナンバー(個人番号)', '個人番号（12桁）'], value.myNumber),
   field('my-number', 'ja', ['myNumber', 'my_number', '個人番号', 'マイナンバー', 'individual_number'], value.myNumber),
   text('my-number', 'ja', [
     (r) => `マイナンバー：${value.myNumber(r)}`,
+    (r) => `マイナンバー#${value.myNumber(r)}`,
+    (r) => `個人番号（12桁）：${value.myNumber(r)}`,
     (r) => `個人番号 ${value.myNumber(r).replace(/(\d{4})(?=\d)/g, '$1 ')}を確認`,
     (r) => `マイナンバー（個人番号）は${value.myNumber(r).replace(/(\d{4})(?=\d)/g, '$1-')}`,
   ]),
   field('mrn', 'en', ['mrn', 'medicalRecordNumber', 'patientId', 'patient_number', 'chartNumber'], value.mrn),
   field('mrn', 'ja', ['患者番号', 'カルテ番号', '診察券番号', '患者ID'], value.mrn),
+  { class: 'mrn', language: 'en', field: (r) => ({ mrns: [value.mrn(r)] }) },
   text('mrn', 'en', [
     (r) => `MRN: ${value.mrn(r)}`,
+    (r) => `patient id is ${value.mrn(r)}`,
     (r) => `merged medical record number ${value.mrn(r)}`,
     (r) => `MRN#${value.mrn(r)} locked`,
   ]),
@@ -142,6 +155,7 @@ export const places: readonly Place[] = [
   field('health-plan', 'en', ['memberId', 'subscriber_id', 'insurancePolicyNumber', 'beneficiaryId'], value.plan),
   text('health-plan', 'en', [
     (r) => `member ID ${value.plan(r)} inactive`,
+    (r) => `the member id is ${value.plan(r)}`,
     (r) => `policy number: ${value.plan(r)}`,
     (r) => `eligibility for ${value.mbi(r)}`,
   ]),
@@ -155,6 +169,7 @@ export const places: readonly Place[] = [
   field('account-number', 'ja', ['口座番号', '銀行口座'], value.account),
   text('account-number', 'en', [
     (r) => `refund to account number ${value.account(r)}`,
+    (r) => `their account number is ${value.account(r)}`,
     (r) => `acct: ${value.account(r)}`,
   ]),
   text('account-number', 'ja', [(r) => `口座番号：${value.account(r)}`]),
@@ -162,6 +177,8 @@ export const places: readonly Place[] = [
   text('credit-card', 'en', [
     (r) => `charge declined for ${value.grouped(r, value.card(r))}`,
     (r) => `card number ${value.card(r)}`,
+    (r) => `card number is ${value.card(r)}`,
+    (r) => `card #${value.card(r)} declined`,
   ]),
   text('credit-card', 'ja', [
     (r) => `クレジットカード番号：${value.card(r)}`,

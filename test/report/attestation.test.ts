@@ -72,7 +72,7 @@ describe.each(languages)('an attestation in %s', (language) => {
     const [unsigned] = attestations.filter(({ state }) => state === 'unsigned');
     if (!unsigned) throw new Error('no attestation');
     const notes = noteAttestation({ ...unsigned, signedOff: { by: 'Taro Yamada', date: '2099-01-01' } }, t);
-    expect(notes.whyNot).toMatch(language === 'en' ? /by the day of this assessment/ : /判定日までに/);
+    expect(notes.whyNot).toMatch(language === 'en' ? /by the day of this assessment/ : /判定基準日時までに/);
     for (const one of attestations) {
       if (one.state === 'current') continue;
       expect(noteAttestation(one, t).whyNot).not.toContain(`: ${t.attestationState[one.state]}`);

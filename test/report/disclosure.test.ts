@@ -181,7 +181,7 @@ describe('the head of the disclosure', () => {
     const wanted = [
       '組織名: Acme Health',
       '判定基準日時: 2026-11-22 09:00:00 UTC',
-      'complyのバージョン: comply-scan 0.1.0',
+      'ツールのバージョン: comply-scan 0.1.0',
     ];
     const more = ['対象ターゲット web: endpoint', '読み取れなかったもの: 失敗した呼び出し 4件、「不明」の結果 4件'];
     expect(head).toEqual(expect.arrayContaining([...wanted, ...more]));

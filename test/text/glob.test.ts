@@ -25,6 +25,14 @@ describe('matchesGlob', () => {
     ['*ab*ab', 'ab', false],
     ['a.s/*', 'aws/s3', false],
     ['本番*', '本番-ログ', true],
+    ['a?*?c', 'abc', false],
+    ['a?*?c', 'abbc', true],
+    ['*?b?*', 'xabc', true],
+    ['*?b?*', 'bcab', false],
+    ['*a?c*', 'aacabcx', true],
+    ['\\*', '\\ab', true],
+    ['\\*', '*', false],
+    ['Aws/*', 'aws/s3', false],
   ])('%j takes in %j: %s', (glob, text, expected) => {
     expect(matchesGlob(glob, text)).toBe(expected);
     expect(globMatcher(glob)(text)).toBe(expected);

@@ -91,7 +91,7 @@ function findSubject(name: string, catalog: Catalog): Subject {
   const hint = didYouMean(name.slice(0, 200), listNames(name, catalog));
   throw new UsageError({
     en: `there is no rule, safeguard or control '${shown}'${hint.en}; comply rules list, comply coverage and comply frameworks show list them`,
-    ja: `'${shown}' というルール・対策・管理策はない${hint.ja}。一覧は comply rules list・comply coverage・comply frameworks show で確認できる`,
+    ja: `'${shown}' というルール・対策・項目はない${hint.ja}。一覧は comply rules list・comply coverage・comply frameworks show で確認できる`,
   });
 }
 

@@ -17,7 +17,8 @@ export async function report(file: string, options: SavedReportOptions, io: Io):
   if (options.period !== undefined) requirePage(options, outputs);
   checkPdf(options, io.cwd);
   const { assessment } = openAssessment(file, io.cwd);
-  const over = await periodOf(options, assessment, io);
+  const readPeriod = await periodReader(options, io);
+  const over = readPeriod(assessment);
   const printing = { ...reportOptions(io, options, languageOf(io)), ...over };
   const { format, serve, pdf, paper = 'a4' } = options;
   const { language } = printing;
@@ -31,7 +32,11 @@ export async function report(file: string, options: SavedReportOptions, io: Io):
     else await writeOutputs(io, [{ format: name, file: to }], assessment, printing);
   }
   if (serve === true) {
-    const read = () => ({ assessment: openAssessment(file, io.cwd).assessment, ...over });
+    // Anew each time: of a newer assessment the period is asked again whether it is of the same organisation.
+    const read = () => {
+      const { assessment } = openAssessment(file, io.cwd);
+      return { assessment, ...readPeriod(assessment) };
+    };
     return (await import('../report/serve-report.ts')).serveReport({ file, language, read }, io);
   }
   if (pdf !== undefined) {
@@ -59,11 +64,12 @@ function requirePage(
   });
 }
 
-async function periodOf(
+/** What reads the period that an assessment is shown with, if one was given; it throws InputError. */
+async function periodReader(
   { period }: SavedReportOptions,
-  assessment: Assessment,
   io: Io,
-): Promise<{ readonly period?: Period }> {
-  if (period === undefined) return {};
-  return { period: (await import('../open-period.ts')).openPeriod(period, assessment, io.cwd) };
+): Promise<(assessment: Assessment) => { readonly period?: Period }> {
+  if (period === undefined) return () => ({});
+  const { openPeriod } = await import('../open-period.ts');
+  return (assessment) => ({ period: openPeriod(period, assessment, io.cwd) });
 }

@@ -130,7 +130,7 @@ function refuseReadOnly(folder: string): void {
     const shown = printable(folder);
     throw new UsageError({
       en: `${shown} cannot be written, and the receipt of the upload goes there; run comply in a folder of yours`,
-      ja: `${shown} に書き込めない。アップロードの記録をカレントフォルダーに書き出すため、書き込み権限のあるフォルダーで実行すること`,
+      ja: `${shown} に書き込めない。アップロードの記録を現在のフォルダーに書き出すため、書き込み権限のあるフォルダーで実行すること`,
     });
   }
 }

@@ -31,7 +31,7 @@ const labelled = new Set<Label>([
 ]);
 
 function isClass(label: Label): label is Label & PhiClass {
-  return label !== 'phone' && label !== 'postal' && label !== 'age';
+  return label !== 'phone' && label !== 'postal' && label !== 'age' && label !== 'version';
 }
 
 /** What an id is where something says what it is. */
@@ -49,8 +49,8 @@ const people = new Set(
 );
 
 /**
- * Where the part of a path ends that names a person, with the sign before it at `slash`: `/patients/12345`; -1 where it names none. An
- * opaque id names none.
+ * Where the part of a path ends that names a person, with the sign before it at `slash`: `/patients/12345`; -1 where it names
+ * none. An opaque id names none.
  */
 export function endOfPersonPath(text: string, slash: number): number {
   let from = slash;

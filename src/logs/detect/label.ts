@@ -1,7 +1,10 @@
 import type { PhiClass } from '../../model/log-check.ts';
 
-/** What a field or the words before a value say that it is. Of a phone and a postal code the form tells the country. */
-export type Label = PhiClass | 'phone' | 'postal' | 'age';
+/**
+ * What a field or the words before a value say that it is. Of a phone and a postal code the form tells the country; a version
+ * is nobody's, whatever it looks like.
+ */
+export type Label = PhiClass | 'phone' | 'postal' | 'age' | 'version';
 
 const english: Readonly<Partial<Record<Label, string>>> = {
   ssn: 'ssn ssnumber socialsecurity socialsecuritynumber socialsecurityno socsec',
@@ -17,7 +20,7 @@ const english: Readonly<Partial<Record<Label, string>>> = {
     'vin vinnumber vehicleidentificationnumber vehicleid licenseplate licenceplate numberplate platenumber licenseplatenumber vehicleregistration vehicleplate',
   'device-serial':
     'serialnumber serialno deviceserial deviceserialnumber deviceserialno deviceid deviceidentifier imei imeinumber udi implantserial pacemakerserial',
-  'credit-card': 'creditcard creditcardnumber creditcardno cardnumber cardno ccnumber pan',
+  'credit-card': 'creditcard creditcardnumber creditcardno card cardnumber cardno ccnumber pan',
   'my-number': 'mynumber individualnumber kojinbango mynumbercard',
   'date-of-birth': 'dob dateofbirth birthdate birthday born bornon birth',
   age: 'age patientage ageyears ageinyears',
@@ -50,9 +53,12 @@ const japanese: Readonly<Partial<Record<Label, string>>> = {
   name: '氏名 患者名 名前 姓名 氏名カナ カナ氏名 フリガナ ふりがな 被保険者名 保護者名 世帯主名 担当医名 医師名 家族名 契約者名 利用者名',
   address: '住所 現住所 居住地 自宅住所',
   'photo-biometric': '顔写真 指紋 声紋 虹彩 静脈パターン',
+  version: 'バージョン バージョン番号 ビルド番号',
 };
 
-const byWords = index(english);
+/** Words whose plural says something else: `patients` are no name, `ages` a range, and so on. */
+const singularOnly = new Set('patient age pan born bornon birth'.split(' '));
+const byWords = withPlurals(index(english));
 const bySuffix = index(japanese);
 const longestJapanese = Math.max(...[...bySuffix.keys()].map((key) => key.length));
 
@@ -63,6 +69,13 @@ function index(table: Readonly<Partial<Record<Label, string>>>): ReadonlyMap<str
   return new Map(pairs as readonly (readonly [string, Label])[]);
 }
 
+function withPlurals(words: ReadonlyMap<string, Label>): ReadonlyMap<string, Label> {
+  const plurals = [...words]
+    .filter(([word]) => !singularOnly.has(word))
+    .map(([word, label]) => [/(?:s|x)$/.test(word) ? `${word}es` : `${word}s`, label] as const);
+  return new Map([...plurals, ...words]);
+}
+
 /** Words that make of what follows or goes before no identifier of a person. */
 const derived = new Set(
   'hash hashed masked redacted encrypted token tokenised tokenized digest hmac sha sha256 length count type format pattern valid verified present'.split(
@@ -70,6 +83,7 @@ const derived = new Set(
   ),
 );
 const foreign: Readonly<Partial<Record<Label, ReadonlySet<string>>>> = {
+  'credit-card': new Set('sim sd memory network graphics video sound report score'.split(' ')),
   'account-number': new Set('aws cloud azure gcp service storage'.split(' ')),
   licence: new Set('software product site server oracle'.split(' ')),
   'device-serial': new Set('certificate cert tls ssl zone soa x'.split(' ')),
@@ -79,7 +93,7 @@ const foreign: Readonly<Partial<Record<Label, ReadonlySet<string>>>> = {
     ),
   ),
   age: new Set(
-    'max min cache cookie key password credential token session certificate cert log average mean data record object message queue page snapshot backup image'.split(
+    'header max min cache cookie key password credential token session certificate cert log average mean data record object message queue page snapshot backup image'.split(
       ' ',
     ),
   ),
@@ -87,16 +101,6 @@ const foreign: Readonly<Partial<Record<Label, ReadonlySet<string>>>> = {
   name: new Set(['model', 'ai']),
   'photo-biometric': new Set('certificate cert tls ssl ssh key browser host public device image sha'.split(' ')),
 };
-
-/** What fields of people are called whose own fields are called `name`, `family`, `given`. */
-const people = new Set(
-  'patient person subject member customer guardian contact practitioner physician beneficiary subscriber insured name relatedperson'.split(
-    ' ',
-  ),
-);
-/** Parts of an address of HL7 FHIR. */
-const partsOfAddress = new Set('line city district text'.split(' '));
-const partsOfName = new Set('name family given'.split(' '));
 
 /** Longest run of words looked at. */
 const mostWords = 5;
@@ -110,8 +114,7 @@ export function wordsOf(text: string): string[] {
     const kind = kindOf(code);
     if (kind === apostrophe && start >= 0) continue;
     const before = i > start && start >= 0 ? kindOf(text.charCodeAt(i - 1)) : other;
-    const isHump =
-      kind === upper && (before === lower || (before === upper && kindOf(text.charCodeAt(i + 1) || 0) === lower));
+    const isHump = kind === upper && (before === lower || (before === upper && beginsWord(text, i)));
     if (start >= 0 && (kind === other || isHump)) {
       words.push(text.slice(start, i).replaceAll("'", '').toLowerCase());
       start = -1;
@@ -121,6 +124,12 @@ export function wordsOf(text: string): string[] {
   return words;
 }
 
+/** Whether a capital behind others begins a word: the P of `SSNPatient`, and not the last one of `SSNs`. */
+function beginsWord(text: string, at: number): boolean {
+  if (kindOf(text.charCodeAt(at + 1)) !== lower) return false;
+  return text[at + 1] !== 's' || kindOf(text.charCodeAt(at + 2)) === lower;
+}
+
 const [other, lower, upper, digit, apostrophe] = [0, 1, 2, 3, 4];
 
 function kindOf(code: number): number {
@@ -128,6 +137,16 @@ function kindOf(code: number): number {
   if (code >= 65 && code <= 90) return upper;
   if (code >= 48 && code <= 57) return digit;
   return code === 39 ? apostrophe : other;
+}
+
+/** Whether a word says that the value is made from an identifier, or about one; lower case. */
+export function isDerived(word: string): boolean {
+  return derived.has(word);
+}
+
+/** Whether the word before a label makes it one of something else: the address of a host, the age of a cache. */
+export function isForeign(label: Label, before: string): boolean {
+  return foreign[label]?.has(before) ?? false;
 }
 
 /** What the last of these words say, the most of them first. */
@@ -149,7 +168,7 @@ export function labelOfWords(words: readonly string[]): Label | undefined {
   if (found === undefined) return undefined;
   const before = words[foundAt - 1];
   if (before === undefined) return found;
-  return derived.has(before) || foreign[found]?.has(before) ? undefined : found;
+  return derived.has(before) || isForeign(found, before) ? undefined : found;
 }
 
 /** What a text ends with, in Japanese. */
@@ -184,30 +203,14 @@ export function mayEndLabel(word: string): boolean {
   return endings.has(word);
 }
 
+/** Whether a text is a label, and nothing more. */
+export function isLabel(text: string): boolean {
+  return isJapaneseLabel(text) || byWords.has(wordsOf(text).join(''));
+}
+
 /** Whether a text is a label in Japanese, and nothing more. */
 export function isJapaneseLabel(text: string): boolean {
   return text.length <= longestJapanese && bySuffix.has(text.normalize('NFKC').toLowerCase());
-}
-
-/** What a field says that it holds, by its name and by that of the field around it. */
-export function labelOfField(name: string, parent: string | undefined): Label | undefined {
-  const shown = name.slice(0, 80);
-  const words = wordsOf(shown);
-  if (words.some((word) => derived.has(word))) return undefined;
-  const around =
-    parent === undefined
-      ? undefined
-      : wordsOf(parent.slice(0, 80))
-          .at(-1)
-          ?.replace(/(?<!s)s$/, '');
-  const label = hasWide(shown) ? labelOfSuffix(shown) : labelOfWords(words);
-  if (label === 'age' && around !== undefined && (foreign.age?.has(around) || around === 'header')) return undefined;
-  if (label !== undefined) return label;
-  const only = words.length === 1 ? words[0] : undefined;
-  if (only === undefined || around === undefined) return undefined;
-  if (partsOfName.has(only) && people.has(around) && !(only === 'name' && around === 'name')) return 'name';
-  if (partsOfAddress.has(only) && around === 'address') return 'address';
-  return only === 'city' && people.has(around) ? 'address' : undefined;
 }
 
 /** Whether a text holds anything beyond ASCII. */

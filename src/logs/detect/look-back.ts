@@ -1,5 +1,6 @@
-import { isLetter, isUpper } from './chars.ts';
-import { hasWide, type Label, labelOfSuffix, labelOfWords, mayEndLabel, wordsOf } from './label.ts';
+import { isTakenBack, startOfBracket } from './bracket.ts';
+import { digitOf, isLetter, isUpper } from './chars.ts';
+import { hasWide, isLabel, type Label, labelOfSuffix, labelOfWords, mayEndLabel, wordsOf } from './label.ts';
 
 /** Furthest that words before a value are read. */
 const reach = 48;
@@ -7,7 +8,7 @@ const reach = 48;
 const mostSigns = 8;
 
 /** Signs that stand between a label and its value: `"mrn": "12345"`, `電話（自宅）：`. */
-const signs = new Set([...' \t"\'\\:=#([{<>,「『【】（）)]：＝　※→|はがを'].map((sign) => sign.charCodeAt(0)));
+const signs = new Set([...' \t"\'\\:=#＃([{<>,「『【】（）)]：＝　※→|はがを'].map((sign) => sign.charCodeAt(0)));
 /** Words that do. */
 const links = new Set('is was no number of on the value id with as'.split(' '));
 const months = new Set(
@@ -27,8 +28,38 @@ function endOfWords(text: string, start: number): number {
 
 /** What the words before `start` say that the value there is; where nothing stands before it, what its field says. */
 export function labelBefore(text: string, start: number, ofField: Label | undefined): Label | undefined {
-  let end = endOfWords(text, start);
+  const end = endOfWords(text, startOfMonth(text, start));
   if (end < 0) return ofField;
+  const label = labelAt(text, end, ofField);
+  const open = startOfBracket(text, end);
+  if (open < 0) return label;
+  const within = text.slice(open + 1, end);
+  const outer = labelBeforeBracket(text, open, within);
+  // `phone (fax)` and `patient (his SSN)` are what the bracket says; `date of birth (as on the card)` is not.
+  const isInner =
+    label !== undefined && (isLabel(within) || (outer === 'name' && digitOf(text.charCodeAt(start)) >= 0));
+  return isInner ? label : (outer ?? label);
+}
+
+/** Where the month begins that stands before a day: `July 6, 2001`; `start` where none does. */
+function startOfMonth(text: string, start: number): number {
+  if (text.charCodeAt(start - 1) !== 0x20) return start;
+  let at = start - 1;
+  while (at > 0 && start - at <= longestMonth && isLetter(text.charCodeAt(at - 1))) at -= 1;
+  return months.has(text.slice(at, start - 1).toLowerCase()) ? at : start;
+}
+const longestMonth = 'september'.length;
+
+/** What stands before a bracket that opens at `open`: `個人番号（12桁）：`. */
+function labelBeforeBracket(text: string, open: number, within: string): Label | undefined {
+  const end = endOfWords(text, open);
+  const label = end < 0 ? undefined : labelAt(text, end, undefined);
+  return label !== undefined && isTakenBack(within, label) ? undefined : label;
+}
+
+/** What the words say that end at `end`. */
+function labelAt(text: string, endOfLast: number, ofField: Label | undefined): Label | undefined {
+  let end = endOfLast;
   if (isPlainWord(text, end) || isNoLabel(text, end)) return undefined;
   let before = text.slice(Math.max(0, end - reach), end);
   if (hasWide(before)) {
@@ -43,11 +74,14 @@ export function labelBefore(text: string, start: number, ofField: Label | undefi
     }
   }
   const words = wordsOf(lastClause(before));
-  const label = labelOfWords(words);
-  if (label !== undefined) return label;
-  while (words.length > 0 && isLink(words.at(-1) ?? '')) words.pop();
+  let label = labelOfWords(words);
+  // A link may be the end of a label: that of `account number is` is not reached over `number`.
+  while (label === undefined && isLink(words.at(-1) ?? '')) {
+    words.pop();
+    label = labelOfWords(words);
+  }
   // A month at the very start of a value that is a date.
-  return words.length === 0 && end <= 12 ? ofField : labelOfWords(words);
+  return words.length === 0 && end <= 12 ? ofField : label;
 }
 
 /** Whether a word that belongs to no label ends at `end`: the usual case, told without taking the text apart. */
@@ -69,8 +103,8 @@ function isPlainWord(text: string, end: number): boolean {
 }
 
 /**
- * Whether the last word before `end` is a number, or a word in lower case that neither ends a label nor links one to a value: told
- * without taking the text apart, as a hostile one has a value at every other place.
+ * Whether the last word before `end` is a number, or a word in lower case that neither ends a label nor links one to a value:
+ * told without taking the text apart, as a hostile one has a value at every other place.
  */
 function isNoLabel(text: string, end: number): boolean {
   let last = end;

@@ -1,7 +1,8 @@
 import type { PhiClass } from '../../model/log-check.ts';
 import type { Chain } from './chain.ts';
-import { isCard, isJapanesePhone, isMyNumber, isNanp, isSsn } from './check-digits.ts';
+import { isCard, isMyNumber, isSsn } from './check-digits.ts';
 import type { Label } from './label.ts';
+import { isJapanesePhone, isNanp } from './phone-plans.ts';
 
 const dash = 0x2d;
 const dot = 0x2e;
@@ -71,6 +72,8 @@ export function classOfLabelled(label: Label, { digits, form, sign }: Chain): Ph
       return form === '5' || form === '5-4' ? 'zip-us' : undefined;
     case 'age':
       return form.length <= 2 && isOldAge(digits) ? 'age-over-89' : undefined;
+    case 'version':
+      return undefined;
     default: {
       const [least, most] = lengths[label] ?? [1, 0];
       const isOne = sign === 0 ? form.length <= 2 : sign === dash || sign === dot || sign === 0x20;

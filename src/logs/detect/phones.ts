@@ -1,6 +1,6 @@
 import { digitOf, isSpace, isWord, separator } from './chars.ts';
-import { isJapanesePhone, isNanp } from './check-digits.ts';
 import { toNarrow } from './narrow.ts';
+import { isJapanesePhone, isNanp } from './phone-plans.ts';
 
 export interface Phone {
   readonly class: 'phone-us' | 'phone-jp';

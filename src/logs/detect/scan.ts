@@ -1,6 +1,6 @@
 import type { PhiClass } from '../../model/log-check.ts';
 import { isAfterState, isPrefectureAt } from './addresses.ts';
-import { type Chain, endOfId, readChain } from './chain.ts';
+import { type Chain, endOfId, readChain, readSpaced } from './chain.ts';
 import { digitOf, isLetter, isSpace, isWord, kindOf, kinds } from './chars.ts';
 import { endOfDate } from './dates.ts';
 import { classOfId, classOfLabelledId, endOfPersonPath } from './ids.ts';
@@ -18,8 +18,8 @@ import type { Tell } from './tell.ts';
 export type Emit = (found: PhiClass, start: number, end: number) => void;
 
 /**
- * Finds identifiers in a text. `ofField` is what its field says that it holds. The time is that of the length of the text, whatever is
- * in it: what is looked at around a place is bounded.
+ * Finds identifiers in a text. `ofField` is what its field says that it holds. The time is that of the length of the text,
+ * whatever is in it: what is looked at around a place is bounded.
  */
 export function scanText(text: string, ofField: Label | undefined, emit: Emit): void {
   const { length } = text;
@@ -135,11 +135,17 @@ function readNumber(text: string, start: number, ofField: Label | undefined, tel
 const isAge = /^(?:[- ]?years?[- ]old| ?[歳才](?![入出末費])| ?y\/o\b| ?yo\b| ?yrs? old)/i;
 
 /** Digits that are part of an id, or of a word. */
-function readPart(text: string, { start, end }: Chain, ofField: Label | undefined, tell: Tell): number {
+function readPart(text: string, chain: Chain, ofField: Label | undefined, tell: Tell): number {
+  const { start, end } = chain;
   const whole = Math.max(end, endOfId(text, start));
   const before = start > 0 ? text.charCodeAt(start - 1) : 0;
-  if (before === 0x2d || before === 0x5f || before === 0x2f || before === 0x2e || whole - start > 200) return whole;
+  if (before === 0x2d || before === 0x2e || whole - start > 200) return whole;
   const label = labelBefore(text, start, ofField);
+  if (label !== undefined && whole === end) {
+    const joined = readJoined(text, chain, label);
+    if (joined) return tell(joined.class, start, joined.end);
+  }
+  if (before === 0x5f || before === 0x2f) return whole;
   if (label === 'date-of-birth') {
     const date = endOfDate(text, start);
     if (date > 0) return tell('date-of-birth', start, date);
@@ -148,6 +154,28 @@ function readPart(text: string, { start, end }: Chain, ofField: Label | undefine
   const found = (label && classOfLabelledId(label, id)) ?? classOfId(id);
   return found ? tell(found, start, whole) : whole;
 }
+
+/** Digits that `#`, `_` or `/` joins to their label: `SSN #123-45-6789`, `mrn_12345678`, `/mrn/12345678`. */
+function readJoined(
+  text: string,
+  chain: Chain,
+  label: Label,
+): { readonly class: PhiClass; readonly end: number } | undefined {
+  const before = text.charCodeAt(chain.start - 1);
+  if (before !== 0x23 && before !== 0x5f && before !== 0x2f) return undefined;
+  // `archive.zip/12345`, `page_age_95`
+  if (before !== 0x23 && (label === 'postal' || label === 'age')) return undefined;
+  const next = text.charCodeAt(chain.end);
+  if (next === 0x40) return undefined;
+  const spaced = before === 0x23 && isSpace(next) ? readSpaced(text, chain.start) : undefined;
+  const bySpaces = spaced && classOfLabelled(label, spaced);
+  if (bySpaces) return { class: bySpaces, end: spaced.end };
+  const found = classOfLabelled(label, chain);
+  return found && { class: found, end: chain.end };
+}
+
+/** `"fileVersion":"`, `v`: the words before four numbers that are no address. */
+const versionBefore = /(?:version|ver\.?|build|release|\boid|\bv)["'\\:= ]{0,6}$/i;
 
 function readIp(text: string, { start, end, digits, form }: Chain, label: Label | undefined, tell: Tell): number {
   const octets: number[] = [];
@@ -159,7 +187,7 @@ function readIp(text: string, { start, end, digits, form }: Chain, label: Label 
     octets.push(group.reduce((sum, digit) => sum * 10 + digit, 0));
     at += size;
   }
-  const before = text.slice(Math.max(0, start - 12), start);
-  const isVersion = label !== undefined || /(?:version|ver\.?|build|release|v)["':= ]{0,4}$/i.test(before);
+  const before = text.slice(Math.max(0, start - 16), start);
+  const isVersion = (label !== undefined && label !== 'address') || versionBefore.test(before);
   return isPublicIpv4(octets) && !isVersion ? tell('ip-address', start, end) : end;
 }

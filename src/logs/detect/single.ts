@@ -27,8 +27,8 @@ export function readSingle(text: string, chain: Chain, label: Label | undefined,
 }
 
 /**
- * Where the digits end that begin nothing, of groups that are nothing together. What would go on with a space is never a plate nor a
- * street, a number before it is no label, and of a group of one digit only `1 212 555 0123` begins so.
+ * Where the digits end that begin nothing, of groups that are nothing together. What would go on with a space is never a plate
+ * nor a street, a number before it is no label, and of a group of one digit only `1 212 555 0123` begins so.
  */
 function endOfIdle({ start, form }: Chain): number {
   const lengths = form.split('-').map(Number);

@@ -11,10 +11,7 @@ const fields: Readonly<Record<string, Field>> = {
   },
   Date: orNull({
     ...day,
-    doc: {
-      en: 'of the record that decides: of the latest of each scope the worst',
-      ja: '判定に使う記録の実施日。対象範囲ごとの直近の記録のうち、結果が最も悪いもの',
-    },
+    doc: { en: 'of the latest record of the scope', ja: '対象範囲の直近の記録の実施日' },
   }),
   Due: orNull({ ...lastDay, derived: 'the day the record gives, or its date and its interval' }),
   By: orNull(text),
@@ -24,14 +21,14 @@ const fields: Readonly<Record<string, Field>> = {
   Participants: orNull(count),
   ...documentFields,
   Place: orNull(place),
-  Count: { ...count, doc: { en: 'how many took place', ja: '実施の件数' } },
+  Count: { ...count, doc: { en: 'how many took place in the scope', ja: '対象範囲での実施の件数' } },
 };
 
 export function activityType(kind: ActivityKind): string {
   return `records/activity/${kind}`;
 }
 
-/** What was done of each kind: the record that decides. */
+/** What was done of each kind: a resource for the latest record of each scope. */
 export const activitySchemas: readonly ResourceSchema[] = activityKinds.map((kind) => ({
   type: activityType(kind),
   title: activityTitles[kind],

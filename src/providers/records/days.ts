@@ -4,7 +4,7 @@ import type { RegisterAnswer } from './register-answer.ts';
 
 /** The days of a register: each begins and ends in the organisation's time zone, as those of waivers and attestations do. */
 export interface Days {
-  /** The first moment of a day, RFC 3339. */
+  /** The first moment of a day, RFC 3339, as midnight of that day: `2026-04-01T00:00:00+09:00`. */
   readonly begin: (day: string) => string;
   /** Its last second: what ends with a day is in force to it. */
   readonly end: (day: string) => string;
@@ -27,14 +27,23 @@ export function createDays({
     starts.set(day, start);
     return start;
   };
-  const begin = (day: string): string => new Date(startOf(day) * 1000).toISOString();
+  const begin = (day: string): string => at(`${day}T00:00:00`, startOf(day));
   return {
     begin,
-    end: (day) => new Date((startOf(nextDay(day)) - 1) * 1000).toISOString(),
+    end: (day) => at(`${day}T23:59:59`, startOf(nextDay(day)) - 1),
     hasBegun: (day) => day <= today,
     hasEnded: (day) => day < today,
     past: (day) => (day <= today ? begin(day) : null),
   };
+}
+
+/** A moment in seconds since 1970 as this time of the clock, with the offset that makes it so; in UTC where no offset in minutes does. */
+function at(clock: string, moment: number): string {
+  const minutes = (Date.parse(`${clock}Z`) / 1000 - moment) / 60;
+  if (!Number.isInteger(minutes) || minutes === 0) return new Date(moment * 1000).toISOString();
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  const offset = [hours, rest].map((part) => String(part).padStart(2, '0')).join(':');
+  return `${clock}${minutes < 0 ? '-' : '+'}${offset}`;
 }
 
 /** The day that lies an interval after another; of a month that has no such day its last one. */

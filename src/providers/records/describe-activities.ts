@@ -2,28 +2,33 @@ import type { JsonObject } from '../../model/json.ts';
 import { type ActivityRecord, activityKinds } from '../../model/records.ts';
 import type { Resource, Scope } from '../../model/resource.ts';
 import { activityType } from './activity-schema.ts';
-import { createDays, type Days } from './days.ts';
-import { decidingOf, dueOf } from './deciding-activity.ts';
+import { addInterval, createDays, type Days } from './days.ts';
 import { type Documents, describeDocument } from './documents.ts';
 import type { RegisterAnswer } from './register-answer.ts';
 import { toResource } from './to-resource.ts';
 import type { Told } from './told.ts';
 
-/** Of every kind the record that decides, or one that says that none took place. What lies ahead is planned, and not counted. */
+/**
+ * Of every kind the latest record of each scope, so that one scope hides nothing of another, or one resource that says that none took
+ * place. What lies ahead is planned, and not counted.
+ */
 export function describeActivities(answer: RegisterAnswer<ActivityRecord>, scope: Scope): readonly Resource[] {
   const { observedAt, records, documents } = answer;
   const days = createDays(answer);
-  return activityKinds.map((kind) => {
+  return activityKinds.flatMap((kind) => {
+    const type = activityType(kind);
     const held = records.filter((activity) => activity.kind === kind && days.hasBegun(activity.date));
-    const deciding = decidingOf(held, days);
-    const attributes = deciding ? describeActivity(deciding, documents, days) : undeclared;
-    return toResource(scope, {
-      type: activityType(kind),
-      key: kind,
-      observedAt,
-      attributes: { ...attributes, Count: held.length },
+    if (held.length === 0) return toResource(scope, { type, key: kind, observedAt, attributes: undeclared });
+    return [...Map.groupBy(held, (activity) => activity.scope)].map(([name, all]) => {
+      const attributes = { ...describeActivity(latestOf(all), documents, days), Count: all.length };
+      return toResource(scope, { type, key: `${kind}/${name}`, name, observedAt, attributes });
     });
   });
+}
+
+/** Two of one scope on one day are refused where they are read. */
+function latestOf(activities: readonly ActivityRecord[]): ActivityRecord {
+  return activities.reduce((latest, activity) => (activity.date > latest.date ? activity : latest));
 }
 
 const undeclared: JsonObject = {
@@ -39,6 +44,7 @@ const undeclared: JsonObject = {
   File: null,
   Sha256: null,
   Place: null,
+  Count: 0,
 };
 
 function describeActivity(activity: ActivityRecord, documents: Documents, days: Days): Told {
@@ -55,4 +61,9 @@ function describeActivity(activity: ActivityRecord, documents: Documents, days: 
     ...describeDocument(activity, documents),
     Place: activity.place,
   };
+}
+
+/** The day the next one is due, where the record says. */
+function dueOf({ date, every, due }: ActivityRecord): string | undefined {
+  return due ?? (every && addInterval(date, every));
 }

@@ -10,6 +10,7 @@ import type {
 } from '../../model/records.ts';
 import { readCalls } from './calls.ts';
 import { nameFile, toCause } from './fault.ts';
+import { ownOf } from './own.ts';
 
 /** What was found of the files that records name, by their path in the folder. */
 export type Documents = Readonly<Record<string, HashedFile | Fault>>;
@@ -32,12 +33,13 @@ function referencesOf(record: PolicyRecord | ActivityRecord | VendorRecord | Log
 
 /** Reads and hashes the files, one after the other: each may be large. */
 export async function readDocuments(folder: string, files: readonly string[], signal: AbortSignal): Promise<Documents> {
-  const found: Record<string, HashedFile | Fault> = {};
+  const found: [string, HashedFile | Fault][] = [];
   for (const file of files) {
     signal.throwIfAborted();
-    found[file] = await streamInside(folder, file);
+    found.push([file, await streamInside(folder, file)]);
   }
-  return found;
+  // Whatever they are called, also `__proto__`.
+  return Object.fromEntries(found);
 }
 
 /**
@@ -52,7 +54,7 @@ export function stateOf(
   if (reference === undefined) return null;
   const { file, sha256 } = reference;
   if (file === undefined) return 'kept';
-  const found = documents[file];
+  const found = ownOf(documents, file);
   if (found === undefined) return { kind: 'not-asked', ...readCalls.document, ...nameFile({ file, place }) };
   if (isFault(found)) {
     if (found.fault !== 'no-file') return toCause(found, { file, place });
@@ -67,7 +69,7 @@ export function describeDocument(
   documents: Documents,
 ) {
   const { file, sha256 } = reference ?? {};
-  const found = file === undefined ? undefined : documents[file];
+  const found = file === undefined ? undefined : ownOf(documents, file);
   const hash = found === undefined || isFault(found) ? sha256 : found.sha256;
   return { Document: stateOf(reference, documents, place), File: file ?? null, Sha256: hash ?? null };
 }

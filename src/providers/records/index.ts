@@ -74,7 +74,8 @@ function dataTask({ over = [] }: RecordsTarget, { scope, at, options, registers 
       for (const resource of describeData(answer, new Set(types), scope)) sink.resource(resource);
       const { gap } = stores;
       for (const type of types) {
-        const cut = looks && gap && type === 'records/data/store';
+        // Without a data set nothing is asked of the stores.
+        const cut = records.length > 0 && gap && type === 'records/data/store';
         sink.listing({
           kind: 'listing',
           ...scope,

@@ -62,15 +62,13 @@ export async function readAnswers(types: readonly string[], reading: Reading): P
 
 async function readLogs({ registers, folder, schemas, signal }: Reading) {
   const { records } = registers.logs;
-  const documents: Record<string, HashedFile | Fault> = {
-    ...(await readDocuments(folder, documentsOf(records), signal)),
-  };
-  const summaries: Record<string, Summary | Unchecked> = {};
+  const documents = new Map(Object.entries(await readDocuments(folder, documentsOf(records), signal)));
+  const summaries = new Map<string, Summary | Unchecked>();
   for (const log of records) {
     signal.throwIfAborted();
     const { document, summary } = await readLog(log, folder, schemas);
-    documents[log.file] = document;
-    if (summary) summaries[log.name] = summary;
+    documents.set(log.file, document);
+    if (summary) summaries.set(log.name, summary);
   }
-  return { documents, summaries };
+  return { documents: Object.fromEntries(documents), summaries: Object.fromEntries(summaries) };
 }

@@ -20,6 +20,8 @@ export interface LogReading {
 export interface Summary extends Pick<LogSummary, 'lines' | 'invalid' | 'gaps' | 'outOfOrder' | 'phiHits' | 'hits'> {
   /** Lines that are no text of UTF-8: what they hold is not known. */
   readonly notUtf8: number;
+  /** Lines without a time that can be read. Absent in what an earlier comply recorded. */
+  readonly untimed?: number;
 }
 
 /** Why a sample that could be read was not checked to its end. */
@@ -97,6 +99,6 @@ async function check(chunks: AsyncIterable<Uint8Array>, schema: LogSchema): Prom
       return { unchecked: 'broken-gzip' };
     throw error;
   }
-  const { lines, invalid, gaps, outOfOrder, phiHits, hits, faults } = checker.end();
-  return { lines, invalid, gaps, outOfOrder, phiHits, hits, notUtf8: faults['not-utf8'] ?? 0 };
+  const { lines, untimed, invalid, gaps, outOfOrder, phiHits, hits, faults } = checker.end();
+  return { lines, untimed, invalid, gaps, outOfOrder, phiHits, hits, notUtf8: faults['not-utf8'] ?? 0 };
 }

@@ -1,5 +1,6 @@
 import { formatCount } from '../../i18n/plural.ts';
 import { type ChangeKind, changeKinds, type Diff, type ResultChange } from '../../model/diff.ts';
+import { brackets } from '../brackets.ts';
 import { markdownCode, markdownText } from '../markdown/escape.ts';
 import { takeWithin } from '../markdown/table.ts';
 import { formatTime } from '../time.ts';
@@ -62,7 +63,7 @@ function changesOf(words: DiffWords, kind: ChangeKind): readonly string[] {
   if (changes.length === 0) return [];
   const { severity, rule, resource, change } = t.columns;
   return [
-    `### ${t.kind[kind]} (${formatCount(changes.length)})`,
+    `### ${t.kind[kind]}${brackets(formatCount(changes.length), words.language)}`,
     '',
     `${t.means[kind]}`,
     '',

@@ -94,7 +94,8 @@ const leftToFill: Readonly<Partial<Record<ControlStatus, string>>> = {
 /** What a person stated, and what is left to fill in. */
 function remarksOf(control: AssessedControl, attestations: readonly AssessedAttestation[]): readonly string[] {
   const { status, supply } = control;
-  const toFill = [leftToFill[status] ?? [], supply?.ja ?? []].flat();
+  const rest = status === 'manual' && supply === undefined && isTested(control) ? words.fillRest : [];
+  const toFill = [leftToFill[status] ?? [], rest, supply?.ja ?? []].flat();
   return [...attestations.flatMap(statementsOf), ...toFill.map((what) => words.toFill({ what }))];
 }
 

@@ -34,7 +34,7 @@ export function* reportLogText(summary: LogSummary, options: LogReportOptions): 
 
 function* page(sheet: Sheet, summary: LogSummary, { shown, isWhole }: LogReportOptions): Iterable<string> {
   const { t, ink } = sheet;
-  const { lines, bytes, from, to, phiHits, foundHits, foundFaults } = summary;
+  const { lines, bytes, from, to, untimed, phiHits, foundHits, foundFaults } = summary;
   yield* paragraph(sheet, t.head({ shown, lines, bytes }), { indent: 0, ink: ink.strong });
   if (from !== undefined && to !== undefined)
     yield* paragraph(sheet, t.period({ from, to }), { indent: 0, ink: ink.dim });
@@ -64,6 +64,7 @@ function* page(sheet: Sheet, summary: LogSummary, { shown, isWhole }: LogReportO
   yield '';
   if (lines === 0) yield* paragraph(sheet, t.empty, { indent: 0, ink: ink.caution });
   else if (phiHits + all === 0) yield* paragraph(sheet, t.clean, { indent: 0, ink: ink.good });
+  if (untimed > 0) yield* paragraph(sheet, t.untimed({ n: untimed }), { indent: 0, ink: ink.caution });
   if (!isWhole) yield* paragraph(sheet, t.partial, { indent: 0, ink: ink.caution });
 }
 

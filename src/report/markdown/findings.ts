@@ -1,3 +1,4 @@
+import { brackets } from '../brackets.ts';
 import { citationSeparator, citationsOf } from '../citations.ts';
 import { consoleLink } from '../console-link.ts';
 import { type ControlsOf, type FindingGroup, groupFindings } from '../findings.ts';
@@ -20,7 +21,7 @@ export function findingsSection(page: MarkdownPage): string[] {
   return [
     `### ${words.heading}`,
     '',
-    `${words.summary({ findings, rules: groups.length })}. ${words.order}`,
+    `${words.summary({ findings, rules: groups.length })}${page.language === 'ja' ? '。' : '. '}${words.order}`,
     '',
     ...markdownTable(t, header, rows),
     ...details(page, groups),
@@ -65,7 +66,7 @@ function detail(page: MarkdownPage, { rule, open, waived }: FindingGroup, most: 
   );
   const { shown } = takeWithin(lines, most);
   const more = open.length - shown.length;
-  const title = `${htmlText(rule.title[language])} (${words.resources({ n: open.length })})`;
+  const title = `${htmlText(rule.title[language])}${brackets(words.resources({ n: open.length }), language)}`;
   const steps = rule.steps[language].map((step, index) => `${index + 1}. ${markdownText(step)}`);
   return [
     `<details><summary>${title}</summary>`,

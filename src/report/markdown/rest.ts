@@ -6,6 +6,7 @@ import type { Language } from '../../model/text.ts';
 import { orderIn } from '../../text/order.ts';
 import { noteAttestation } from '../attestation.ts';
 import { blindSpots } from '../blind.ts';
+import { brackets } from '../brackets.ts';
 import { isWaived } from '../findings.ts';
 import { groupOverrides } from '../overrides.ts';
 import { subjectOf } from '../subject.ts';
@@ -44,7 +45,7 @@ export function unknownSection(page: MarkdownPage): string[] {
     words.results({ n: results }),
     some(
       page,
-      rules.map(({ rule, results: of }) => `${markdownText(rule.title[language])} (${of.length})`),
+      rules.map(({ rule, results: of }) => markdownText(rule.title[language]) + brackets(String(of.length), language)),
     ),
   ]);
   return section(page, words.heading, [t.report.gaps.cause, t.report.head.results, t.report.findings.rule], rows);
@@ -67,7 +68,7 @@ export function waivedSection(page: MarkdownPage): string[] {
     const because = compensating === undefined ? reason : `${reason} ${words.compensating}: ${compensating}`;
     return [
       [
-        `${markdownText(titles.get(rule)?.[language] ?? rule)} (${t.severity[severity]})<br>${markdownCode(resource.name)}`,
+        `${markdownText(titles.get(rule)?.[language] ?? rule)}${brackets(t.severity[severity], language)}<br>${markdownCode(resource.name)}`,
         words.accepted({ owner: markdownText(owner), approvedBy: markdownText(approvedBy) }),
         [
           `${t.waiverType[type]}: ${markdownText(because)}`,
@@ -134,7 +135,7 @@ export function blindSection({ assessment, t, language }: MarkdownPage): string[
   if (spots.length === 0) return [];
   const lines = spots.map(
     ({ title, provider, reason }) =>
-      `- **${markdownText(title[language])}** (${markdownText(provider)}): ${markdownText(reason[language], Number.POSITIVE_INFINITY)}`,
+      `- **${markdownText(title[language])}**${brackets(markdownText(provider), language)}: ${markdownText(reason[language], Number.POSITIVE_INFINITY)}`,
   );
   return [`### ${t.report.blind.heading}`, '', t.report.blind.means, '', ...lines, ''];
 }

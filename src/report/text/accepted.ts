@@ -1,6 +1,7 @@
 import type { AssessedAttestation, AssessedResult, AssessedWaiver, Assessment } from '../../model/assessment.ts';
 import type { Text } from '../../model/text.ts';
 import { noteAttestation } from '../attestation.ts';
+import { brackets } from '../brackets.ts';
 import { isWaived } from '../findings.ts';
 import { groupOverrides, type OverrideGroup } from '../overrides.ts';
 import { printable, printableShort } from '../printable.ts';
@@ -53,7 +54,7 @@ function* acceptance(page: Page, waiver: AssessedWaiver, results: readonly Asses
 
 /** Waivers that expired or soon will, that accept nothing, or hold for years. */
 export function* staleWaivers(page: Page): Iterable<string> {
-  const { assessment, t, ink } = page;
+  const { assessment, t, ink, language } = page;
   const stale = assessment.waivers.filter((waiver) => concernOf(waiver) !== undefined);
   if (stale.length === 0) return;
   const words = t.report.waivers;
@@ -70,7 +71,10 @@ export function* staleWaivers(page: Page): Iterable<string> {
     yield* paragraph(page, when, { indent, ink: ink.caution });
     yield* paragraph(page, words[`${concern}Means`], { indent });
     if (isBroad(waiver)) yield* paragraph(page, words.broad, { indent, ink: ink.caution });
-    yield* paragraph(page, `${words.owner}: ${printable(owner)}  (${printable(place)})`, { indent, ink: ink.dim });
+    yield* paragraph(page, `${words.owner}: ${printable(owner)}${brackets(printable(place), language)}`, {
+      indent,
+      ink: ink.dim,
+    });
   }
 }
 

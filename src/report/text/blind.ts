@@ -1,4 +1,5 @@
 import { blindSpots } from '../blind.ts';
+import { brackets } from '../brackets.ts';
 import { printable } from '../printable.ts';
 import { heading, listed, type Page, paragraph } from './page.ts';
 
@@ -10,7 +11,7 @@ export function* blind(page: Page): Iterable<string> {
   yield* heading(page, t.report.blind.heading);
   yield* paragraph(page, t.report.blind.means, { indent: 2, ink: ink.dim });
   if (!verbose) {
-    const titles = spots.map(({ title }) => printable(title[language]));
+    const titles = [...new Set(spots.map(({ title }) => printable(title[language])))];
     yield* paragraph(
       page,
       `${t.report.blind.why} ${listed(page, titles, { most: 8, separator: language === 'ja' ? '、' : '; ' })}`,
@@ -19,7 +20,7 @@ export function* blind(page: Page): Iterable<string> {
     return;
   }
   for (const { title, provider, reason } of spots) {
-    yield* paragraph(page, `${printable(title[language])} (${printable(provider)})`, { indent: 2 });
+    yield* paragraph(page, printable(title[language]) + brackets(printable(provider), language), { indent: 2 });
     yield* paragraph(page, printable(reason[language]), { indent: 4, ink: ink.dim });
   }
 }

@@ -4,6 +4,7 @@ import { responsibilityMessagesIn } from '../../i18n/responsibility.ts';
 import type { AssessedControl, AssessedFramework } from '../../model/assessment.ts';
 import type { Responsibility } from '../../model/responsibility.ts';
 import { bar } from '../bar.ts';
+import { brackets } from '../brackets.ts';
 import { countEntries } from '../entry-count.ts';
 import { printable, printableShort } from '../printable.ts';
 import { responsibilitiesOf, responsibilityInWords } from '../responsibility.ts';
@@ -90,7 +91,7 @@ function responsibility({ language, ...page }: Page, declared: Responsibility | 
 }
 
 function controlRow({ t, ink, language }: Page, { status, citation, title, reason }: AssessedControl): Cell[] {
-  const why = reason ? ` (${t.report.frameworks.reason}: ${printable(reason[language])})` : '';
+  const why = reason ? brackets(`${t.report.frameworks.reason}: ${printable(reason[language])}`, language) : '';
   return [
     cell(`${statusSigns[status]} ${t.status[status]}`, ink.status[status]),
     cell(printable(citation[language])),

@@ -1,6 +1,7 @@
 import { causeSentence } from '../../i18n/cause.ts';
 import { listSeparator } from '../../i18n/term.ts';
 import type { Cause } from '../../model/cause.ts';
+import { brackets } from '../brackets.ts';
 import { printable, printableShort } from '../printable.ts';
 import { effectsOf, type GapGroup, groupGaps, groupUnknowns, type UnknownGroup } from '../unknowns.ts';
 import { heading, listed, type Page, paragraph } from './page.ts';
@@ -42,7 +43,10 @@ function* unknownGroup(page: Page, group: UnknownGroup): Iterable<string> {
   yield* paragraph(page, reason, { indent: 4, first: '  ? ' });
   yield* paragraph(page, t.report.unknown.results({ n: results }), { indent: 4, ink: ink.dim });
   for (const { rule, results: of } of rules.slice(0, verbose ? rules.length : 5)) {
-    yield* paragraph(page, `${printable(rule.title[language])} (${of.length})`, { indent: 6, first: '    - ' });
+    yield* paragraph(page, printable(rule.title[language]) + brackets(String(of.length), language), {
+      indent: 6,
+      first: '    - ',
+    });
     if (!verbose) continue;
     for (const { resource } of of) {
       yield* paragraph(page, printableShort(resource.id), { indent: 6, ink: ink.dim });

@@ -3,8 +3,10 @@ import type { AssessedAttestation } from '../../model/assessment.ts';
 import { countMissing, noteAttestation } from '../attestation.ts';
 import { type Column, paragraphs, table } from '../html/blocks.ts';
 import { type Content, type Html, html } from '../html/markup.ts';
+import { printable } from '../printable.ts';
 import { subjectOf } from '../subject.ts';
 import { controlAnchor } from './anchors.ts';
+import { keepColons, paperColons } from './colon.ts';
 import { dayText } from './day.ts';
 import { mark } from './marks.ts';
 import type { ViewerPage } from './page.ts';
@@ -37,9 +39,9 @@ ${paragraphs(own.attestationsLead({ n: attestations.length, current }))}${missin
 })}`;
 }
 
-function missing({ assessment, t }: ViewerPage): Content {
+function missing({ assessment, t, language }: ViewerPage): Content {
   const text = countMissing(assessment.attestations, t);
-  return text === undefined ? undefined : html`<p class="note warn">${text}</p>\n`;
+  return text === undefined ? undefined : html`<p class="note warn">${paperColons(text, language)}</p>\n`;
 }
 
 function state({ t }: ViewerPage, attestation: AssessedAttestation): Content {
@@ -59,10 +61,10 @@ function subject(page: ViewerPage, attestation: AssessedAttestation): Content {
   return text;
 }
 
-function statement({ t }: ViewerPage, attestation: AssessedAttestation): Content {
-  const { documents } = noteAttestation(attestation, t);
+function statement({ t, language }: ViewerPage, attestation: AssessedAttestation): Content {
+  const { documents } = noteAttestation(attestation, t, (text) => keepColons(printable(text)));
   return html`${attestation.statement}${documents.map(
-    (document) => html`<br><span class="soft">${t.attestation.evidence}</span> ${document}`,
+    (document) => html`<br><span class="soft">${t.attestation.evidence}</span> ${paperColons(document, language)}`,
   )}`;
 }
 

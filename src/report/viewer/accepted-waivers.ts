@@ -1,5 +1,6 @@
 import { viewerAcceptedMessagesIn } from '../../i18n/viewer-accepted.ts';
-import type { AssessedWaiver } from '../../model/assessment.ts';
+import type { AssessedWaiver, Assessment } from '../../model/assessment.ts';
+import { isGlob } from '../../text/glob.ts';
 import { isWaived } from '../findings.ts';
 import { type Column, paragraphs, table } from '../html/blocks.ts';
 import { type Content, code, type Html, html, joined } from '../html/markup.ts';
@@ -30,10 +31,11 @@ export function writeWaivers(page: ViewerPage): Html {
   const own = viewerAcceptedMessagesIn(language);
   const words = t.report.waivers;
   if (waivers.length === 0) return html`<h3>${own.waivers}</h3>\n${paragraphs(own.noWaivers)}`;
+  const idNow = idsNow(assessment);
   const rank = (waiver: AssessedWaiver) => urgency.indexOf(concernOf(waiver));
   const columns: readonly Column<AssessedWaiver>[] = [
     { head: words.state, cell: (waiver) => state(page, waiver), kind: 'place' },
-    { head: own.covers, cell: (waiver) => covers(page, waiver), kind: 'place' },
+    { head: own.covers, cell: (waiver) => covers(page, waiver, idNow(waiver)), kind: 'place' },
     { head: words.reason, cell: (waiver) => reason(page, waiver), kind: 'text' },
     { head: own.responsible, cell: (waiver) => responsible(page, waiver), kind: 'place' },
     { head: own.until, cell: (waiver) => until(page, waiver) },
@@ -56,14 +58,29 @@ function state({ t }: ViewerPage, waiver: AssessedWaiver): Content {
   return html`${mark(tone, sign, t.waiverState[waiver.state])}${means}`;
 }
 
-function covers({ t, language }: ViewerPage, waiver: AssessedWaiver): Content {
+/**
+ * What the rule that a waiver names is called now, by which the table has it: the file may call it by an earlier id. Undefined: of
+ * a pattern, and of an earlier id by which nothing is accepted.
+ */
+function idsNow({ rules, waivers, results }: Assessment): (waiver: AssessedWaiver) => string | undefined {
+  const known = new Set(rules.map(({ id }) => id));
+  const accepted = new Map(
+    results.flatMap(({ waiver, rule }) => (waiver === undefined ? [] : [[waivers[waiver], rule]])),
+  );
+  return (waiver) => {
+    if (isGlob(waiver.rule)) return undefined;
+    return known.has(waiver.rule) ? waiver.rule : accepted.get(waiver);
+  };
+}
+
+function covers({ t, language }: ViewerPage, waiver: AssessedWaiver, idNow: string | undefined): Content {
   const own = viewerAcceptedMessagesIn(language);
   const { rule, resources, matches } = waiver;
   const shown = resources.slice(0, mostResources).map((one) => code(one));
   const more = resources.length - shown.length;
   const found =
-    matches > 0 && !/[*?]/.test(rule)
-      ? html` <a class="to-table interactive" href="${tableLink({ rule, outcome: 'fail' })}">${own.inTable}</a>`
+    matches > 0 && idNow !== undefined
+      ? html` <a class="to-table interactive" href="${tableLink({ rule: idNow, outcome: 'fail' })}">${own.inTable}</a>`
       : undefined;
   return html`${code(rule)}<br>${joined(shown, html`<br>`)}${more > 0 ? html`<br>${t.report.findings.more({ n: more })}` : undefined}<br>${own.findings({ n: matches })}${found}`;
 }

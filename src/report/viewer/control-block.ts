@@ -8,6 +8,7 @@ import { printableShort } from '../printable.ts';
 import { responsibilityInWords } from '../responsibility.ts';
 import { statusSigns } from '../signs.ts';
 import { controlAnchor } from './anchors.ts';
+import { keepColons, paperColons } from './colon.ts';
 import type { ControlFacts } from './control-facts.ts';
 import { controlRules } from './control-rules.ts';
 import { statusTones } from './marks.ts';
@@ -61,6 +62,7 @@ function rows(
   const { t, language, say } = page;
   const words = viewerControlsMessagesIn(language);
   const declared = facts.responsibility(framework.id, control.id);
+  const write = (text: string): string => keepColons(printableShort(text));
   return [
     [t.report.frameworks.reason, control.reason && say(control.reason)],
     [words.tests, tests(page, framework, control)],
@@ -72,7 +74,7 @@ function rows(
     [
       responsibilityMessagesIn(language).party,
       declared &&
-        responsibilityInWords(declared, responsibilityMessagesIn(language), { language, write: printableShort }),
+        paperColons(responsibilityInWords(declared, responsibilityMessagesIn(language), { language, write }), language),
     ],
   ];
 }

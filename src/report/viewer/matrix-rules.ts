@@ -15,13 +15,15 @@ const mostRules = 25;
 interface Ending {
   readonly key: keyof RuleCounts;
   readonly outcome: Outcome;
+  /** Of findings: whether somebody accepted them. */
+  readonly waived?: 'yes' | 'no';
   readonly sign: string;
   readonly tone: Tone;
 }
 
 const endings: readonly Ending[] = [
-  { key: 'fail', outcome: 'fail', sign: outcomeSigns.fail, tone: 'bad' },
-  { key: 'waived', outcome: 'fail', sign: statusSigns.waived, tone: 'calm' },
+  { key: 'fail', outcome: 'fail', waived: 'no', sign: outcomeSigns.fail, tone: 'bad' },
+  { key: 'waived', outcome: 'fail', waived: 'yes', sign: statusSigns.waived, tone: 'calm' },
   { key: 'unknown', outcome: 'unknown', sign: outcomeSigns.unknown, tone: 'warn' },
   { key: 'pass', outcome: 'pass', sign: outcomeSigns.pass, tone: 'good' },
   {
@@ -60,13 +62,12 @@ function word({ t, language }: ViewerPage, { key, outcome }: Ending): string {
   return key === 'waived' ? viewerMatrixMessagesIn(language).waived : t.outcome[outcome];
 }
 
-function cell(rule: string, { key, outcome }: Ending, counts: RuleCounts): Content {
+function cell(rule: string, { key, outcome, waived }: Ending, counts: RuleCounts): Content {
   const count = counts[key];
   const isLinked = count > 0 && (outcome === 'fail' || outcome === 'unknown');
   const shown = formatCount(count);
-  return html`<td>${
-    isLinked ? html`<a class="to-table" href="${tableLink({ rule, outcome })}">${shown}</a>` : shown
-  }</td>`;
+  const link = tableLink({ rule, outcome, ...(waived && { waived }) });
+  return html`<td>${isLinked ? html`<a class="to-table" href="${link}">${shown}</a>` : shown}</td>`;
 }
 
 function tally(page: ViewerPage, present: readonly Ending[], counts: RuleCounts): Html {

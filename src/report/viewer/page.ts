@@ -60,6 +60,8 @@ export interface TableFilter {
   readonly control?: string;
   readonly outcome?: 'pass' | 'fail' | 'unknown' | 'not-applicable';
   readonly severity?: string;
+  /** Whether somebody accepted it. */
+  readonly waived?: 'yes' | 'no';
   readonly resource?: string;
   readonly finding?: string;
 }

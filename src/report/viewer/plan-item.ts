@@ -141,10 +141,11 @@ function resources(page: ViewerPage, { group: { open, rule } }: PlanItem): Html 
     shown.length < open.length
       ? html`<p class="cut">${own.resourcesCut({ shown: shown.length, total: open.length })}</p>\n`
       : undefined;
+  const link = tableLink({ rule: rule.id, outcome: 'fail', waived: 'no' });
   return html`<h5>${own.resources}</h5>
 ${cut}<ul class="fix-resources">
 ${shown.map((one) => html`<li>${resource(one)}</li>\n`)}</ul>
-<p class="interactive"><a href="${tableLink({ rule: rule.id, outcome: 'fail' })}">${own.inTable({ n: open.length })}</a></p>
+<p class="interactive"><a href="${link}">${own.inTable({ n: open.length })}</a></p>
 `;
 }
 

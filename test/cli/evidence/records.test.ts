@@ -41,9 +41,9 @@ function forgeSnapshot(): number {
     const lines = readFileSync(place, 'utf8').trimEnd().split('\n');
     const edited = lines.map((line) => {
       const fact = JSON.parse(line) as SnapshotLine;
-      if (fact.kind !== 'resource' || !line.includes('2026-11-20T14:59:59.000Z')) return line;
+      if (fact.kind !== 'resource' || !line.includes('2026-11-20T23:59:59+09:00')) return line;
       forged += 1;
-      return toCanonicalJson(JSON.parse(line.replaceAll('2026-11-20T14:59:59.000Z', '2036-11-20T14:59:59.000Z')));
+      return toCanonicalJson(JSON.parse(line.replaceAll('2026-11-20T23:59:59+09:00', '2036-11-20T23:59:59+09:00')));
     });
     const text = `${edited.join('\n')}\n`;
     writeFileSync(place, text);

@@ -5,6 +5,7 @@ import { formatCount } from '../../../src/i18n/plural.ts';
 import { viewerTableMessagesIn } from '../../../src/i18n/viewer-table.ts';
 import type { Assessment } from '../../../src/model/assessment.ts';
 import { languages } from '../../../src/model/text.ts';
+import { findingKey } from '../../../src/text/finding-key.ts';
 import { sample } from '../../report/sample.ts';
 import { variedFindings } from '../../report/varied-findings.ts';
 import { hasNoBrowser, launchBrowser } from './support/browser.ts';
@@ -138,6 +139,33 @@ describe.skipIf(hasNoBrowser)('the table of results', () => {
     await none.report.close();
   });
 
+  it('opens the same finding of every target from its link', async () => {
+    const one = sample.results.find(({ outcome }) => outcome === 'fail');
+    if (!one) throw new Error('no finding');
+    const first = { ...one, outcome: 'unknown' as const, resource: { ...one.resource, target: 'aaa' } };
+    const path = await writeReport(folder.path, { assessment: { ...sample, results: [first, ...sample.results] } });
+    const { report, table } = await open(`finding=${findingKey(one.rule, one.resource.id)}`, path);
+    expect(await table.rows.count()).toBe(2);
+    const details = await table.root.locator('tr.detail:visible').allTextContents();
+    expect(details.map((text) => ['aaa', one.resource.target].find((name) => text.includes(`${name} / `)))).toEqual([
+      one.resource.target,
+      'aaa',
+    ]);
+    await report.close();
+  });
+
+  it('shows among its filters that a link leaves out what was accepted, where it is taken away', async () => {
+    const path = await writeReport(folder.path, { assessment: sample });
+    const { report, page, table } = await open('outcome=fail&waived=no', path);
+    const box = table.root.getByRole('checkbox', { name: words.waived.no });
+    expect(await box.isChecked()).toBe(true);
+    const before = await table.rows.count();
+    await box.click();
+    await expect.poll(() => table.rows.count()).toBeGreaterThan(before);
+    expect(await page.evaluate(() => location.hash)).toBe('#outcome=fail');
+    await report.close();
+  });
+
   it('goes back and forward through what was shown', async () => {
     const { report, page, table } = await open();
     const first = await table.status.textContent();
@@ -186,14 +214,15 @@ describe.skipIf(hasNoBrowser)('the table of results', () => {
       }, href);
       const asked = new URLSearchParams(href.slice(1));
       const wanted = sample.results.filter(
-        ({ rule, outcome, severity }) =>
+        ({ rule, outcome, severity, waiver }) =>
           (!asked.has('rule') || asked.get('rule') === rule) &&
           (!asked.has('outcome') || asked.getAll('outcome').includes(outcome)) &&
+          (!asked.has('waived') || asked.get('waived') === (waiver === undefined ? 'no' : 'yes')) &&
           (!asked.has('severity') || asked.get('severity') === severity) &&
           (!asked.has('control') ||
             sample.rules.find(({ id }) => id === rule)?.controls.includes(asked.get('control') ?? '')),
       );
-      const fits = asked.has('resource') || asked.has('finding') || asked.has('waived') || asked.has('new');
+      const fits = asked.has('resource') || asked.has('finding') || asked.has('new');
       if (!fits) await expect.poll(() => table.rows.count(), { message: href }).toBe(wanted.length);
     }
     console.info(`${ours.length} different links into the table`);

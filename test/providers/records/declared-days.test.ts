@@ -57,10 +57,10 @@ describe('a day that is still to come', () => {
 describe('a day of the organisation', () => {
   it.each([
     // The scan is at 09:00 UTC of 2026-03-15: 23:00 there, 18:00, and 20:30 of the day before.
-    ['Pacific/Kiritimati', '2026-03-15', '2026-03-14T10:00:00.000Z', '2026-03-15T09:59:59.000Z'],
-    ['Asia/Tokyo', '2026-03-15', '2026-03-14T15:00:00.000Z', '2026-03-15T14:59:59.000Z'],
+    ['Pacific/Kiritimati', '2026-03-15', '2026-03-15T00:00:00+14:00', '2026-03-15T23:59:59+14:00'],
+    ['Asia/Tokyo', '2026-03-15', '2026-03-15T00:00:00+09:00', '2026-03-15T23:59:59+09:00'],
     ['UTC', '2026-03-15', '2026-03-15T00:00:00.000Z', '2026-03-15T23:59:59.000Z'],
-    ['Pacific/Niue', '2026-03-14', '2026-03-14T11:00:00.000Z', '2026-03-15T10:59:59.000Z'],
+    ['Pacific/Niue', '2026-03-14', '2026-03-14T00:00:00-11:00', '2026-03-14T23:59:59-11:00'],
   ])('begins and ends in %s', async (timeZone, today, begin, end) => {
     const tomorrow = `2026-03-${Number(today.slice(-2)) + 1}`;
     const days = async (day: string) => {
@@ -97,60 +97,44 @@ describe('a day of the organisation', () => {
       const { Signed, Expires } = Object(one('records/vendor/service').attributes.Baa);
       return [Signed, Expires];
     };
-    expect(await ends('Europe/Berlin')).toEqual(['2026-03-28T23:00:00.000Z', '2026-03-29T21:59:59.000Z']);
-    expect(await ends('Asia/Beirut')).toEqual(['2026-03-28T22:00:00.000Z', '2026-03-29T20:59:59.000Z']);
+    expect(await ends('Europe/Berlin')).toEqual(['2026-03-29T00:00:00+01:00', '2026-03-29T23:59:59+02:00']);
+    expect(await ends('Asia/Beirut')).toEqual(['2026-03-29T00:00:00+02:00', '2026-03-29T23:59:59+03:00']);
+    expect(await ends('Asia/Kolkata')).toEqual(['2026-03-29T00:00:00+05:30', '2026-03-29T23:59:59+05:30']);
   });
 });
 
-describe('the record of an activity that decides', () => {
+describe('activities of a kind', () => {
   type Entry = readonly [date: string, more: string, scope?: string];
-  const decide = async (...entries: readonly Entry[]) => {
+  const kept = async (...entries: readonly Entry[]) => {
     const lines = entries.map(
       ([date, more, scope = 'all']) =>
         `- { kind: penetration-test, date: ${date}, by: x, scope: ${scope}${more && `, ${more}`} }\n`,
     );
-    const { one } = await scanRecords(makeFolder({ 'activities.yaml': lines.join('') }));
-    const { Date: date, Result, FindingsOpen, Scope, Count } = one('records/activity/penetration-test').attributes;
-    expect(Count).toBe(entries.length);
-    return [String(date).slice(0, 10), Result, FindingsOpen, Scope];
+    const { resources } = await scanRecords(makeFolder({ 'activities.yaml': lines.join('') }));
+    const own = resources.filter(({ type }) => type === 'records/activity/penetration-test');
+    return own.map(({ id, name, attributes }) => {
+      const { Date: date, Result, Scope, Count } = attributes;
+      expect(name).toBe(Scope);
+      return [id.split('/').slice(3).join('/'), String(date).slice(0, 10), Result, Count];
+    });
   };
   const passed: Entry = ['2026-02-01', 'result: passed'];
-  const failed: Entry = ['2026-02-01', 'result: failed', 'billing'];
 
-  it('is the worst of one day, whatever their order', async () => {
-    expect(await decide(passed, failed)).toEqual(['2026-02-01', 'failed', null, 'billing']);
-    expect(await decide(failed, passed)).toEqual(['2026-02-01', 'failed', null, 'billing']);
-    const open = (count: number): Entry => [
-      '2026-02-01',
-      `result: findings, findingsOpen: ${count}`,
-      `system ${count}`,
+  it('are one for each scope, so that none hides another', async () => {
+    const failed: Entry = ['2026-02-01', 'result: failed', 'billing'];
+    const both = [
+      ['penetration-test/all', '2026-02-01', 'passed', 1],
+      ['penetration-test/billing', '2026-02-01', 'failed', 1],
     ];
-    expect(await decide(passed, open(3), open(7), open(0))).toEqual(['2026-02-01', 'findings', 7, 'system 7']);
-    const uncounted: Entry = ['2026-02-01', 'result: findings', 'x'];
-    expect(await decide(passed, uncounted)).toEqual(['2026-02-01', 'findings', null, 'x']);
-    expect(await decide(passed, ['2026-02-01', '', 'x'])).toEqual(['2026-02-01', null, null, 'x']);
+    expect(await kept(passed, failed)).toEqual(both);
+    expect(await kept(failed, passed)).toEqual(both.toReversed());
+    const old: Entry = ['2020-01-01', 'result: passed', 'portal'];
+    expect(await kept(passed, old)).toEqual([both[0], ['penetration-test/portal', '2020-01-01', 'passed', 1]]);
   });
 
-  it('is of the scope that is worst: a newer one of another hides nothing', async () => {
-    const old: Entry = ['2026-01-01', 'result: failed', 'billing'];
-    expect(await decide(old, passed)).toEqual(['2026-01-01', 'failed', null, 'billing']);
-    expect(await decide(old, passed, ['2026-03-01', 'result: passed', 'billing'])).toEqual([
-      '2026-03-01',
-      'passed',
-      null,
-      'billing',
-    ]);
-    expect(await decide(passed, ['2025-01-01', 'result: passed, every: 90d', 'billing'])).toEqual([
-      '2025-01-01',
-      'passed',
-      null,
-      'billing',
-    ]);
-    expect(await decide(['2025-01-01', 'result: passed', 'billing'], passed)).toEqual([
-      '2026-02-01',
-      'passed',
-      null,
-      'all',
+  it('are told by the latest of a scope that has begun', async () => {
+    expect(await kept(['2026-01-01', 'result: failed'], passed, ['2062-01-01', 'result: failed'])).toEqual([
+      ['penetration-test/all', '2026-02-01', 'passed', 2],
     ]);
   });
 });

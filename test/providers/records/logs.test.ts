@@ -12,7 +12,7 @@ const sample = (more = '') => `- { name: AI API, file: ai.ndjson, takenOn: 2026-
 
 describe('a sample of a log', () => {
   it('is checked, and nothing of what was found is kept but its classes', async () => {
-    const lines = '{"a":1}\n{"note":"mail taro@acme.example"}\n';
+    const lines = '{"time":"2026-03-01T00:00:00Z"}\n{"time":1772323200000000000,"note":"mail taro@acme.example"}\n';
     const scanned = await scanRecords(makeFolder({ 'logs.yaml': sample(), 'ai.ndjson': lines }));
     expect(scanned.one('records/log/sample')).toMatchObject({
       id: 'records/log/sample:records/AI API',
@@ -75,7 +75,7 @@ describe('a sample of a log', () => {
     ['UTF-16 in gzip', gzipSync(Buffer.from(`\ufeff${phi}`, 'utf16le'))],
   ])('of %s is looked into, and hashed as it is', async (_, bytes) => {
     const { attributes, unread } = await scanSample(bytes);
-    expect(unread).toEqual({});
+    expect(Object.keys(unread)).toEqual(['Gaps', 'OutOfOrder']);
     expect(attributes).toMatchObject({
       Lines: 1,
       PhiHits: 1,
@@ -105,6 +105,72 @@ describe('a sample of a log', () => {
     }
     const found = await scanSample(Buffer.concat([Buffer.from('{"note":"\xe9"}\n', 'latin1'), Buffer.from(phi)]));
     expect(found.attributes.PhiHits).toBe(1);
+  });
+
+  it('with bytes behind the end of its gzip is not known', async () => {
+    const hidden = Buffer.concat([gzipSync('{"a":1}\n'), Buffer.alloc(1), gzipSync(phi)]);
+    expect((await scanSample(hidden)).unread.PhiHits).toMatchObject({ code: 'broken-gzip' });
+  });
+
+  describe('whose times', () => {
+    const at = (time: unknown): string => `${JSON.stringify({ time })}\n`;
+    const [one, two, three] = ['2026-03-01T00:00:00Z', '2026-03-01T00:10:00Z', '2026-03-01T00:20:00Z'].map(at);
+    const orderOf = async (lines: readonly (string | undefined)[], more = '') => {
+      const { attributes, unread } = await scanSample(Buffer.from(lines.join('')), more);
+      return {
+        Gaps: attributes.Gaps ?? unread.Gaps?.code,
+        OutOfOrder: attributes.OutOfOrder ?? unread.OutOfOrder?.code,
+      };
+    };
+
+    it('can all be read has an order', async () => {
+      expect(await orderOf([one, two, '\n', three])).toEqual({ Gaps: 0, OutOfOrder: 0 });
+      expect(await orderOf([two, one, at('2026-03-01T09:00:00Z')])).toEqual({ Gaps: 1, OutOfOrder: 1 });
+      expect(await orderOf([at(1_772_323_200), at(1_772_323_260_000), at(1_772_323_320_000_000)])).toEqual({
+        Gaps: 0,
+        OutOfOrder: 0,
+      });
+    });
+
+    it.each([
+      ['are not there', ['{"a":1}\n', '{"a":2}\n']],
+      ['are missing in one line', [one, '{"a":1}\n', two]],
+      ['are local', [at('2026-03-01T10:00:00+09:00'), at('2026-03-01T09:00:00+09:00')]],
+      ['lie in no line of JSON', ['no JSON\n']],
+      ['are beyond all time', [one, at(1e300)]],
+    ])('%s has no order that is known', async (_, lines) => {
+      expect(await orderOf(lines)).toEqual({ Gaps: 'no-time', OutOfOrder: 'no-time' });
+    });
+
+    it('go back does so whatever another line holds', async () => {
+      expect(await orderOf([two, '{"a":1}\n', one])).toEqual({ Gaps: 'no-time', OutOfOrder: 1 });
+    });
+
+    it('no schema names has no order that is known', async () => {
+      const root = makeFolder({
+        'logs.yaml': sample(', schema: s.yaml'),
+        's.yaml': 'extends: nothing\n',
+        'ai.ndjson': `${two}${one}`,
+      });
+      const { unread } = (await scanRecords(root)).one('records/log/sample');
+      expect(unread.OutOfOrder).toMatchObject({
+        kind: 'bad-response',
+        code: 'no-time',
+        call: 'records:Document',
+        subject: 'ai.ndjson',
+        place: 'compliance/logs.yaml:1',
+      });
+    });
+
+    it('an earlier comply did not count are as it found them', async () => {
+      const scanned = await scanRecords(makeFolder({ 'logs.yaml': sample(), 'ai.ndjson': '{"a":1}\n' }));
+      const answers = JSON.parse(JSON.stringify(scanned.answers).replaceAll(/"untimed":\d+,/g, ''));
+      const { resources } = await replayRecorded({ ...scanned, answers }, recordsProvider, {
+        wanted: allRecords,
+        observedAt: new Date(observedAt),
+      });
+      expect(resources.find(({ type }) => type === 'records/log/sample')?.attributes).toMatchObject({ OutOfOrder: 0 });
+    });
   });
 
   it('is due again after its interval', async () => {

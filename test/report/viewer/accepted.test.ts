@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { languages } from '../../../src/model/text.ts';
 import { writeAccepted } from '../../../src/report/viewer/accepted.ts';
 import { controlAnchor } from '../../../src/report/viewer/anchors.ts';
-import { openViewerPage } from '../../../src/report/viewer/page.ts';
+import { openViewerPage, tableLink } from '../../../src/report/viewer/page.ts';
 import { sampleResult } from '../../assess/sample.ts';
 import { textOf } from '../read-page.ts';
 import { hostileName, sample } from '../sample.ts';
@@ -30,6 +30,22 @@ describe.each(languages)('what people accepted and stated, in %s', (language) =>
     );
     expect(states).toEqual(['expired', 'unused', 'active', 'active']);
     expect(section.text).toContain(t.report.waivers.noAlternative);
+  });
+
+  it('leads to the findings of a rule by what it is called now, also where the file has an earlier id', () => {
+    const linksOf = (rule: string, results = sample.results) => {
+      const waivers = sample.waivers.map((one, index) => (index === 0 ? { ...one, rule } : one));
+      const written = readSection(writeAccepted, { ...sample, waivers, results }, language);
+      const hrefs = written.elements.flatMap(({ attributes }) => attributes.href ?? []);
+      return hrefs.filter((href) => href.includes('rule='));
+    };
+    const link = tableLink({ rule: 'aws/logs/retention', outcome: 'fail' });
+    expect(linksOf('aws/logs/retention')).toContain(link);
+    expect(linksOf('aws/logs/kept')).toEqual(linksOf('aws/logs/retention'));
+    expect(linksOf('aws/logs/*')).not.toContain(link);
+    // Where nothing tells what it is called now, no link is better than one to an empty table.
+    const open = sample.results.map(({ waiver: _, ...one }) => one);
+    expect(linksOf('aws/logs/kept', open).join()).not.toContain('aws%2Flogs');
   });
 
   it('has every attestation with its person, its documents, and why it does not count', () => {

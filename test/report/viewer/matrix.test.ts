@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { createModel } from '../../../src/browser/model.ts';
+import { readState } from '../../../src/browser/state.ts';
 import { languages } from '../../../src/model/text.ts';
 import { controlAnchor } from '../../../src/report/viewer/anchors.ts';
 import { writeMatrix } from '../../../src/report/viewer/matrix.ts';
 import { matrixOf } from '../../../src/report/viewer/matrix-rows.ts';
 import { openViewerPage, tableLink } from '../../../src/report/viewer/page.ts';
+import { openLines } from '../../browser/open-results.ts';
 import { elementsOf, textOf } from '../read-page.ts';
 import { hostileName, sample } from '../sample.ts';
 import { faultsIn, ofClass, readSection } from './section.ts';
@@ -70,12 +73,25 @@ describe('the crosswalk', () => {
       for (const control of controls) expect(links).toContain(`#${controlAnchor(page, id, control.id)}`);
     }
     expect(links).toContain(tableLink({ rule: 'aws/s3/kms-encryption' }));
-    expect(links).toContain(tableLink({ rule: 'aws/s3/kms-encryption', outcome: 'fail' }));
+    expect(links).toContain(tableLink({ rule: 'aws/s3/kms-encryption', outcome: 'fail', waived: 'no' }));
     // On paper the cells are closed: what they cite stands as text.
     const cited = ofClass(section, 'paper').map(textOf);
     const filled = matrixOf(crossed).flatMap(({ cells }) => cells.filter(({ demanded }) => demanded.length > 0));
     expect(cited).toHaveLength(filled.length);
     expect(cited.every((text) => text !== '')).toBe(true);
+  });
+
+  it.each(languages)('leads from each count of a rule to as many rows of the table, in %s', (language) => {
+    const model = createModel(openLines(crossed));
+    const cells = readSection(writeMatrix, crossed, language).elements.filter(
+      ({ name, attributes }) => name === 'a' && attributes.href?.includes('outcome='),
+    );
+    expect(cells.map(({ attributes }) => new URLSearchParams(attributes.href).get('waived'))).toContain('yes');
+    for (const cell of cells) {
+      const state = readState(cell.attributes.href ?? '');
+      if (!state) throw new Error('no link into the table');
+      expect(model.show(state, language).rows).toHaveLength(Number(textOf(cell)));
+    }
   });
 
   it.each(languages)('says of a status its sign and its word, in %s', (language) => {

@@ -103,7 +103,7 @@ describe('the period page of a report', () => {
     expect(periodStyle).toMatch(/:lang\(en\) thead th::first-letter \{ text-transform: uppercase; \}/);
     expect(periodStyle.match(/text-transform/g)).toHaveLength(1);
     const heads = [...fileOf(period, 'en').matchAll(/<th scope="col"[^>]*>([^<]*)</g)].map(([, head = '']) => head);
-    expect(heads.some((head) => head.startsWith('complyの版'))).toBe(true);
+    expect(heads.some((head) => head.startsWith('ツールの版'))).toBe(true);
     for (const head of heads) if (!/[ぁ-ん]/.test(head)) expect(head).not.toMatch(/^comply/);
   });
 

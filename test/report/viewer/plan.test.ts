@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { createModel } from '../../../src/browser/model.ts';
+import { readState } from '../../../src/browser/state.ts';
+import { viewerPlanMessagesIn } from '../../../src/i18n/viewer-plan.ts';
 import type { Assessment } from '../../../src/model/assessment.ts';
 import { languages } from '../../../src/model/text.ts';
+import { isOpen } from '../../../src/report/findings.ts';
 import { planOf } from '../../../src/report/plan.ts';
 import { controlAnchor, planAnchor } from '../../../src/report/viewer/anchors.ts';
-import { openViewerPage, tableLink } from '../../../src/report/viewer/page.ts';
+import { openViewerPage } from '../../../src/report/viewer/page.ts';
 import { writePlan } from '../../../src/report/viewer/plan.ts';
+import { openLines } from '../../browser/open-results.ts';
 import { manyFindings } from '../many-findings.ts';
 import { elementsOf, textOf } from '../read-page.ts';
 import { sample } from '../sample.ts';
@@ -66,7 +71,20 @@ describe.each(languages)('the plan of a report in %s', (language) => {
       for (const { framework, controls } of group.closes) {
         for (const { id } of controls) expect(links).toContain(`#${controlAnchor(page, framework.id, id)}`);
       }
-      expect(links).toContain(tableLink({ rule: group.rule.id, outcome: 'fail' }));
+    }
+  });
+
+  it('leads to as many rows of the table as it says, where findings of a rule are waived, too', () => {
+    const { rule } = items[0]?.group ?? {};
+    const accepted = sample.results.find((one) => one.rule === rule?.id && isOpen(one));
+    if (!rule || !accepted) throw new Error('no finding');
+    const assessment = { ...sample, results: [...sample.results, { ...accepted, waiver: 0 }] };
+    const model = createModel(openLines(assessment));
+    for (const block of ofClass(readSection(writePlan, assessment, language), 'fix')) {
+      const link = [...elementsOf(block)].find(({ attributes }) => attributes.href?.includes('outcome=fail'));
+      const state = readState(link?.attributes.href ?? '');
+      if (!link || !state) throw new Error('no link into the table');
+      expect(textOf(link)).toBe(viewerPlanMessagesIn(language).inTable({ n: model.show(state, language).rows.length }));
     }
   });
 

@@ -5,6 +5,7 @@ import type { InventoryEntry } from '../../read/inventory.ts';
 /** What disks and their snapshots have in common. */
 const stored: Readonly<Record<string, Field>> = {
   id: { type: 'string', derived: 'in lower case' },
+  tags: tagsField,
   name: { type: 'string' },
   location: { type: 'string' },
   timeCreated: { type: 'time' },
@@ -48,7 +49,6 @@ export const diskSchema: ResourceSchema = {
   source: 'https://learn.microsoft.com/rest/api/compute/disks/list',
   fields: {
     ...stored,
-    tags: tagsField,
     unattachedSince: {
       type: 'time',
       nullable: true,
