@@ -44,11 +44,16 @@ export function labelBefore(text: string, start: number, ofField: Label | undefi
 /** Where the month begins that stands before a day: `July 6, 2001`; `start` where none does. */
 function startOfMonth(text: string, start: number): number {
   if (text.charCodeAt(start - 1) !== 0x20) return start;
+  // Most words end as no month does, which is told at once.
+  if (!monthEnds.has(text.charCodeAt(start - 2))) return start;
   let at = start - 1;
   while (at > 0 && start - at <= longestMonth && isLetter(text.charCodeAt(at - 1))) at -= 1;
   return months.has(text.slice(at, start - 1).toLowerCase()) ? at : start;
 }
 const longestMonth = 'september'.length;
+const monthEnds = new Set(
+  [...months].flatMap((month) => [month, month.toUpperCase()]).map((month) => month.charCodeAt(month.length - 1)),
+);
 
 /** What stands before a bracket that opens at `open`: `個人番号（12桁）：`. */
 function labelBeforeBracket(text: string, open: number, within: string): Label | undefined {
