@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { LogFault, LogSummary, PhiClass } from '../model/log-check.ts';
-import { countKeys } from './count-keys.ts';
+import { namesMore } from './count-keys.ts';
 import { shapeOf } from './detect/mask.ts';
 import { scanText } from './detect/scan.ts';
 import { eventTime } from './event-time.ts';
@@ -66,7 +66,8 @@ export function createLogChecker({
     scanner.push(text, true);
   };
   const take = (text: Buffer): void => {
-    const event = parse(text);
+    const json = text.toString('utf8');
+    const event = parse(json);
     if (event === undefined) {
       // JSON has no such sign, and text has none: UTF-16 or UTF-32 that does not say so, or no text at all.
       if (text.includes(0) && isUtf8(text)) found.fault({ fault: 'not-utf8', line });
@@ -83,7 +84,7 @@ export function createLogChecker({
       scanRaw(text);
     } else {
       for (const hit of hits) found.hit(hit.class, line, hit.path, hit.length, hit.shape);
-      if (countKeys(text) > walker.fields()) {
+      if (namesMore(json, walker.fields())) {
         found.fault({ fault: 'duplicate-key', line });
         scanRaw(text, hits);
       }
@@ -148,9 +149,9 @@ export function createLogChecker({
   };
 }
 
-function parse(text: Buffer): unknown {
+function parse(text: string): unknown {
   try {
-    return JSON.parse(text.toString('utf8'));
+    return JSON.parse(text);
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;

@@ -44,16 +44,15 @@ export function labelBefore(text: string, start: number, ofField: Label | undefi
 /** Where the month begins that stands before a day: `July 6, 2001`; `start` where none does. */
 function startOfMonth(text: string, start: number): number {
   if (text.charCodeAt(start - 1) !== 0x20) return start;
-  // Most words end as no month does, which is told at once.
-  if (!monthEnds.has(text.charCodeAt(start - 2))) return start;
   let at = start - 1;
   while (at > 0 && start - at <= longestMonth && isLetter(text.charCodeAt(at - 1))) at -= 1;
+  // Most words are too short or begin as no month does, which is told without taking them out of the text.
+  if (start - at <= shortestMonth || !initials.has(text.charCodeAt(at))) return start;
   return months.has(text.slice(at, start - 1).toLowerCase()) ? at : start;
 }
+const shortestMonth = 'jan'.length;
 const longestMonth = 'september'.length;
-const monthEnds = new Set(
-  [...months].flatMap((month) => [month, month.toUpperCase()]).map((month) => month.charCodeAt(month.length - 1)),
-);
+const initials = new Set([...'jfmasondJFMASOND'].map((initial) => initial.charCodeAt(0)));
 
 /** What stands before a bracket that opens at `open`: `個人番号（12桁）：`. */
 function labelBeforeBracket(text: string, open: number, within: string): Label | undefined {
