@@ -16,9 +16,18 @@ export function chosenLanguage(
   argv: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
 ): Language | undefined {
-  const flag = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
-  const word = argv[flag];
-  const value = word?.includes('=') ? word.slice('--lang='.length) : argv[flag + 1];
-  const wanted = word === undefined ? env.COMPLY_LANG : value;
+  const flag = findFlag(argv, '--lang');
+  const wanted = flag === undefined ? env.COMPLY_LANG : flag.value;
   return languages.find((language) => language === wanted);
+}
+
+/** A flag before the command line is parsed: what stands behind it, or behind its `=`. `undefined`: it is not there. */
+export function findFlag(
+  argv: readonly string[],
+  ...names: readonly string[]
+): { readonly value: string | undefined } | undefined {
+  const at = argv.findIndex((word) => names.some((name) => word === name || word.startsWith(`${name}=`)));
+  const word = argv[at];
+  if (word === undefined) return undefined;
+  return { value: word.includes('=') ? word.slice(word.indexOf('=') + 1) : argv[at + 1] };
 }

@@ -67,6 +67,7 @@ describe('an error in a folder whose config names a language', () => {
     writeFileSync(join(folder, 'other.yaml'), 'language: ja\nbogus: 1\n');
     expect(await said('', ['scan', '--config', 'other.yaml'])).toBe('ja');
     expect(await said('', ['scan', '--config=other.yaml'])).toBe('ja');
+    expect(await said('', ['scan', '-c', 'other.yaml'])).toBe('ja');
     expect(await said('language: ja\n', ['scan', '--config', 'gone.yaml'])).toBe('en');
   });
 });

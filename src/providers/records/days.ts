@@ -8,9 +8,8 @@ export interface Days {
   readonly begin: (day: string) => string;
   /** Its last second: what ends with a day is in force to it. */
   readonly end: (day: string) => string;
-  /** Whether a day had begun when the register was read, and whether it had ended. */
+  /** Whether a day had begun when the register was read. */
   readonly hasBegun: (day: string) => boolean;
-  readonly hasEnded: (day: string) => boolean;
   /** The first moment of a day on which something took place; `null`: it was still to come, and so did not. */
   readonly past: (day: string) => string | null;
 }
@@ -32,7 +31,6 @@ export function createDays({
     begin,
     end: (day) => at(`${day}T23:59:59`, startOf(nextDay(day)) - 1),
     hasBegun: (day) => day <= today,
-    hasEnded: (day) => day < today,
     past: (day) => (day <= today ? begin(day) : null),
   };
 }
