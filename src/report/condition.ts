@@ -1,5 +1,5 @@
 import type { CliMessages } from '../i18n/cli.en.ts';
-import { askedOf, durationInWords } from '../i18n/term.ts';
+import { askedOf, durationInWords, valueSeparator } from '../i18n/term.ts';
 import type { Condition, Count, Leaf, Operand, Operator, Path } from '../model/condition.ts';
 import type { Json } from '../model/json.ts';
 import type { Rule } from '../model/rule.ts';
@@ -90,6 +90,6 @@ function operandText(operand: Operand, reader: ConditionReader): string {
 }
 
 function plain(value: Json, language: Language): string {
-  if (Array.isArray(value)) return value.map((one) => plain(one, language)).join(language === 'ja' ? '、' : ', ');
+  if (Array.isArray(value)) return value.map((one) => plain(one, language)).join(valueSeparator[language]);
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

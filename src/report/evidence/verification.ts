@@ -1,5 +1,6 @@
 import type { EvidenceMessages } from '../../i18n/evidence.en.ts';
 import { evidenceMessagesIn } from '../../i18n/evidence.ts';
+import { valueSeparator } from '../../i18n/term.ts';
 import type { Language } from '../../model/text.ts';
 import type { CheckResult, Verification, VerificationProblem } from '../../model/verification.ts';
 import { type Ink, inkOf } from '../ink.ts';
@@ -34,7 +35,7 @@ function* linesOf(page: Page, verification: Verification): Iterable<string> {
 
 function* head(page: Page, { kind, run, manifestSha256 }: Verification): Iterable<string> {
   const { t, ink, language } = page;
-  const between = language === 'ja' ? '、' : ', ';
+  const between = valueSeparator[language];
   const name = run ? printableShort(run.id, 200) : t.unreadable;
   yield* paragraph(page, `${t.title[kind]} ${name}`, { indent: 0, ink: ink.strong });
   const { organization, seq, asOf, startedAt, finishedAt } = run ?? {};

@@ -1,3 +1,4 @@
+import { valueSeparator } from '../../i18n/term.ts';
 import type { Language } from '../../model/text.ts';
 import { type Content, code, type Html, joined } from '../html/markup.ts';
 
@@ -8,7 +9,7 @@ export function joinWords(words: readonly string[], language: Language): string 
 
 /** Words in a row: `denied, timed out`, `権限不足、タイムアウト`. */
 export function commas(words: readonly string[], language: Language): string {
-  return words.join(language === 'ja' ? '、' : ', ');
+  return words.join(valueSeparator[language]);
 }
 
 /** Names in a row; past `most` the rest is counted. */

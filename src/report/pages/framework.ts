@@ -1,3 +1,4 @@
+import { valueSeparator } from '../../i18n/term.ts';
 import type { Edition, Framework } from '../../model/framework.ts';
 import type { ControlSubject, FrameworkSubject, TestedSafeguard } from '../../model/subject.ts';
 import { markdownCode } from '../markdown/escape.ts';
@@ -66,7 +67,7 @@ function row(page: Page, subject: ControlSubject): string[] {
 function named(page: Page, all: readonly TestedSafeguard[]): string {
   return all
     .map(({ safeguard: { id, title } }) => linked(page, title[page.language], { kind: 'safeguard', id }))
-    .join(page.language === 'ja' ? '、' : ', ');
+    .join(valueSeparator[page.language]);
 }
 
 /** The controls of the following edition that took its place. */

@@ -1,3 +1,4 @@
+import { valueSeparator } from '../../i18n/term.ts';
 import type { Population, ScopeChange } from '../../model/period.ts';
 import { printableShort } from '../printable.ts';
 import { type Cell, table } from '../table.ts';
@@ -10,7 +11,7 @@ export function* population(page: PeriodPage): Iterable<string> {
   const words = t.population;
   yield* heading(page, words.heading, words.summary(period.population));
   const counts = countKinds(period.population).map(([kind, n]) => words.counts({ kind: words.kinds[kind], n }));
-  const line = counts.length > 0 ? counts.join(page.language === 'ja' ? '、' : ', ') : words.none;
+  const line = counts.length > 0 ? counts.join(valueSeparator[page.language]) : words.none;
   yield* paragraph(page, line, { indent: 2, ...(counts.length === 0 && { ink: ink.dim }) });
 }
 

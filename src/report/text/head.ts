@@ -1,3 +1,4 @@
+import { valueSeparator } from '../../i18n/term.ts';
 import type { SnapshotTarget } from '../../model/snapshot.ts';
 import { printable } from '../printable.ts';
 import { type Cell, fields, tableRows } from '../table.ts';
@@ -12,7 +13,7 @@ export function* head(page: Page): Iterable<string> {
   const title = t.report.head.title({ version: printable(tool.version) });
   const asOf = t.report.head.asOf({ time: formatTime(run.asOf) });
   yield* paragraph(page, printable(assessment.organization ?? t.report.head.anonymous), { indent: 0, ink: ink.strong });
-  const between = page.language === 'ja' ? '、' : ', ';
+  const between = valueSeparator[page.language];
   yield* paragraph(page, title + between + asOf, { indent: 0 });
   yield* override(page);
   if (run.interrupted) yield* banner(page, t.report.head.interrupted);

@@ -1,4 +1,5 @@
 import { packMessagesIn } from '../../i18n/packs.ts';
+import { valueSeparator } from '../../i18n/term.ts';
 import { usedPacks } from '../packs.ts';
 import { printable } from '../printable.ts';
 import { heading, type Page, paragraph } from './page.ts';
@@ -23,7 +24,7 @@ export function* packs(page: Page): Iterable<string> {
       t.rules({ n: rules }),
       ...(licence === undefined ? [] : [t.licence({ licence: printable(licence) })]),
     ];
-    yield* paragraph(page, facts.join(language === 'ja' ? '、' : ', '), { indent });
+    yield* paragraph(page, facts.join(valueSeparator[language]), { indent });
     yield* paragraph(page, pinned ? t.pinned : t.unpinned, { indent, ink: pinned ? ink.dim : ink.caution });
     yield* paragraph(page, `${t.digest} ${printable(digest)}`, { indent, ink: ink.dim });
   }

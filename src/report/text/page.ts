@@ -1,4 +1,5 @@
 import type { Messages } from '../../i18n/messages.en.ts';
+import { valueSeparator } from '../../i18n/term.ts';
 import type { Assessment } from '../../model/assessment.ts';
 import type { Language } from '../../model/text.ts';
 import type { Ink, Paint } from '../ink.ts';
@@ -54,7 +55,7 @@ interface Listing {
 
 /** Items in one line; past `most` the rest is counted, unless everything is asked for. */
 export function listed(page: Page, items: readonly string[], { most, separator }: Listing): string {
-  const between = separator ?? (page.language === 'ja' ? '、' : ', ');
+  const between = separator ?? valueSeparator[page.language];
   const shown = items.slice(0, page.verbose ? items.length : most);
   const more = items.length - shown.length;
   const tail = more > 0 ? [page.t.report.findings.more({ n: more })] : [];

@@ -1,3 +1,4 @@
+import { valueSeparator } from '../../i18n/term.ts';
 import type { TlsMessages } from '../../i18n/tls.en.ts';
 import type { Language } from '../../model/text.ts';
 import type { ProtocolVersion, TlsEndpointResult } from '../../tls-scanner-lite/result.ts';
@@ -72,5 +73,5 @@ export function versionName(version: ProtocolVersion): string {
 
 /** What stands between the items of a list. */
 export function between({ language }: TlsPage): string {
-  return language === 'ja' ? '、' : ', ';
+  return valueSeparator[language];
 }

@@ -1,3 +1,4 @@
+import { valueSeparator } from '../../i18n/term.ts';
 import type { PopulationChange, ScopeChange } from '../../model/period.ts';
 import { paragraphs, table } from '../html/blocks.ts';
 import { type Content, code, type Html, html } from '../html/markup.ts';
@@ -12,7 +13,7 @@ export function populationPart(view: PeriodView): PeriodPart {
   const counts = (['added', 'removed', 'left_scope', 'type_changed'] as const)
     .map((kind) => ({ kind: words.kinds[kind], n: population.changes.filter((one) => one.kind === kind).length }))
     .filter(({ n }) => n > 0);
-  const counted = counts.map((one) => words.counts(one)).join(language === 'ja' ? '、' : ', ');
+  const counted = counts.map((one) => words.counts(one)).join(valueSeparator[language]);
   const body = html`${paragraphs(words.summary(population), counted === '' ? words.none : counted)}${
     population.changes.length > 0 ? changesTable(view) : undefined
   }${scopeChanges.length > 0 ? scopeTable(view) : paragraphs(t.scope.none)}`;
